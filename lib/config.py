@@ -1,7 +1,33 @@
 """Settings of every step, and where each value came from."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import math
+import re
+import typing
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, is_dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+from types import UnionType
+
+import yaml
+
+# A preset holds only what differs from the defaults below; "stage1" and "stage2" hold what only that stage changes.
+PRESETS: dict[str, dict] = {
+    "quick": {                              # two CPU cores, minutes
+        "network": {"num_levels": 8, "max_resolution": 256, "log2_table_size": 15, "width": 32},
+        "renderer": {"sample_batch_size": 8192, "render_n_samples": 64, "chunk_size": 4096, "max_num_ray": 512,
+                     "cache_resolution": 48},
+        "train": {"init_level": 4, "level_grow_iter": 50, "max_steps": 600, "warmup_steps": 30,
+                  "milestones": [300, 450, 540], "save_freq": 200, "val_freq": 200, "vis_freq": 50},
+        "stage1": {},
+        "stage2": {},
+    },
+    "full": {},                             # one GPU
+}
+
+# What stands in for a config file where a capture brings none: its photos are taken to be white balanced.
+WITHOUT_CONFIG: dict = {"light": {"intensity": None, "color": [1.0, 1.0, 1.0]}}
 
 
 @dataclass
@@ -110,3 +136,164 @@ class Settings:
     renderer: Renderer = field(default_factory=Renderer)
     train: Train = field(default_factory=Train)
     loss: Loss = field(default_factory=Loss)
+    sources: dict[str, str] = field(default_factory=dict, repr=False, compare=False)  # key -> where it came from
+
+    def get(self, key: str) -> object:
+        """The value of "section.key" or "key"."""
+        section, _, leaf = key.partition(".")
+        return getattr(getattr(self, section), leaf) if leaf else getattr(self, section)
+
+    def to_dict(self) -> dict:
+        """Plain nested dict of every setting, fit for JSON and checkpoints (`settings_from_dict` reads it)."""
+        return {key: value for key, value in asdict(self).items() if key != "sources"}
+
+    def describe(self, everything: bool = False) -> list[tuple[str, object, str]]:
+        """(key, value, where it came from) of what differs from the defaults, or of everything."""
+        rows = [(key, self.get(key), self.sources.get(key, "default")) for key in HINTS]
+        unused = [(f"{key}.*", "not used", where) for key, where in self.sources.items() if key not in HINTS]
+        return [row for row in rows if everything or row[2] != "default"] + unused
+
+
+_ALL = typing.get_type_hints(Settings)
+SECTIONS = {name: hint for name, hint in _ALL.items() if is_dataclass(hint)}
+HINTS = {name: hint for name, hint in _ALL.items() if name not in SECTIONS and name != "sources"}
+HINTS |= {f"{name}.{key}": hint for name, cls in SECTIONS.items() for key, hint in typing.get_type_hints(cls).items()}
+
+
+class _Yaml(yaml.SafeLoader):
+    """YAML with 1e-3 a number and 00012 a frame name, where YAML 1.1 says text and octal ten."""
+
+    yaml_implicit_resolvers: typing.ClassVar[dict] = {}
+
+
+for _tag, _pattern in {"null": "~|null|Null|NULL|None|", "bool": "true|True|false|False", "int": r"[-+]?(0|[1-9]\d*)",
+                       "float": r"[-+]?(\d+\.\d*|\.\d+|\d+(?=[eE]))([eE][-+]?\d+)?|[-+]?\.inf|\.nan"}.items():
+    _Yaml.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), None)
+
+
+def load_settings(capture: str | Path, preset: str = "quick", stage: int = 1,
+                  overrides: Sequence[str] = ()) -> Settings:
+    """Settings of one stage: defaults, then the preset, then the capture's file, then the overrides.
+
+    Stage 1 reads the capture's config_wo-hybrid.yaml, or else its config.yaml; stage 2 reads config.yaml. Of that
+    file `network`, `renderer`, `train` and `loss` count only with recipe=capture: they are tuned to another
+    program. overrides: "train.max_steps=50", values in YAML.
+    """
+    capture = Path(capture)
+    if not capture.is_dir():
+        found = "a file" if capture.exists() else "nothing"
+        raise ValueError(f"{capture}: expected a capture folder, found {found}; check the path")
+    if preset not in PRESETS or stage not in (1, 2):
+        raise ValueError(f"expected a preset of {', '.join(PRESETS)} and stage 1 or 2, got {preset!r} and {stage!r}")
+    chosen = dict(PRESETS[preset])
+    of_stage = {number: chosen.pop(f"stage{number}", {}) for number in (1, 2)}[stage]
+    paths = [capture / "config_wo-hybrid.yaml", capture / "config.yaml"][stage - 1:]
+    path = next(filter(Path.is_file, paths), None)
+    if path is None and (capture / "config_wo-hybrid.yaml").is_file():
+        raise ValueError(f"{paths[-1]}: stage 2 expects it, found only config_wo-hybrid.yaml; copy that and set the "
+                         "eyeball sizes")
+    brought = (_parse(path.read_text("utf-8", "replace"), str(path)) or {}) if path else WITHOUT_CONFIG
+    if not isinstance(brought, dict):
+        raise ValueError(f"{path}: expected `key: value` lines, found {type(brought).__name__}")
+    layers = [(chosen, f"preset {preset}"), (of_stage, f"preset {preset}, stage {stage}"),
+              (brought, str(path or "no config.yaml")), *map(_override, overrides)]
+    settings = _merged(layers)              # with all of the file, so that all of it is checked
+    if path and settings.recipe != "capture":
+        kept = {key: value for key, value in brought.items() if key not in ("network", "renderer", "train", "loss")}
+        layers[2] = (kept, str(path))
+        settings = _merged(layers)
+        settings.sources |= {key: f"{path}: recipe=capture would use it" for key in brought if key not in kept}
+    _validate(settings)
+    return settings
+
+
+def settings_from_dict(values: dict, where: str = "stored settings") -> Settings:
+    """Settings from what `Settings.to_dict` gave; `where` names the file in errors."""
+    settings = _merged([(values, where)])
+    _validate(settings)
+    return settings
+
+
+def _parse(text: str, where: str) -> object:
+    """The value of a piece of YAML."""
+    try:
+        return yaml.load(text, _Yaml)       # a SafeLoader: plain values only
+    except yaml.YAMLError as error:
+        raise ValueError(f"{where}: expected YAML, found: {error}") from error
+
+
+def _override(text: str) -> tuple[dict, str]:
+    """({section: {key: value}}, name for errors) of "section.key=value"."""
+    key, equals, value = text.partition("=")
+    section, dot, leaf = key.strip().partition(".")
+    if not equals or not section:
+        raise ValueError(f"override {text!r}: expected KEY=VALUE such as train.max_steps=50")
+    parsed = _parse(value, f"override {text!r}")
+    return ({section: {leaf: parsed}} if dot else {section: parsed}), f"override {text}"
+
+
+def _merged(layers: list[tuple[dict, str]]) -> Settings:
+    """The defaults with each layer's checked values written over them, noting where each came from."""
+    settings = Settings()
+    for values, where in layers:
+        for name, value in values.items():
+            if name in SECTIONS and value is not None and not isinstance(value, dict):
+                raise ValueError(f"{where}: {name}: expected a section of settings, got {value!r}")
+            owner, prefix = (getattr(settings, name), f"{name}.") if name in SECTIONS else (settings, "")
+            for leaf, item in (value or {}).items() if prefix else [(name, value)]:
+                key = f"{prefix}{leaf}"
+                if key not in HINTS:
+                    raise ValueError(f"{where}: unknown key {key!r}; the nearest known key is {_nearest(key)!r}")
+                setattr(owner, leaf, _typed(item, HINTS[key], f"{where}: {key}"))
+                settings.sources[key] = where
+    return settings
+
+
+def _nearest(key: str) -> str:
+    """The known key most like this one; its last word counts most, so a right key in a wrong place is found."""
+    def likeness(known: str) -> float:
+        words = (known.rpartition(".")[2], key.rpartition(".")[2]), (known, key)
+        return sum(weight * SequenceMatcher(None, *pair).ratio() for weight, pair in zip((1, 0.3), words, strict=True))
+    return max([*HINTS, *SECTIONS], key=likeness)
+
+
+def _typed(value: object, hint: object, where: str) -> object:
+    """The value as the hint's type; only exact conversions (8 -> 8.0, 1e4 -> 10000, a frame called 12) happen."""
+    number = isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+    for option in typing.get_args(hint) if isinstance(hint, UnionType) else (hint,):
+        if option is type(value) and (number or not isinstance(value, float)) and option is not list:
+            return value
+        if option is float and number or option is int and number and value == int(value) \
+                or option is str and number and isinstance(value, int):
+            return option(value)
+        if typing.get_origin(option) is list and isinstance(value, (list, tuple)):
+            return [_typed(item, typing.get_args(option)[0], where) for item in value]
+    raise ValueError(f"{where}: expected {getattr(hint, '__name__', hint)}, got {value!r} ({type(value).__name__})")
+
+
+def _validate(s: Settings) -> None:
+    """Raise for values that no run can use, before any work is done."""
+    positive = [key for key in HINTS if key.startswith(("network.", "renderer."))]
+    positive += ["data.bound", "data.beta", "data.dilate_ks", "data.eyeball_min_size", "light.gamma", "train.lr",
+                 "brdf.min_roughness", "train.max_steps", "train.save_freq", "train.val_freq", "train.vis_freq"]
+    points = {"data.left_eye_ldm": s.data.left_eye_ldm or [], "data.right_eye_ldm": s.data.right_eye_ldm or [],
+              "data.eyeball_left_center": [s.data.eyeball_left_center or [0] * 3],
+              "data.eyeball_right_center": [s.data.eyeball_right_center or [0] * 3]}
+    rules = [(key, s.get(key) > 0, "above 0") for key in positive]
+    rules += [(key, s.get(key) >= 0, "0 or more") for key in HINTS if key.startswith("loss.")]
+    rules += [(key, all(len(point) == 3 for point in value), "points [x, y, z]") for key, value in points.items()]
+    rules += [
+        ("data.downscale", s.data.downscale >= 1, "1 or more"),
+        ("data.eyes", s.data.eyes in ("auto", "none"), "'auto' or 'none'"),
+        ("data.eyeball_max_size", s.data.eyeball_max_size >= s.data.eyeball_min_size, "at least eyeball_min_size"),
+        ("data.right_eye_ldm", bool(s.data.right_eye_ldm) == bool(s.data.left_eye_ldm), "both eyes' or neither's"),
+        ("data.holdout", not isinstance(s.data.holdout, str) or re.fullmatch(r"every:[1-9]\d*:\d+", s.data.holdout),
+         "a list of frame names or every:STEP:FIRST such as every:9:4"),
+        ("light.intensity", s.light.intensity is None or s.light.intensity > 0, "above 0, or null to estimate it"),
+        ("light.color", len(s.light.color) == 3 and min(s.light.color) > 0, "three numbers above 0"),
+        ("brdf.max_roughness", s.brdf.min_roughness <= s.brdf.max_roughness <= 1, "from min_roughness to 1"),
+        ("recipe", s.recipe in ("preset", "capture"), "'preset' or 'capture'"),
+    ]
+    for key, holds, expected in rules:
+        if not holds:
+            raise ValueError(f"{s.sources.get(key, 'default')}: {key}: expected {expected}, got {s.get(key)!r}")
