@@ -1,0 +1,132 @@
+"""The batch: plans, arguments, unknown parameters, what is kept and what is run again."""
+import json
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from lib import batch
+
+
+def capture_folder(root: Path, name: str = "someone", config: str = "", eyes: bool = False) -> Path:
+    folder = root / name
+    folder.mkdir(parents=True)
+    if config or eyes:
+        landmarks = "data: {left_eye_ldm: [[0.1, 0, 0]], right_eye_ldm: [[-0.1, 0, 0]]}" if eyes else ""
+        (folder / "config.yaml").write_text(config or landmarks)
+    for part in ("leye_mask", "reye_mask") if eyes else ():
+        (folder / part).mkdir()
+    return folder
+
+
+def numbers(steps) -> str:
+    return " ".join(step.name[:2] for step in steps)
+
+
+def test_plan_of_each_kind_of_capture(tmp_path):
+    plain, ready = capture_folder(tmp_path, "plain"), capture_folder(tmp_path, "ready", eyes=True)
+    assert numbers(batch.plan(plain)) == "01 02 03 04 05 06 07"
+    assert numbers(batch.plan(plain, overrides=["data.eyes=none"])) == "01 02 03 07"
+    assert numbers(batch.plan(ready)) == "01 05 06 07"
+    assert numbers(batch.plan(ready, first="05")) == "05 06 07"
+    assert numbers(batch.plan(ready, first="02", last="05")) == "02 03 04 05"   # asked for by name
+    (ready / "reye_mask").rmdir()
+    assert numbers(batch.plan(ready)) == "01 02 03 04 05 06 07"
+
+
+@pytest.mark.parametrize("arguments, words", [
+    (["--set", "train.max_stepz=3"], ["train.max_stepz", "train.max_steps"]),
+    (["--from", "8"], ["--from 8", "01 02 03"]),
+    (["--from", "05", "--to", "03"], ["needs no notebook"]),
+    (["--set", "data.eyes=none", "--to", "06"], ["data.eyes=none"]),
+    (["../elsewhere/nobody"], ["elsewhere/nobody"]),
+])
+def test_a_wrong_request_is_one_clear_error_and_nothing_is_run(tmp_path, capsys, monkeypatch, arguments, words):
+    monkeypatch.setattr(batch, "run_notebook", lambda *_: pytest.fail("a notebook was started"))
+    folder = capture_folder(tmp_path)
+    assert batch.main([str(folder), *arguments, "--workspace", str(tmp_path / "work")]) == 2
+    captured = capsys.readouterr()
+    assert captured.err.startswith("error: ") and captured.err.count("\n") == 1
+    assert all(word in captured.err for word in words), captured.err
+
+
+def test_two_captures_of_one_name_are_refused(tmp_path, capsys):
+    one, two = capture_folder(tmp_path / "a"), capture_folder(tmp_path / "b")
+    assert batch.main([str(one), str(two), "--workspace", str(tmp_path / "work")]) == 2
+    assert "share a name" in capsys.readouterr().err
+
+
+@pytest.fixture
+def two_notebooks(tmp_path, monkeypatch):
+    """A workbook of two small notebooks; the second copies what the first wrote."""
+    first = 'import lib.config, pathlib\nout = pathlib.Path(workspace) / pathlib.Path(capture).name\n' \
+            'print("seen by whoever waits")\n(out / "a.txt").write_text(preset + str(overrides))'
+    second = 'import pathlib\nout = pathlib.Path(workspace) / pathlib.Path(capture).name\n' \
+             'assert not (pathlib.Path(capture) / "broken").exists(), "the capture is broken"\n' \
+             '(out / "b.txt").write_text((out / "a.txt").read_text())'
+    folder = tmp_path / "notebooks"
+    folder.mkdir()
+    for name, source in (("01_first", first), ("02_second", second)):
+        parameters = nbformat.v4.new_code_cell(
+            'capture = ""\nworkspace = ""\npreset = "quick"\ndevice = "auto"\ninteractive = True\noverrides = []',
+            metadata={"tags": ["parameters"]})
+        notebook = nbformat.v4.new_notebook(cells=[parameters, nbformat.v4.new_code_cell(source)], metadata={
+            "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}})
+        nbformat.write(notebook, folder / f"{name}.ipynb")
+    monkeypatch.setattr(batch, "NOTEBOOKS", folder)
+    monkeypatch.setattr(batch, "STEPS", (batch.Step("01_first", (), ("a.txt",)),
+                                         batch.Step("02_second", ("a.txt",), ("b.txt",))))
+    return folder
+
+
+def outcomes(printed: str) -> list[str]:
+    return [line.split()[2] for line in printed.splitlines() if line.startswith("someone ")]
+
+
+def test_failure_resume_and_rerun(two_notebooks, tmp_path, capsys):
+    """One story, since every kernel costs seconds: fail, mend, resume, keep, change a setting."""
+    folder, work = capture_folder(tmp_path), tmp_path / "work" / "someone"
+    arguments = [str(folder), "--workspace", str(tmp_path / "work")]
+    (folder / "broken").write_text("")
+    assert batch.main(arguments) == 1
+    captured = capsys.readouterr()
+    assert outcomes(captured.out) == ["done", "FAILED"] and "the capture is broken" in captured.err
+    assert "    seen by whoever waits\n" in captured.out
+    assert (work / "notebooks/02_second.ipynb").is_file()             # with the traceback, to be opened
+
+    (folder / "broken").unlink()                                      # the capture changed: both run again
+    assert batch.main(arguments) == 0
+    assert outcomes(capsys.readouterr().out) == ["done", "done"]
+    written = (work / "b.txt").stat().st_mtime_ns
+    assert batch.main(arguments) == 0
+    assert outcomes(capsys.readouterr().out) == ["kept", "kept"]
+    assert (work / "b.txt").stat().st_mtime_ns == written
+
+    (work / "a.txt").write_text("replaced by hand")                   # a hand-over file: only its reader runs
+    assert batch.main(arguments) == 0
+    assert outcomes(capsys.readouterr().out) == ["kept", "done"]
+    assert (work / "b.txt").read_text() == "replaced by hand"
+
+    target = work / "notebooks/02_second.ipynb"                       # killed half-way: no stamp, so it runs again
+    notebook = json.loads(target.read_text())
+    del notebook["metadata"]["batch"]
+    target.write_text(json.dumps(notebook))
+    assert batch.main([*arguments, "--from", "02"]) == 0
+    assert outcomes(capsys.readouterr().out) == ["done"]
+
+
+def test_an_undeclared_parameter_is_an_error(two_notebooks, tmp_path):
+    with pytest.raises(ValueError, match="unknown parameter 'overides'.*'overrides'"):
+        batch.run_notebook(two_notebooks / "01_first.ipynb", tmp_path / "out.ipynb", {"overides": []})
+    assert not (tmp_path / "out.ipynb").exists()
+
+
+def test_settings_reach_the_notebook_and_decide_what_is_kept(two_notebooks, tmp_path, capsys):
+    arguments = [str(capture_folder(tmp_path)), "--workspace", str(tmp_path / "work"), "--to", "01"]
+    assert batch.main([*arguments, "--set", "train.max_steps=7"]) == 0
+    assert (tmp_path / "work/someone/a.txt").read_text() == "quick['train.max_steps=7']"
+    capsys.readouterr()
+    assert batch.main([*arguments, "--set", "train.max_steps=7"]) == 0
+    assert outcomes(capsys.readouterr().out) == ["kept"]
+    assert batch.main([*arguments, "--set", "train.max_steps=8"]) == 0
+    assert outcomes(capsys.readouterr().out) == ["done"]
