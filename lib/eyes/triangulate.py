@@ -1,0 +1,161 @@
+"""Points in photos to points in space: the nearest point to rays, refined in pixels, with outliers found and named."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lib.capture.cameras import Cameras
+from lib.eyes.picks import SIDES, PickError, Picks
+
+MIN_ANGLE = 2.0         # degrees between two views that can give a depth
+MAX_PAIRS = 400         # view pairs tried; more are drawn at random, always the same ones
+
+
+@dataclass
+class Point:
+    """A point seen in N frames.
+
+    xyz: (3,) world. covariance: (3, 3) world^2, from the residuals and a prior of sigma_px. frames: N names.
+    residuals_px: (N,) distance between pick and reprojection. inlier: (N,) bool, the frames it was made from.
+    """
+
+    xyz: np.ndarray
+    covariance: np.ndarray
+    frames: list[str]
+    residuals_px: np.ndarray
+    inlier: np.ndarray
+
+    @property
+    def rms_px(self) -> float:
+        """Root mean square residual of the inlying frames, pixels."""
+        return float(np.sqrt((self.residuals_px[self.inlier] ** 2).mean()))
+
+
+def nearest_point(origins: np.ndarray, dirs: np.ndarray, weights: np.ndarray | None = None) -> np.ndarray:
+    """(3,) point with the least sum of squared distances to rays: origins (N, 3), unit dirs (N, 3), world.
+
+    Solves sum w (1 - d d^T) (x - o) = 0.
+    """
+    across = np.eye(3) - dirs[:, :, None] * dirs[:, None, :]
+    if weights is not None:
+        across = across * weights[:, None, None]
+    return np.linalg.solve(across.sum(0), np.einsum("nij,nj->i", across, origins))
+
+
+def triangulate(cameras: Cameras, index: list[int], px: np.ndarray, sigma_px: float = 1.0,
+                what: str = "point") -> Point:
+    """The point that frames `index` (N indices) see at pixels px (N, 2) of the photos as taken.
+
+    Every pair of views proposes a point (RANSAC); the one that most views agree with, to within 4 sigma_px, is
+    refined by Gauss-Newton on the reprojection error of those views. PickError, naming the frames, where fewer than
+    two views are given, all look from one direction, or no half of them agrees.
+    """
+    names = [cameras.names[i] for i in index]
+    if len(index) < 2:
+        raise PickError(f"{what}: expected picks in two photos or more, found {len(index)}"
+                        + (f" ({names[0]})" if names else "") + "; mark it in one more photo")
+    rays = [cameras.rays(i, p) for i, p in zip(index, np.asarray(px, np.float64), strict=True)]
+    origins, dirs = (np.concatenate(r) for r in zip(*rays, strict=True))
+    view = _Views(cameras, index, dirs)
+    pairs = np.stack(np.triu_indices(len(index), 1), 1)
+    angle = np.degrees(np.arccos(np.clip((dirs[pairs[:, 0]] * dirs[pairs[:, 1]]).sum(1), -1, 1)))
+    pairs = pairs[angle > MIN_ANGLE]
+    if not len(pairs):
+        raise PickError(f"{what}: photos {', '.join(names)} look from almost one direction ({angle.max():.1f} degrees "
+                        f"apart, {MIN_ANGLE:.0f} needed); mark it in a photo from further to the side")
+    if len(pairs) > MAX_PAIRS:
+        pairs = np.random.default_rng(0).choice(pairs, MAX_PAIRS, replace=False)
+    limit = 4 * sigma_px
+    proposals = [nearest_point(origins[p], dirs[p]) for p in pairs]
+    costs = [(np.minimum(view.residuals(x), limit) ** 2).sum() for x in proposals]
+    best = int(np.argmin(costs))
+    # Two picks of sigma_px leave a proposal uncertain by more than sigma_px elsewhere, so the first set is drawn wide.
+    x, inlier = proposals[best], view.residuals(proposals[best]) < 2 * limit
+    inlier[pairs[best]] = True
+    for _ in range(5):
+        x = view.refine(x, inlier)
+        again = view.residuals(x) < limit
+        if again.sum() < 2 or (again == inlier).all():
+            break
+        inlier = again
+    x = view.refine(x, inlier)
+    residuals = view.residuals(x)
+    if (residuals[inlier] > limit).any() or inlier.sum() < max(2, len(index) / 2):
+        found = ", ".join(f"{n} {r:.1f}" for n, r in zip(names, residuals, strict=True))
+        raise PickError(f"{what}: the picks contradict each other: expected {limit:.1f} px or less between pick and "
+                        f"reprojection in half of the photos at least, found {found} px; are left and right, or inner "
+                        "and outer, swapped in one of them?")
+    n = int(inlier.sum())
+    prior = 4                                       # degrees of freedom that sigma_px counts for: few picks say little
+    variance = (prior * sigma_px**2 + (residuals[inlier] ** 2).sum()) / (prior + max(2 * n - 3, 0))
+    J = view.jacobian(x)[inlier].reshape(-1, 3)
+    return Point(x, variance * np.linalg.inv(J.T @ J), names, residuals, inlier)
+
+
+def triangulate_landmarks(picks: Picks, cameras: Cameras, sigma_px: float = 1.0) -> dict[str, dict[str, Point]]:
+    """points[side][name] of every landmark picked in photos, at least two each; see `triangulate`."""
+    out: dict[str, dict[str, Point]] = {side: {} for side in SIDES}
+    for side in SIDES:
+        seen: dict[str, list[tuple[int, np.ndarray]]] = {}
+        for frame, eyes in picks.frames.items():
+            for name, p in eyes[side].landmarks.items() if side in eyes else ():
+                seen.setdefault(name, []).append((cameras.names.index(frame), p))
+        for name, views in seen.items():
+            if len(views) < 2 and side in picks.map and name in picks.map[side].landmarks:
+                continue
+            index, px = zip(*views, strict=True)
+            out[side][name] = triangulate(cameras, list(index), np.array(px), sigma_px, f"{side} eye, {name}")
+    return out
+
+
+def outliers(points: dict[str, dict[str, Point]]) -> list[str]:
+    """Picks left out, worst first, in words: "00012: left eye, iris_inner, 37.2 px"."""
+    found = [(r, f"{frame}: {side} eye, {name}, {r:.1f} px")
+             for side, named in points.items() for name, point in named.items()
+             for frame, r, ok in zip(point.frames, point.residuals_px, point.inlier, strict=True) if not ok]
+    return [words for _, words in sorted(found, reverse=True)]
+
+
+class _Views:
+    """N pinhole views of one point: residuals and their derivative."""
+
+    def __init__(self, cameras: Cameras, index: list[int], dirs: np.ndarray):
+        c2w = cameras.c2w[index]
+        self.R, self.t = c2w[:, :3, :3], c2w[:, :3, 3]
+        self.focal = cameras.K[[0, 1], [0, 1]]
+        d = np.einsum("nji,nj->ni", self.R, dirs)           # picks without the lens's distortion, from their rays
+        self.xy = self.focal * d[:, :2] / d[:, 2:]          # pixels from the principal point
+
+    def _local(self, x: np.ndarray) -> np.ndarray:
+        return np.einsum("nji,nj->ni", self.R, x - self.t)
+
+    def errors(self, x: np.ndarray) -> np.ndarray:
+        """(N, 2) reprojection minus pick, pixels; very large behind a camera."""
+        p = self._local(x)
+        out = self.focal * p[:, :2] / np.where(p[:, 2:] > 1e-9, p[:, 2:], np.nan) - self.xy
+        return np.nan_to_num(out, nan=1e6)
+
+    def residuals(self, x: np.ndarray) -> np.ndarray:
+        """(N,) pixels."""
+        return np.linalg.norm(self.errors(x), axis=1)
+
+    def jacobian(self, x: np.ndarray) -> np.ndarray:
+        """(N, 2, 3) pixels a world unit."""
+        p = self._local(x)
+        J = np.zeros((len(p), 2, 3))
+        J[:, 0, 0] = J[:, 1, 1] = 1 / p[:, 2]
+        J[:, :, 2] = -p[:, :2] / p[:, 2:] ** 2
+        return self.focal[:, None] * J @ self.R.transpose(0, 2, 1)
+
+    def refine(self, x: np.ndarray, use: np.ndarray) -> np.ndarray:
+        """(3,) x after Gauss-Newton on the squared pixels of the views in use."""
+        for _ in range(10):
+            J, e = self.jacobian(x)[use].reshape(-1, 3), self.errors(x)[use].ravel()
+            step = np.linalg.lstsq(J, -e, rcond=None)[0]
+            if not np.isfinite(step).all():
+                break
+            x = x + step
+            if np.linalg.norm(step) < 1e-10:
+                break
+        return x
