@@ -4,7 +4,7 @@ from __future__ import annotations
 import math
 import re
 import typing
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, is_dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -20,8 +20,6 @@ PRESETS: dict[str, dict] = {
                      "cache_resolution": 48},
         "train": {"init_level": 4, "level_grow_iter": 50, "max_steps": 600, "warmup_steps": 30,
                   "milestones": [300, 450, 540], "save_freq": 200, "val_freq": 200, "vis_freq": 50},
-        "stage1": {},
-        "stage2": {},
     },
     "full": {},                             # one GPU
 }
@@ -42,6 +40,7 @@ class Data:
     eyeball_left_center: list[float] | None = None
     eyeball_right_center: list[float] | None = None
     fix_eyeball_center: bool = False
+    eyeball_radius: float | None = None     # first radius; None: the middle of the range below
     eyeball_min_size: float = 0.05          # world units, radius
     eyeball_max_size: float = 0.15
     left_eye_ldm: list[list[float]] | None = None    # 3D landmarks on the eyeball, world units
@@ -78,6 +77,7 @@ class Brdf:
     type: str = "blender"
     min_roughness: float = 0.2
     max_roughness: float = 0.9
+    fit_eyes: bool = False                  # learn the eyes' gloss instead of the method's fixed values
 
 
 @dataclass
@@ -98,6 +98,8 @@ class Train:
     warmup_steps: int = 500
     milestones: list[int] = field(default_factory=lambda: [4000, 6000, 7200])
     lr: float = 1e-3
+    lr_grid: float = 10.0                   # times lr: the encodings' rate
+    radiance_until: float = 0.5             # part of the steps that train the radiance head
     save_freq: int = 1000
     val_freq: int = 1000
     vis_freq: int = 200
@@ -149,14 +151,13 @@ class Settings:
 
     def describe(self, everything: bool = False) -> list[tuple[str, object, str]]:
         """(key, value, where it came from) of what differs from the defaults, or of everything."""
-        rows = [(key, self.get(key), self.sources.get(key, "default")) for key in HINTS]
         unused = [(f"{key}.*", "not used", where) for key, where in self.sources.items() if key not in HINTS]
-        return [row for row in rows if everything or row[2] != "default"] + unused
+        return [(key, self.get(key), self.sources.get(key, "default")) for key in HINTS
+                if everything or key in self.sources] + unused
 
 
-_ALL = typing.get_type_hints(Settings)
-SECTIONS = {name: hint for name, hint in _ALL.items() if is_dataclass(hint)}
-HINTS = {name: hint for name, hint in _ALL.items() if name not in SECTIONS and name != "sources"}
+HINTS = {name: hint for name, hint in typing.get_type_hints(Settings).items() if name != "sources"}
+SECTIONS = {name: HINTS.pop(name) for name, hint in list(HINTS.items()) if is_dataclass(hint)}
 HINTS |= {f"{name}.{key}": hint for name, cls in SECTIONS.items() for key, hint in typing.get_type_hints(cls).items()}
 
 
@@ -181,26 +182,21 @@ def load_settings(capture: str | Path, preset: str = "quick", stage: int = 1,
     """
     capture = Path(capture)
     if not capture.is_dir():
-        found = "a file" if capture.exists() else "nothing"
-        raise ValueError(f"{capture}: expected a capture folder, found {found}; check the path")
+        raise ValueError(f"{capture}: expected a capture folder, found none; check the path")
     if preset not in PRESETS or stage not in (1, 2):
         raise ValueError(f"expected a preset of {', '.join(PRESETS)} and stage 1 or 2, got {preset!r} and {stage!r}")
-    chosen = dict(PRESETS[preset])
-    of_stage = {number: chosen.pop(f"stage{number}", {}) for number in (1, 2)}[stage]
-    paths = [capture / "config_wo-hybrid.yaml", capture / "config.yaml"][stage - 1:]
-    path = next(filter(Path.is_file, paths), None)
-    if path is None and (capture / "config_wo-hybrid.yaml").is_file():
-        raise ValueError(f"{paths[-1]}: stage 2 expects it, found only config_wo-hybrid.yaml; copy that and set the "
-                         "eyeball sizes")
-    brought = (_parse(path.read_text("utf-8", "replace"), str(path)) or {}) if path else WITHOUT_CONFIG
-    if not isinstance(brought, dict):
-        raise ValueError(f"{path}: expected `key: value` lines, found {type(brought).__name__}")
-    layers = [(chosen, f"preset {preset}"), (of_stage, f"preset {preset}, stage {stage}"),
-              (brought, str(path or "no config.yaml")), *map(_override, overrides)]
+    first, full = capture / "config_wo-hybrid.yaml", capture / "config.yaml"
+    if stage == 2 and first.is_file() and not full.is_file():
+        raise ValueError(f"{full}: expected for stage 2, found only {first.name}; copy that and set the eyeball sizes")
+    path = first if stage == 1 and first.is_file() else full
+    brought = _parse(path.read_text("utf-8", "replace"), str(path)) if path.is_file() else WITHOUT_CONFIG
+    common = {key: value for key, value in PRESETS[preset].items() if key not in ("stage1", "stage2")}
+    layers = [(common, f"preset {preset}"), (PRESETS[preset].get(f"stage{stage}"), f"preset {preset}, stage {stage}"),
+              (brought, str(path) if path.is_file() else f"no {path.name}"), *map(_override, overrides)]
     settings = _merged(layers)              # with all of the file, so that all of it is checked
-    if path and settings.recipe != "capture":
+    if settings.recipe != "capture" and brought:
         kept = {key: value for key, value in brought.items() if key not in ("network", "renderer", "train", "loss")}
-        layers[2] = (kept, str(path))
+        layers[2] = (kept, layers[2][1])
         settings = _merged(layers)
         settings.sources |= {key: f"{path}: recipe=capture would use it" for key in brought if key not in kept}
     _validate(settings)
@@ -236,8 +232,10 @@ def _merged(layers: list[tuple[dict, str]]) -> Settings:
     """The defaults with each layer's checked values written over them, noting where each came from."""
     settings = Settings()
     for values, where in layers:
-        for name, value in values.items():
-            if name in SECTIONS and value is not None and not isinstance(value, dict):
+        if not isinstance(values or {}, dict):
+            raise ValueError(f"{where}: expected `key: value` lines, found {type(values).__name__}")
+        for name, value in (values or {}).items():
+            if name in SECTIONS and not isinstance(value or {}, dict):
                 raise ValueError(f"{where}: {name}: expected a section of settings, got {value!r}")
             owner, prefix = (getattr(settings, name), f"{name}.") if name in SECTIONS else (settings, "")
             for leaf, item in (value or {}).items() if prefix else [(name, value)]:
@@ -251,10 +249,8 @@ def _merged(layers: list[tuple[dict, str]]) -> Settings:
 
 def _nearest(key: str) -> str:
     """The known key most like this one; its last word counts most, so a right key in a wrong place is found."""
-    def likeness(known: str) -> float:
-        words = (known.rpartition(".")[2], key.rpartition(".")[2]), (known, key)
-        return sum(weight * SequenceMatcher(None, *pair).ratio() for weight, pair in zip((1, 0.3), words, strict=True))
-    return max([*HINTS, *SECTIONS], key=likeness)
+    return max([*HINTS, *SECTIONS], key=lambda known: 0.3 * SequenceMatcher(None, known, key).ratio() + SequenceMatcher(
+        None, known.rpartition(".")[2], key.rpartition(".")[2]).ratio())
 
 
 def _typed(value: object, hint: object, where: str) -> object:
@@ -271,29 +267,28 @@ def _typed(value: object, hint: object, where: str) -> object:
     raise ValueError(f"{where}: expected {getattr(hint, '__name__', hint)}, got {value!r} ({type(value).__name__})")
 
 
+RULES: list[tuple[str, Callable[[typing.Any, Settings], object], str]] = [  # keys, what holds unless None, in words
+    ("network.* renderer.* data.bound data.beta data.eyeball_min_size light.intensity light.gamma brdf.min_roughness "
+     "train.lr train.max_steps train.save_freq train.val_freq train.vis_freq", lambda v, s: v > 0, "above 0"),
+    ("loss.*", lambda v, s: v >= 0, "0 or more"),
+    ("data.downscale", lambda v, s: v >= 1, "1 or more"),
+    ("data.eyeball_max_size", lambda v, s: v >= s.data.eyeball_min_size, "at least eyeball_min_size"),
+    ("brdf.max_roughness", lambda v, s: s.brdf.min_roughness <= v <= 1, "from min_roughness to 1"),
+    ("data.eyeball_left_center data.eyeball_right_center", lambda v, s: len(v) == 3, "[x, y, z]"),
+    ("data.left_eye_ldm data.right_eye_ldm", lambda v, s: all(len(point) == 3 for point in v)
+     and bool(s.data.left_eye_ldm) == bool(s.data.right_eye_ldm), "points [x, y, z] for both eyes or for neither"),
+    ("light.color", lambda v, s: len(v) == 3 and min(v) > 0, "three numbers above 0"),
+    ("data.eyes", lambda v, s: v in ("auto", "none"), "'auto' or 'none'"),
+    ("recipe", lambda v, s: v in ("preset", "capture"), "'preset' or 'capture'"),
+    ("data.holdout", lambda v, s: isinstance(v, list) or re.fullmatch(r"every:[1-9]\d*:\d+", v),
+     "a list of frame names or every:STEP:FIRST such as every:9:4"),
+]
+
+
 def _validate(s: Settings) -> None:
     """Raise for values that no run can use, before any work is done."""
-    positive = [key for key in HINTS if key.startswith(("network.", "renderer."))]
-    positive += ["data.bound", "data.beta", "data.dilate_ks", "data.eyeball_min_size", "light.gamma", "train.lr",
-                 "brdf.min_roughness", "train.max_steps", "train.save_freq", "train.val_freq", "train.vis_freq"]
-    points = {"data.left_eye_ldm": s.data.left_eye_ldm or [], "data.right_eye_ldm": s.data.right_eye_ldm or [],
-              "data.eyeball_left_center": [s.data.eyeball_left_center or [0] * 3],
-              "data.eyeball_right_center": [s.data.eyeball_right_center or [0] * 3]}
-    rules = [(key, s.get(key) > 0, "above 0") for key in positive]
-    rules += [(key, s.get(key) >= 0, "0 or more") for key in HINTS if key.startswith("loss.")]
-    rules += [(key, all(len(point) == 3 for point in value), "points [x, y, z]") for key, value in points.items()]
-    rules += [
-        ("data.downscale", s.data.downscale >= 1, "1 or more"),
-        ("data.eyes", s.data.eyes in ("auto", "none"), "'auto' or 'none'"),
-        ("data.eyeball_max_size", s.data.eyeball_max_size >= s.data.eyeball_min_size, "at least eyeball_min_size"),
-        ("data.right_eye_ldm", bool(s.data.right_eye_ldm) == bool(s.data.left_eye_ldm), "both eyes' or neither's"),
-        ("data.holdout", not isinstance(s.data.holdout, str) or re.fullmatch(r"every:[1-9]\d*:\d+", s.data.holdout),
-         "a list of frame names or every:STEP:FIRST such as every:9:4"),
-        ("light.intensity", s.light.intensity is None or s.light.intensity > 0, "above 0, or null to estimate it"),
-        ("light.color", len(s.light.color) == 3 and min(s.light.color) > 0, "three numbers above 0"),
-        ("brdf.max_roughness", s.brdf.min_roughness <= s.brdf.max_roughness <= 1, "from min_roughness to 1"),
-        ("recipe", s.recipe in ("preset", "capture"), "'preset' or 'capture'"),
-    ]
-    for key, holds, expected in rules:
-        if not holds:
-            raise ValueError(f"{s.sources.get(key, 'default')}: {key}: expected {expected}, got {s.get(key)!r}")
+    for keys, holds, expected in RULES:
+        for key in HINTS:
+            listed = key in keys.split() or f"{key.partition('.')[0]}.*" in keys.split()
+            if listed and s.get(key) is not None and not holds(s.get(key), s):
+                raise ValueError(f"{s.sources.get(key, 'default')}: {key}: expected {expected}, got {s.get(key)!r}")
