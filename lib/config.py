@@ -1,16 +1,13 @@
 """Settings of every step, and where each value came from."""
 from __future__ import annotations
 
-import math
 import re
 import typing
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, is_dataclass
-from difflib import SequenceMatcher
 from pathlib import Path
-from types import UnionType
 
-import yaml
+from lib.typed_yaml import nearest, parse_yaml, typed
 
 # A preset holds only what differs from the defaults below; "stage1" and "stage2" hold what only that stage changes.
 PRESETS: dict[str, dict] = {
@@ -161,17 +158,6 @@ SECTIONS = {name: HINTS.pop(name) for name, hint in list(HINTS.items()) if is_da
 HINTS |= {f"{name}.{key}": hint for name, cls in SECTIONS.items() for key, hint in typing.get_type_hints(cls).items()}
 
 
-class _Yaml(yaml.SafeLoader):
-    """YAML with 1e-3 a number and 00012 a frame name, where YAML 1.1 says text and octal ten."""
-
-    yaml_implicit_resolvers: typing.ClassVar[dict] = {}
-
-
-for _tag, _pattern in {"null": "~|null|Null|NULL|None|", "bool": "true|True|false|False", "int": r"[-+]?(0|[1-9]\d*)",
-                       "float": r"[-+]?(\d+\.\d*|\.\d+|\d+(?=[eE]))([eE][-+]?\d+)?|[-+]?\.inf|\.nan"}.items():
-    _Yaml.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), None)
-
-
 def load_settings(capture: str | Path, preset: str = "quick", stage: int = 1,
                   overrides: Sequence[str] = ()) -> Settings:
     """Settings of one stage: defaults, then the preset, then the capture's file, then the overrides.
@@ -189,7 +175,7 @@ def load_settings(capture: str | Path, preset: str = "quick", stage: int = 1,
     if stage == 2 and first.is_file() and not full.is_file():
         raise ValueError(f"{full}: expected for stage 2, found only {first.name}; copy that and set the eyeball sizes")
     path = first if stage == 1 and first.is_file() else full
-    brought = _parse(path.read_text("utf-8", "replace"), str(path)) if path.is_file() else WITHOUT_CONFIG
+    brought = parse_yaml(path.read_text("utf-8", "replace"), str(path)) if path.is_file() else WITHOUT_CONFIG
     common = {key: value for key, value in PRESETS[preset].items() if key not in ("stage1", "stage2")}
     layers = [(common, f"preset {preset}"), (PRESETS[preset].get(f"stage{stage}"), f"preset {preset}, stage {stage}"),
               (brought, str(path) if path.is_file() else f"no {path.name}"), *map(_override, overrides)]
@@ -210,21 +196,13 @@ def settings_from_dict(values: dict, where: str = "stored settings") -> Settings
     return settings
 
 
-def _parse(text: str, where: str) -> object:
-    """The value of a piece of YAML."""
-    try:
-        return yaml.load(text, _Yaml)       # a SafeLoader: plain values only
-    except yaml.YAMLError as error:
-        raise ValueError(f"{where}: expected YAML, found: {error}") from error
-
-
 def _override(text: str) -> tuple[dict, str]:
     """({section: {key: value}}, name for errors) of "section.key=value"."""
     key, equals, value = text.partition("=")
     section, dot, leaf = key.strip().partition(".")
     if not equals or not section:
         raise ValueError(f"override {text!r}: expected KEY=VALUE such as train.max_steps=50")
-    parsed = _parse(value, f"override {text!r}")
+    parsed = parse_yaml(value, f"override {text!r}")
     return ({section: {leaf: parsed}} if dot else {section: parsed}), f"override {text}"
 
 
@@ -232,39 +210,20 @@ def _merged(layers: list[tuple[dict, str]]) -> Settings:
     """The defaults with each layer's checked values written over them, noting where each came from."""
     settings = Settings()
     for values, where in layers:
-        if not isinstance(values or {}, dict):
+        if values is not None and not isinstance(values, dict):
             raise ValueError(f"{where}: expected `key: value` lines, found {type(values).__name__}")
         for name, value in (values or {}).items():
-            if name in SECTIONS and not isinstance(value or {}, dict):
+            if name in SECTIONS and value is not None and not isinstance(value, dict):
                 raise ValueError(f"{where}: {name}: expected a section of settings, got {value!r}")
             owner, prefix = (getattr(settings, name), f"{name}.") if name in SECTIONS else (settings, "")
             for leaf, item in (value or {}).items() if prefix else [(name, value)]:
                 key = f"{prefix}{leaf}"
                 if key not in HINTS:
-                    raise ValueError(f"{where}: unknown key {key!r}; the nearest known key is {_nearest(key)!r}")
-                setattr(owner, leaf, _typed(item, HINTS[key], f"{where}: {key}"))
+                    raise ValueError(f"{where}: unknown key {key!r}; the nearest known key is "
+                                     f"{nearest(key, [*HINTS, *SECTIONS])!r}")
+                setattr(owner, leaf, typed(item, HINTS[key], f"{where}: {key}"))
                 settings.sources[key] = where
     return settings
-
-
-def _nearest(key: str) -> str:
-    """The known key most like this one; its last word counts most, so a right key in a wrong place is found."""
-    return max([*HINTS, *SECTIONS], key=lambda known: 0.3 * SequenceMatcher(None, known, key).ratio() + SequenceMatcher(
-        None, known.rpartition(".")[2], key.rpartition(".")[2]).ratio())
-
-
-def _typed(value: object, hint: object, where: str) -> object:
-    """The value as the hint's type; only exact conversions (8 -> 8.0, 1e4 -> 10000, a frame called 12) happen."""
-    number = isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
-    for option in typing.get_args(hint) if isinstance(hint, UnionType) else (hint,):
-        if option is type(value) and (number or not isinstance(value, float)) and option is not list:
-            return value
-        if option is float and number or option is int and number and value == int(value) \
-                or option is str and number and isinstance(value, int):
-            return option(value)
-        if typing.get_origin(option) is list and isinstance(value, (list, tuple)):
-            return [_typed(item, typing.get_args(option)[0], where) for item in value]
-    raise ValueError(f"{where}: expected {getattr(hint, '__name__', hint)}, got {value!r} ({type(value).__name__})")
 
 
 RULES: list[tuple[str, Callable[[typing.Any, Settings], object], str]] = [  # keys, what holds unless None, in words

@@ -49,8 +49,8 @@ class Workspace:
                 probe.write(b"x")
             free = shutil.disk_usage(folder).free
         if free < FREE_BYTES:
-            raise WorkspaceError(f"{folder}: expected {FREE_BYTES / 1e6:.0f} MB of free disk, found {free / 1e6:.0f} MB; "
-                                 "make room or choose another workspace")
+            raise WorkspaceError(f"{folder}: expected {FREE_BYTES / 1e6:.0f} MB of free disk, found "
+                                 f"{free / 1e6:.0f} MB; make room or choose another workspace")
         return folder
 
 
@@ -97,7 +97,7 @@ def read_json(path: str | Path, kind: str) -> dict:
 
 def save_checkpoint(path: str | Path, payload: dict) -> None:
     """Write a checkpoint atomically: tensors and plain values, with its "kind"; the version is added."""
-    import torch                # here, so that settings and folders need no torch
+    import torch  # here, so that settings and folders need no torch
 
     if not payload.get("kind"):
         raise WorkspaceError(f"{path}: expected a checkpoint with a 'kind' such as 'scene', got keys {list(payload)}")
@@ -105,7 +105,7 @@ def save_checkpoint(path: str | Path, payload: dict) -> None:
         try:
             torch.save({**payload, "version": VERSION}, temporary)
         except RuntimeError as error:   # how torch reports a disk that fills up
-            raise WorkspaceError(f"{path}: writing failed: {error}; is the disk full? The earlier file is kept") from error
+            raise WorkspaceError(f"{path}: writing failed: {error}; is the disk full? Earlier files are kept") from error
 
 
 def load_checkpoint(path: str | Path, kind: str) -> dict:
@@ -154,5 +154,5 @@ def _storage_errors(path: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno not in STORAGE:
             raise
-        raise WorkspaceError(f"{path}: expected to write here, but {STORAGE[error.errno]} ({error.strerror}); make room "
-                             "or choose another workspace. Earlier files are kept") from error
+        raise WorkspaceError(f"{path}: expected to write here, but {STORAGE[error.errno]} ({error.strerror}); make "
+                             "room or choose another workspace. Earlier files are kept") from error
