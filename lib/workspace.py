@@ -7,7 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,10 +16,8 @@ import numpy as np
 VERSION = 1                 # of every JSON and checkpoint; raise it when old files can no longer be read
 STEPS = ("inspect", "stage1", "export1", "eyes", "stage2", "export", "notebooks")
 FREE_BYTES = 300_000_000    # a step of full size writes about 200 MB
-STORAGE = {errno.ENOSPC: "the disk is full", errno.EDQUOT: "the disk quota is used up", errno.EROFS: "it is read-only",
-           errno.EACCES: "writing is not permitted", errno.EPERM: "writing is not permitted",
-           errno.ENOTDIR: "part of the path is a file", errno.EEXIST: "a file is in the way",
-           errno.EIO: "the disk reports an error", errno.EFBIG: "the file would be too large"}
+STORAGE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EEXIST, errno.EIO,
+           errno.EFBIG)     # what a disk answers that cannot take a file
 
 
 class WorkspaceError(ValueError):
@@ -72,7 +70,8 @@ def atomic(path: str | Path) -> Iterator[Path]:
                 os.fsync(file.fileno())
             os.replace(temporary, path)
     finally:
-        temporary.unlink(missing_ok=True) if temporary.parent.is_dir() else None
+        with suppress(OSError):
+            temporary.unlink()
 
 
 def write_json(path: str | Path, kind: str, payload: dict) -> None:
@@ -105,7 +104,7 @@ def save_checkpoint(path: str | Path, payload: dict) -> None:
         try:
             torch.save({**payload, "version": VERSION}, temporary)
         except RuntimeError as error:   # how torch reports a disk that fills up
-            raise WorkspaceError(f"{path}: writing failed: {error}; is the disk full? Earlier files are kept") from error
+            raise WorkspaceError(f"{path}: writing failed, is the disk full? Earlier files are kept: {error}") from error
 
 
 def load_checkpoint(path: str | Path, kind: str) -> dict:
@@ -132,17 +131,15 @@ def _checked(path: str | Path, kind: str, payload: object) -> dict:
     """The payload, if it is a dict of this kind and version."""
     found = (payload.get("kind"), payload.get("version")) if isinstance(payload, dict) else type(payload).__name__
     if found != (kind, VERSION):
-        raise WorkspaceError(f"{path}: expected kind {kind!r}, version {VERSION}, found {found}; repeat the step that "
-                             "wrote it with this program")
+        raise WorkspaceError(f"{path}: expected kind and version {(kind, VERSION)}, found {found}; repeat the step that "
+                             "wrote it with this version of the program")
     return payload
 
 
 def _plain(value: object) -> object:
-    """JSON's form of numpy values and paths."""
+    """JSON's form of numpy values."""
     if isinstance(value, (np.ndarray, np.generic)):
         return value.tolist()
-    if isinstance(value, Path):
-        return str(value)
     raise TypeError(f"{type(value).__name__} has no JSON form")
 
 
@@ -154,5 +151,5 @@ def _storage_errors(path: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno not in STORAGE:
             raise
-        raise WorkspaceError(f"{path}: expected to write here, but {STORAGE[error.errno]} ({error.strerror}); make "
-                             "room or choose another workspace. Earlier files are kept") from error
+        raise WorkspaceError(f"{path}: expected a place to write, found: {error.strerror}; make room or choose another "
+                             "workspace. Earlier files are kept") from error
