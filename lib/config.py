@@ -15,7 +15,7 @@ PRESETS: dict[str, dict] = {
         "network": {"num_levels": 8, "max_resolution": 256, "log2_table_size": 15, "width": 32},
         "renderer": {"sample_batch_size": 8192, "render_n_samples": 64, "chunk_size": 4096, "max_num_ray": 512,
                      "cache_resolution": 48},
-        "train": {"init_level": 4, "level_grow_iter": 50, "max_steps": 600, "warmup_steps": 30,
+        "train": {"level_grow_iter": 50, "max_steps": 600, "warmup_steps": 30,
                   "milestones": [300, 450, 540], "save_freq": 200, "val_freq": 200, "vis_freq": 50},
     },
     "full": {},                             # one GPU

@@ -104,7 +104,7 @@ def save_checkpoint(path: str | Path, payload: dict) -> None:
         try:
             torch.save({**payload, "version": VERSION}, temporary)
         except RuntimeError as error:   # how torch reports a disk that fills up
-            raise WorkspaceError(f"{path}: writing failed, is the disk full? Earlier files are kept: {error}") from error
+            raise WorkspaceError(f"{path}: writing failed, is the disk full? Earlier ones stay: {error}") from error
 
 
 def load_checkpoint(path: str | Path, kind: str) -> dict:
@@ -131,8 +131,8 @@ def _checked(path: str | Path, kind: str, payload: object) -> dict:
     """The payload, if it is a dict of this kind and version."""
     found = (payload.get("kind"), payload.get("version")) if isinstance(payload, dict) else type(payload).__name__
     if found != (kind, VERSION):
-        raise WorkspaceError(f"{path}: expected kind and version {(kind, VERSION)}, found {found}; repeat the step that "
-                             "wrote it with this version of the program")
+        raise WorkspaceError(f"{path}: expected kind and version {(kind, VERSION)}, found {found}; repeat the step "
+                             "that wrote it with this version of the program")
     return payload
 
 

@@ -1,0 +1,190 @@
+"""Settings: what wins over what, what is refused, and that a released config file loads."""
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from lib import config
+from lib.config import PRESETS, Settings, load_settings, settings_from_dict
+
+# Every key of method.md, section 1, flow style as in the released captures; values differ from the defaults.
+RELEASED = """
+name: someone
+workspace: workspace/cora
+backbone: volsdf2
+data: {
+    meta_path: data/someone/transforms_aligned.json, bound: 1.5, beta: 0.2, sh_scale: 0.3, dilate_ks: 7,
+    eyeball_left_center: [0.1, 0.2, 3], eyeball_right_center: [-0.1, 0.2, 3], fix_eyeball_center: True,
+    eyeball_min_size: 0.06, eyeball_max_size: 0.16,
+    left_eye_ldm: [
+        [0.1, 0.2, 0.3],
+        [1, 2, 3],
+    ],
+    right_eye_ldm: [[0.1, 0.2, 0.3]],
+}
+network: { num_levels: 14, level_dim: 4, neighbor_eps: 0.006, geo_feat_dim: 12 }
+light: { intensity: 9, color: [1.0, 1.2, 0.7], gamma: 2.4 }
+brdf: { type: burley, min_roughness: 0.3, max_roughness: 0.8 }
+renderer: { sample_batch_size: 1000, render_n_samples: 1001, chunk_size: 1002, max_num_ray: 1003 }
+train: { init_level: 5, level_grow_iter: 267, max_steps: 8001, warmup_steps: 501, milestones: [1, 2], save_freq: 10000,
+    val_freq: 5000, vis_freq: 5001, mesh_render: True, mesh_render_iter: 100000 }
+loss: { w_l1: 11.0, w_mask: 1.5, w_eikonal: 1.1, w_sdf_mask: 1.6, w_reg_diff: 1.2, w_abdmm: 1.7, w_abdmm_refine: 1.8,
+    w_eps_n: 1.01, w_eps_n_smooth: 1.05, w_ldm: 1.3, w_lpips: 1 }
+"""
+
+
+@pytest.fixture
+def capture(tmp_path):
+    """An empty capture folder."""
+    folder = tmp_path / "someone"
+    folder.mkdir()
+    return folder
+
+
+def test_released_config_loads_with_every_key(capture):
+    (capture / "config.yaml").write_text(RELEASED)
+    settings = load_settings(capture, "full", 2, ["recipe=capture"])
+    keys = set(config.parse_yaml(RELEASED, "released"))
+    assert keys == {"name", "workspace", "backbone", "data", "network", "light", "brdf", "renderer", "train", "loss"}
+    released = config.parse_yaml(RELEASED, "released")
+    read = settings.to_dict()
+    n_read = 0
+    for section, values in released.items():
+        for key, value in values.items() if isinstance(values, dict) else [(None, values)]:
+            assert (read[section][key] if key else read[section]) == value
+            n_read += 1
+    assert n_read == 3 + 12 + 4 + 3 + 3 + 4 + 10 + 11   # as counted in the list of keys
+    assert isinstance(settings.light.intensity, float) and isinstance(settings.data.left_eye_ldm[1][0], float)
+
+
+def test_recipe_decides_whether_the_files_training_counts(capture):
+    (capture / "config.yaml").write_text(RELEASED)
+    ours = load_settings(capture, "full", 2)
+    assert ours.data.bound == 1.5 and ours.light.intensity == 9 and ours.brdf.max_roughness == 0.8
+    assert ours.train == Settings().train and ours.loss == Settings().loss and ours.network == Settings().network
+    unused = {key: where for key, value, where in ours.describe() if value == "not used"}
+    assert set(unused) == {"network.*", "renderer.*", "train.*", "loss.*"} and "recipe=capture" in unused["train.*"]
+    theirs = load_settings(capture, "full", 2, ["recipe=capture"])
+    assert theirs.train.max_steps == 8001 and theirs.loss.w_l1 == 11
+    (capture / "config.yaml").write_text("recipe: capture\n" + RELEASED)
+    assert load_settings(capture, "full", 2).train.max_steps == 8001
+
+
+def test_order_of_layers_and_provenance(capture, monkeypatch):
+    monkeypatch.setitem(PRESETS, "quick", {"train": {"max_steps": 5, "seed": 6, "warmup_steps": 4},
+                                           "light": {"gamma": 2.0}, "stage2": {"train": {"seed": 7}}})
+    (capture / "config.yaml").write_text("light: {gamma: 2.1}")
+    settings = load_settings(capture, "quick", 2, ["train.max_steps=50"])
+    assert (settings.train.max_steps, settings.train.seed, settings.light.gamma) == (50, 7, 2.1)
+    where = {key: source for key, _, source in settings.describe()}
+    assert where["train.warmup_steps"] == "preset quick" and where["train.seed"] == "preset quick, stage 2"
+    assert where["light.gamma"] == str(capture / "config.yaml")
+    assert where["train.max_steps"] == "override train.max_steps=50"
+    assert "data.bound" not in where and ("data.bound", 1.0, "default") in settings.describe(everything=True)
+    assert load_settings(capture, "quick", 1).train.seed == 6
+
+
+def test_each_stage_reads_its_own_file(capture):
+    (capture / "config.yaml").write_text("name: full")
+    assert load_settings(capture, "quick", 1).name == "full"
+    (capture / "config_wo-hybrid.yaml").write_text("name: first")
+    assert load_settings(capture, "quick", 1).name == "first"
+    assert load_settings(capture, "quick", 2).name == "full"
+    (capture / "config.yaml").unlink()
+    with pytest.raises(ValueError, match=r"config\.yaml: expected for stage 2.*config_wo-hybrid"):
+        load_settings(capture, "quick", 2)
+
+
+def test_without_config_the_light_is_estimated_and_white(capture):
+    settings = load_settings(capture, "quick")
+    assert settings.light.intensity is None and settings.light.color == [1.0, 1.0, 1.0]
+    (capture / "config.yaml").write_text("")
+    assert load_settings(capture, "quick").light == Settings().light
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_presets_are_valid_and_hold_only_what_differs(capture, preset):
+    defaults = Settings()
+    for stage in (1, 2):
+        load_settings(capture, preset, stage)
+    for section, values in PRESETS[preset].items():
+        if section not in ("stage1", "stage2"):
+            same = [key for key, value in values.items() if getattr(getattr(defaults, section), key) == value]
+            assert not same, f"{preset}.{section} repeats the defaults of {same}"
+
+
+@pytest.mark.parametrize(("flag", "message"), [
+    ("train.max_step=5", r"unknown key 'train.max_step'.*'train.max_steps'"),
+    ("max_steps=5", r"unknown key 'max_steps'.*'train.max_steps'"),
+    ("lihgt={gamma: 2}", r"unknown key 'lihgt'.*'light'"),
+    ("train.max_steps=fifty", r"train.max_steps: expected int, got 'fifty'"),
+    ("train.max_steps=1.5", r"expected int, got 1.5"),
+    ("train.max_steps=true", r"expected int, got True"),
+    ("train.mesh_render=1", r"expected bool, got 1"),
+    ("light.gamma=.nan", r"light.gamma: expected float, got nan"),
+    ("light.color=[1, 1]", r"light.color: expected three numbers"),
+    ("light=3", r"light: expected a section"),
+    ("light.intensity=-1", r"light.intensity: expected above 0"),
+    ("brdf.max_roughness=0.1", r"brdf.max_roughness: expected from min_roughness"),
+    ("data.eyeball_min_size=0.5", r"data.eyeball_max_size: expected at least"),
+    ("data.left_eye_ldm=[[1, 2]]", r"left_eye_ldm: expected points"),
+    ("data.left_eye_ldm=[[1, 2, 3]]", r"both eyes"),
+    ("data.downscale=0.5", r"data.downscale: expected 1 or more"),
+    ("data.eyes=left", r"data.eyes: expected 'auto' or 'none'"),
+    ("data.holdout=every:0:1", r"data.holdout: expected a list of frame names or every"),
+    ("loss.w_l1=-1", r"loss.w_l1: expected 0 or more"),
+    ("train.max_steps", r"expected KEY=VALUE"),
+    ("light.color=[1, 1", r"expected YAML"),
+])
+def test_bad_settings_are_refused(capture, flag, message):
+    with pytest.raises(ValueError, match=message) as caught:
+        load_settings(capture, "quick", 1, [flag])
+    assert flag.split("=")[0].split(".")[-1] in str(caught.value)
+
+
+def test_bad_key_in_a_file_names_the_file_even_where_it_would_not_be_used(capture):
+    (capture / "config.yaml").write_text("train: {max_step: 5}")
+    with pytest.raises(ValueError, match=r"config\.yaml: unknown key 'train.max_step'.*'train.max_steps'"):
+        load_settings(capture, "quick", 1)
+    (capture / "config.yaml").write_text("train: {max_steps: [}")
+    with pytest.raises(ValueError, match=r"config\.yaml: expected YAML"):
+        load_settings(capture, "quick", 1)
+    (capture / "config.yaml").write_text("- a\n- b")
+    with pytest.raises(ValueError, match=r"config\.yaml: expected `key: value` lines, found list"):
+        load_settings(capture, "quick", 1)
+
+
+def test_missing_capture_unknown_preset_and_stage(capture):
+    with pytest.raises(ValueError, match="expected a capture folder, found none"):
+        load_settings(capture / "nobody", "quick", 1)
+    with pytest.raises(ValueError, match="expected a preset of quick, full.*'quik'"):
+        load_settings(capture, "quik", 1)
+    with pytest.raises(ValueError, match="stage 1 or 2.*3"):
+        load_settings(capture, "quick", 3)
+
+
+def test_yaml_numbers_and_names_read_as_meant(capture):
+    settings = load_settings(capture, "quick", 1, ["data.holdout=[00012, 00010, 7]", "train.lr=1e-3", "light.gamma=2",
+                                                   "train.max_steps=1e3", "light.intensity=null"])
+    assert settings.data.holdout == ["00012", "00010", "7"]     # YAML 1.1 would read 00012 as ten
+    assert (settings.train.lr, settings.light.gamma, settings.train.max_steps) == (1e-3, 2.0, 1000)
+    assert settings.light.intensity is None
+    assert load_settings(capture, "quick", 1, ["data.holdout=every:9:4"]).data.holdout == "every:9:4"
+
+
+def test_settings_survive_storing(capture):
+    settings = load_settings(capture, "quick", 2, ["data.holdout=[a, b]", "data.eyeball_left_center=[1, 2, 3]"])
+    again = settings_from_dict(settings.to_dict())
+    assert again == settings and "sources" not in settings.to_dict()
+    with pytest.raises(ValueError, match=r"checkpoint.pt: unknown key 'train.max_step'"):
+        settings_from_dict({"train": {"max_step": 1}}, "checkpoint.pt")
+
+
+def test_presets_and_defaults_are_never_shared_between_runs(capture):
+    first = load_settings(capture, "quick", 1)
+    first.train.milestones.append(-1)
+    first.light.color[0] = 9.0
+    second = load_settings(capture, "quick", 1)
+    assert -1 not in second.train.milestones and second.light.color[0] == 1.0
+    assert len(fields(Settings)) == len(second.to_dict()) + 1
