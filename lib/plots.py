@@ -1,0 +1,308 @@
+"""Pictures for the notebooks: arrays in, figures out. Nothing here computes results."""
+from __future__ import annotations
+
+import io
+import platform
+import time
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
+
+import cv2
+import matplotlib.pyplot as plt
+import numpy as np
+from IPython.display import HTML, Image, Markdown, display
+from matplotlib.collections import LineCollection
+from matplotlib.figure import Figure
+from mpl_toolkits.mplot3d.art3d import Line3DCollection
+
+from lib.capture.views import HAIR, HEAD, LEFT_EYE, RIGHT_EYE
+
+INK, MUTED, BLUE, RED, GREEN, ORANGE = "#222222", "#7a7a7a", "#1f6feb", "#d1242f", "#1a7f37", "#e07b00"
+PARTS = {"head": (HEAD, "#ffffff"), "hair": (HAIR, ORANGE), "left eye": (LEFT_EYE, BLUE),
+         "right eye": (RIGHT_EYE, GREEN)}
+STYLE = {"figure.dpi": 90, "savefig.bbox": "tight", "figure.constrained_layout.use": True, "font.size": 9,
+         "axes.titlesize": 9, "axes.titlelocation": "left", "axes.labelsize": 8, "xtick.labelsize": 8,
+         "ytick.labelsize": 8, "legend.fontsize": 8, "legend.frameon": False, "axes.spines.top": False,
+         "axes.spines.right": False, "axes.edgecolor": MUTED, "axes.labelcolor": MUTED, "xtick.color": MUTED,
+         "ytick.color": MUTED, "text.color": INK, "axes.titlecolor": INK, "axes.grid": True, "axes.axisbelow": True,
+         "grid.color": "#e6e6e6", "grid.linewidth": 0.6, "lines.linewidth": 1.4}
+
+
+def show_versions(device: str = "auto") -> str:
+    """The device in use, "cpu" or "cuda"; prints it with the versions, and gives all figures one look."""
+    import torch
+
+    plt.rcParams.update(STYLE)
+    device = ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device
+    name = torch.cuda.get_device_name() if device == "cuda" else f"CPU, {torch.get_num_threads()} threads"
+    packages = ", ".join(f"{package} {version(package)}" for package in ("torch", "numpy", "numba", "matplotlib"))
+    print(f"Python {platform.python_version()}, {packages}; running on {name}")
+    return device
+
+
+def table(rows: Sequence[Sequence[object]], header: Sequence[str]) -> Markdown:
+    """A table for the notebook."""
+    lines = [header, ["---"] * len(header), *rows]
+    return Markdown("\n".join("| " + " | ".join(str(cell).replace("|", "\\|") for cell in row) + " |" for row in lines))
+
+
+def encoded(linear: np.ndarray, gamma: float = 2.2) -> np.ndarray:
+    """Linear colour (..., 3) as a photo shows it, uint8."""
+    return np.round(255 * np.clip(linear, 0, 1) ** (1 / gamma)).astype(np.uint8)
+
+
+def normal_colors(normal: np.ndarray, mask: np.ndarray | None = None) -> np.ndarray:
+    """Unit normals (H,W,3) as colours (H,W,3) uint8: x, y, z in [-1, 1] become r, g, b; white outside the mask."""
+    colors = np.round(127.5 * (1 + np.clip(normal, -1, 1))).astype(np.uint8)
+    return colors if mask is None else np.where(mask[..., None], colors, np.uint8(255))
+
+
+def outlined(image: np.ndarray, labels: np.ndarray, thickness: int = 1) -> np.ndarray:
+    """A copy of the image (H,W,3) uint8 with the outline of every part of its label bits (H,W)."""
+    image = image.copy()
+    for bit, color in PARTS.values():
+        outlines, _ = cv2.findContours((labels & bit > 0).astype(np.uint8), cv2.RETR_LIST, cv2.CHAIN_APPROX_NONE)
+        cv2.drawContours(image, outlines, -1, [int(color[i:i + 2], 16) for i in (1, 3, 5)], thickness)
+    return image
+
+
+def contact_sheet(images: Sequence[np.ndarray], names: Sequence[str], labels: Sequence[np.ndarray] | None = None,
+                  marked: Sequence[str] = (), columns: int = 9, width: int = 120, title: str = "") -> Figure:
+    """All photos (H,W,3) uint8 small, side by side, with their masks outlined; names in `marked` stand out."""
+    height = round(width * images[0].shape[0] / images[0].shape[1])
+    columns = min(columns, len(images))
+    n_rows = -(-len(images) // columns)
+    sheet = np.full((n_rows * height, columns * width, 3), 255, np.uint8)
+    fig, ((ax,),) = _figure(title, size=(11, 11 * n_rows * height / (columns * width) + 0.4), bare=True)
+    for i, (image, name) in enumerate(zip(images, names)):
+        y, x = i // columns * height, i % columns * width
+        small = cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA)
+        if labels is not None:
+            small = outlined(small, cv2.resize(labels[i], (width, height), interpolation=cv2.INTER_NEAREST))
+        sheet[y:y + height, x:x + width] = small
+        ax.text(x + 4, y + 4, name + (" held out" if name in marked else ""), va="top", fontsize=6.5,
+                color=INK if name in marked else "white", bbox={"fc": "#ffd33d", "ec": "none", "pad": 1.2} if
+                name in marked else None)
+    ax.imshow(sheet, interpolation="nearest")
+    if labels is not None:
+        found = [(part, color) for part, (bit, color) in PARTS.items() if any((label & bit).any() for label in labels)]
+        handles = [plt.Line2D([], [], color=color if part != "head" else MUTED, label=part) for part, color in found]
+        fig.legend(handles=handles, loc="outside upper right", ncols=4)
+    return fig
+
+
+def cameras_3d(c2w: np.ndarray, K: np.ndarray, size: tuple[int, int], heldout: Sequence[int] = (),
+               points: np.ndarray | None = None, title: str = "") -> Figure:
+    """Cameras (N,4,4) with size (width, height) px as frusta around points (M,3), and where they look from."""
+    turn, mean = _upright(c2w), np.linalg.norm(c2w[:, :3, 3], axis=1).mean()
+    corners = np.array([[0, 0], [size[0], 0], list(size), [0, size[1]]]) - K[:2, 2]
+    corners = np.column_stack([corners / K[[0, 1], [0, 1]], np.ones(4)]) * 0.16 * mean
+    fig = plt.figure(figsize=(10, 4.6))
+    fig.suptitle(title, x=0.01, ha="left", fontweight="bold", fontsize=10)
+    space, around = fig.add_subplot(1, 2, 1, projection="3d"), fig.add_subplot(1, 2, 2)
+    for i, pose in enumerate(c2w):
+        tips = (corners @ pose[:3, :3].T + pose[:3, 3]) @ turn.T
+        apex = turn @ pose[:3, 3]
+        lines = [[apex, tip] for tip in tips] + [[tips[k], tips[k - 1]] for k in range(4)]
+        space.add_collection3d(Line3DCollection(lines, colors=RED if i in heldout else BLUE, linewidths=0.7))
+    if points is not None:
+        space.scatter(*(points @ turn.T).T, s=2, c=(points @ turn.T)[:, 0], cmap="bone", linewidths=0, alpha=0.6)
+    reach = np.abs(c2w[:, :3, 3]).max()
+    limits = (-reach, reach)
+    space.set(xlim=limits, ylim=limits, zlim=limits, xlabel="front", ylabel="left", zlabel="up")
+    space.set_box_aspect((1, 1, 1), zoom=1.25)
+    space.view_init(22, 35)
+    seen_from = c2w[:, :3, 3] @ turn.T
+    azimuth = np.degrees(np.arctan2(seen_from[:, 1], seen_from[:, 0]))
+    elevation = np.degrees(np.arcsin(seen_from[:, 2] / np.linalg.norm(seen_from, axis=1)))
+    held = np.isin(np.arange(len(c2w)), list(heldout))
+    around.scatter(azimuth[~held], elevation[~held], s=28, color=BLUE, label="trained on")
+    around.scatter(azimuth[held], elevation[held], s=28, color=RED, label="held out")
+    around.set(xlabel="around the head, degrees (the subject's left: positive)", ylabel="height, degrees",
+               title="Where the photos were taken from")
+    around.margins(0.08)
+    around.legend(loc="best")
+    return fig
+
+
+def per_frame(names: Sequence[str], series: Mapping[str, np.ndarray], title: str = "") -> Figure:
+    """One small panel of bars a series, frames along x; the weakest and the strongest frame are named."""
+    fig, axes = _figure(title, 1, len(series), (11, 2.4))
+    for ax, (label, values) in zip(axes[0], series.items()):
+        ax.bar(range(len(values)), values, color=BLUE, width=0.8)
+        ax.set(title=label, xlabel="frame", xticks=sorted({int(np.argmin(values)), int(np.argmax(values))}))
+        ax.set_xticklabels([names[i] for i in ax.get_xticks().astype(int)], rotation=25)
+        ax.grid(axis="x", visible=False)
+    return fig
+
+
+def curves(history: Mapping[str, Sequence[float]], milestones: Sequence[int] = (), title: str = "") -> Figure:
+    """Training curves: history["step"] along x, every other series as a line (losses on a log scale, beta apart)."""
+    fig, axes = _figure(title, 1, 2, (10, 3.2), width_ratios=(2, 1))
+    _draw_curves(axes[0, 0], history)
+    axes[0, 1].semilogy(history["step"], history["beta"], color=INK)
+    axes[0, 1].set(title="Width of the surface's shell (beta), world units", xlabel="step")
+    for ax in axes[0]:
+        for step in milestones:
+            ax.axvline(step, color=MUTED, lw=0.7, ls=":")
+    return fig
+
+
+def comparison(names: Sequence[str], photos: Sequence[np.ndarray], renders: Sequence[np.ndarray],
+               notes: Sequence[str] = (), limit: float = 0.15, title: str = "") -> Figure:
+    """A row a frame of photo, render and absolute difference (H,W,3) uint8, both in the photo's encoding."""
+    height = 2.55 * photos[0].shape[0] / photos[0].shape[1]
+    fig, axes = _figure(title, len(names), 3, (8.2, 0.5 + len(names) * height), bare=True)
+    for i, (row, photo, render) in enumerate(zip(axes, photos, renders)):
+        difference = np.abs(photo.astype(np.float32) - render).mean(-1) / 255
+        row[0].imshow(photo)
+        row[1].imshow(render)
+        heat = row[2].imshow(difference, cmap="magma", vmin=0, vmax=limit)
+        row[0].set_title(f"photo {names[i]}")
+        row[1].set_title(f"render{', ' + notes[i] if notes else ''}")
+        row[2].set_title("difference")
+    fig.colorbar(heat, ax=axes[:, 2].tolist(), fraction=0.05, label="mean over colours, 1 = white")
+    return fig
+
+
+def gallery(images: Mapping[str, np.ndarray], columns: int = 4, title: str = "", mask: np.ndarray | None = None,
+            limits: Mapping[str, tuple[float, float]] | None = None, width: float = 11) -> Figure:
+    """Named pictures in a grid: (H,W,3) as colours, (H,W) as values with a scale; white outside the mask (H,W)."""
+    columns = min(columns, len(images))
+    n_rows = -(-len(images) // columns)
+    first = next(iter(images.values()))
+    height = 0.5 + n_rows * (0.3 + 0.9 * width / columns * first.shape[0] / first.shape[1])
+    fig, axes = _figure(title, n_rows, columns, (width, height), bare=True)
+    for ax, (name, image) in zip(axes.flat, images.items()):
+        ax.set_title(name)
+        if image.ndim == 2:
+            low, high = (limits or {}).get(name, (None, None))
+            hidden = ~np.isfinite(image) | (False if mask is None else ~mask)
+            shown = ax.imshow(np.ma.masked_array(image, hidden), cmap="viridis", vmin=low, vmax=high)
+            fig.colorbar(shown, ax=ax, fraction=0.046, pad=0.02)
+        else:
+            image = image if image.dtype == np.uint8 else np.clip(image, 0, 1)
+            white = 255 if image.dtype == np.uint8 else 1
+            ax.imshow(image if mask is None else np.where(mask[..., None], image, white).astype(image.dtype))
+    return fig
+
+
+def landmarks(photos: Sequence[np.ndarray], names: Sequence[str], clicked: Sequence[Mapping[str, np.ndarray]],
+              solved: Sequence[Mapping[str, np.ndarray]] = (), regions: Sequence[Sequence[np.ndarray]] = (),
+              title: str = "", margin: float = 1.6) -> Figure:
+    """Photos cropped to their picks: clicked points (2,) px as crosses, solved ones as rings, regions as polygons."""
+    columns = min(4, len(photos))
+    n_rows = -(-len(photos) // columns)
+    fig, axes = _figure(title, n_rows, columns, (11, 0.5 + 5.5 * n_rows / columns), bare=True)
+    for i, ax in enumerate(axes.flat[:len(photos)]):
+        ax.imshow(photos[i])
+        for name, point in clicked[i].items():
+            color = BLUE if name.startswith("left") else GREEN
+            ax.plot(*point, "+", color=color, ms=9, mew=1.3)
+            if solved and name in solved[i]:
+                ax.plot(*solved[i][name], "o", mfc="none", color=RED, ms=8, mew=1.0)
+        for polygon in regions[i] if regions else ():
+            ax.plot(*np.vstack([polygon, polygon[:1]]).T, color=ORANGE, lw=1)
+        points = np.array([*clicked[i].values(), *(p for polygon in (regions[i] if regions else ()) for p in polygon)])
+        middle, reach = (points.max(0) + points.min(0)) / 2, margin * np.ptp(points, axis=0).max() / 2 + 4
+        ax.set(xlim=(middle[0] - reach, middle[0] + reach), ylim=(middle[1] + reach / 2, middle[1] - reach / 2))
+        ax.set_title(names[i])
+    return fig
+
+
+def sections(cuts: Sequence[Mapping], title: str = "") -> Figure:
+    """Cuts through the head: each a dict of title, xlabel, ylabel, lines (K,2,2), circles [(centre (2,), radius,
+    colour)] and points (M,2), world units."""
+    fig, axes = _figure(title, 1, len(cuts), (11, 4))
+    for ax, cut in zip(axes[0], cuts):
+        ax.add_collection(LineCollection(cut["lines"], colors=INK, linewidths=1))
+        for centre, radius, color in cut.get("circles", ()):
+            ax.add_patch(plt.Circle(centre, radius, fc=color + "33", ec=color))
+        if len(cut.get("points", ())):
+            ax.plot(*np.asarray(cut["points"]).T, "x", color=RED, ms=5, label="landmarks")
+        ax.set(title=cut["title"], xlabel=cut["xlabel"], ylabel=cut["ylabel"], aspect="equal")
+        ax.autoscale_view()
+    return fig
+
+
+def turntable(frames: Sequence[np.ndarray], fps: float = 12) -> Image:
+    """Frames (H,W,3) uint8 as an animation that plays in the notebook."""
+    import PIL.Image
+
+    pictures, file = [PIL.Image.fromarray(frame) for frame in frames], io.BytesIO()
+    pictures[0].save(file, "WEBP", save_all=True, append_images=pictures[1:], duration=round(1000 / fps), quality=85)
+    return Image(data=file.getvalue(), format="webp")
+
+
+class LiveTraining:
+    """A progress bar, the curves and the current render beside the photo, redrawn as a training goes.
+
+    Call it with (step, scalars, picture), picture() giving the render (H,W,3) uint8. With interactive=False it
+    prints a line now and then instead.
+    """
+
+    def __init__(self, n_steps: int, photo: np.ndarray, interactive: bool = True, every: float = 4.0):
+        self.n_steps, self.photo, self.interactive, self.every = n_steps, photo, interactive, every
+        self.history: dict[str, list[float]] = {}
+        self.start, self.first, self.drawn, self.handles = time.perf_counter(), None, 0.0, None
+
+    def __call__(self, step: int, scalars: Mapping[str, float], picture) -> None:
+        now = time.perf_counter()
+        self.first = self.first or (step, now)
+        for name, value in {"step": step, **scalars}.items():
+            self.history.setdefault(name, []).append(float(value))
+        rate = (step - self.first[0]) / max(now - self.first[1], 1e-9)
+        left = f", about {(self.n_steps - step) / rate:.0f} s to go" if rate else ""
+        text = f"step {step} of {self.n_steps}, photo loss {scalars.get('photo', np.nan):.4f}{left}"
+        if not self.interactive:
+            print(text, flush=True)
+            return
+        bar = HTML(f'<progress value="{step}" max="{self.n_steps}" style="width:24em"></progress> {text}')
+        if self.handles is None:
+            self.handles = display(bar, display_id=True), display(HTML(""), display_id=True)
+        self.handles[0].update(bar)
+        if now - self.drawn > self.every or step >= self.n_steps:
+            self.handles[1].update(self._picture(picture()))
+            self.drawn = time.perf_counter()
+
+    def _picture(self, render: np.ndarray) -> Image:
+        fig, (axes,) = _figure("", 1, 3, (10, 3), width_ratios=(1, 1, 1.6))
+        for ax, image, name in zip(axes, (self.photo, render), ("photo", "render so far")):
+            ax.imshow(image)
+            ax.set_title(name)
+            ax.axis("off")
+        _draw_curves(axes[2], self.history)
+        file = io.BytesIO()
+        fig.savefig(file, format="png")
+        plt.close(fig)
+        return Image(data=file.getvalue(), width=900)
+
+
+def _draw_curves(ax, history: Mapping[str, Sequence[float]]) -> None:
+    for name, values in history.items():
+        if name not in ("step", "beta", "total"):
+            ax.semilogy(history["step"], np.maximum(values, 1e-8), label=name)
+    ax.set(title="Weighted losses", xlabel="step")
+    ax.legend(loc="upper right", ncols=3)
+
+
+def _figure(title: str, n_rows: int = 1, n_columns: int = 1, size: tuple[float, float] = (11, 3), bare: bool = False,
+            **options) -> tuple[Figure, np.ndarray]:
+    """A figure with its title at the left, and its axes (n_rows, n_columns); bare: without frames and ticks."""
+    fig, axes = plt.subplots(n_rows, n_columns, figsize=size, squeeze=False, **options)
+    fig.suptitle(title, x=0.01, ha="left", fontweight="bold", fontsize=10)
+    for ax in axes.flat if bare else ():
+        ax.axis("off")
+    return fig, axes
+
+
+def _upright(c2w: np.ndarray) -> np.ndarray:
+    """Rotation (3,3) from the world to front, left, up as the photos have them."""
+    up = -c2w[:, :3, 1].mean(0)
+    up /= np.linalg.norm(up)
+    front = c2w[:, :3, 3].mean(0)
+    front = front - up * (front @ up)
+    if np.linalg.norm(front) < 0.05:                    # cameras all around: any direction is as good
+        front = np.cross(up, [1.0, 0, 0])
+    front /= np.linalg.norm(front)
+    return np.stack([front, np.cross(up, front), up])
