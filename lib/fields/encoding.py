@@ -1,0 +1,144 @@
+"""A position becomes features: a multi-resolution hash grid that carries its own derivative.
+
+The gradient of the SDF is needed in the forward pass and is trained through. Carrying the value and three
+tangents forward needs one backward pass only, where differentiating twice needs two. One function,
+`encode`, is all the rest of the code knows; it runs on numba (CPU), Triton (CUDA) or plain torch
+(any device and precision: the reference that tests compare with).
+"""
+from __future__ import annotations
+
+import importlib.util
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+PRIMES = (1, 2654435761, 805459861)
+
+
+@dataclass(frozen=True)
+class GridSpec:
+    """The shape of a hash grid over [-bound, bound]^3, world units.
+
+    Level l has `resolutions[l]` cells along each axis and its entries at `offsets[l]:offsets[l + 1]` of the
+    table. A level whose vertices fit into 2**log2_table_size entries is stored densely, others are hashed
+    (Mueller et al. 2022, eq. 4).
+    """
+
+    bound: float
+    resolutions: tuple[int, ...]
+    offsets: tuple[int, ...]
+    level_dim: int
+    log2_table_size: int
+
+    @classmethod
+    def build(cls, bound: float, n_levels: int, level_dim: int, base: int, finest: int,
+              log2_table_size: int) -> GridSpec:
+        """The spec whose levels grow geometrically from `base` to `finest` cells."""
+        growth = (finest / base) ** (1.0 / max(n_levels - 1, 1))
+        resolutions = tuple(int(base * growth ** level + 1e-6) for level in range(n_levels))
+        offsets = [0]
+        for resolution in resolutions:
+            entries = min((resolution + 1) ** 3, 2 ** log2_table_size)
+            offsets.append(offsets[-1] + (entries + 7) // 8 * 8)
+        return cls(bound, resolutions, tuple(offsets), level_dim, log2_table_size)
+
+    @property
+    def n_levels(self) -> int:
+        return len(self.resolutions)
+
+    @property
+    def n_features(self) -> int:
+        return self.n_levels * self.level_dim
+
+    def is_dense(self, level: int) -> bool:
+        return (self.resolutions[level] + 1) ** 3 <= 2 ** self.log2_table_size
+
+
+def encode(x: Tensor, table: Tensor, spec: GridSpec, n_active: int, tangents: bool = True) -> Tensor:
+    """Features and their derivative: (4, M, L*D), or (1, M, L*D) without tangents.
+
+    `x` (M, 3) world units; `table` (entries, D). Row 0 is the value, rows 1 to 3 are d/dx, d/dy, d/dz in
+    world units. Smoothstep interpolation makes the derivative continuous. Levels from `n_active` on give
+    zeros (coarse to fine). Differentiable in `table`, and in `x` on the plain torch path, which a call
+    whose `x` requires a gradient takes.
+    """
+    if table.dtype == torch.float64 or x.requires_grad:
+        return encode_reference(x, table, spec, n_active, tangents)
+    if table.is_cuda and importlib.util.find_spec("triton") is None:
+        return encode_reference(x, table, spec, n_active, tangents)
+    return _Encode.apply(x, table, spec, n_active, tangents)
+
+
+class _Encode(torch.autograd.Function):
+    """The kernel path: forward as `encode`, backward into the table only."""
+
+    @staticmethod
+    def forward(ctx, x: Tensor, table: Tensor, spec: GridSpec, n_active: int, tangents: bool) -> Tensor:
+        ctx.save_for_backward(x)
+        ctx.spec, ctx.n_active, ctx.table_shape = spec, n_active, table.shape
+        return _kernels(table).forward(x, table, spec, n_active, tangents)
+
+    @staticmethod
+    def backward(ctx, grad_out: Tensor):
+        x, = ctx.saved_tensors
+        grad = _kernels(grad_out).backward(x, grad_out.contiguous(), ctx.spec, ctx.n_active, ctx.table_shape)
+        return None, grad, None, None, None
+
+
+def _kernels(tensor: Tensor):
+    if tensor.is_cuda:
+        from lib.fields import encoding_triton
+        return encoding_triton
+    from lib.fields import encoding_numba
+    return encoding_numba
+
+
+def encode_reference(x: Tensor, table: Tensor, spec: GridSpec, n_active: int, tangents: bool = True) -> Tensor:
+    """`encode` in plain torch: any device and precision, differentiable in `x` and `table`."""
+    unit = (x / spec.bound + 1.0) / 2.0
+    inside = unit.detach().clamp(0.0, 1.0)
+    rows = []
+    for level in range(spec.n_levels):
+        if level >= n_active:
+            rows.append(table.new_zeros(4 if tangents else 1, len(x), spec.level_dim))
+            continue
+        resolution = spec.resolutions[level]
+        cell = (inside * resolution).floor().clamp(max=resolution - 1).long()
+        f = unit.clamp(0.0, 1.0) * resolution - cell
+        weight = f * f * (3.0 - 2.0 * f)
+        # Outside the bound the features stay as on its border, so their derivative is zero there.
+        slope = 6.0 * f * (1.0 - f) * (unit == unit.clamp(0.0, 1.0)) * resolution / (2.0 * spec.bound)
+        total = 0.0
+        for corner in range(8):
+            bit = torch.tensor([corner & 1, corner >> 1 & 1, corner >> 2 & 1], device=x.device)
+            entry = table[spec.offsets[level] + _index(cell + bit, level, spec)]
+            w = torch.where(bit.bool(), weight, 1.0 - weight)
+            products = [w[:, 0] * w[:, 1] * w[:, 2]]
+            if tangents:
+                d = torch.where(bit.bool(), slope, -slope)
+                products += [d[:, 0] * w[:, 1] * w[:, 2], w[:, 0] * d[:, 1] * w[:, 2], w[:, 0] * w[:, 1] * d[:, 2]]
+            total = total + torch.stack(products)[..., None] * entry
+        rows.append(total)
+    return torch.cat(rows, dim=-1)
+
+
+def _index(vertex: Tensor, level: int, spec: GridSpec) -> Tensor:
+    if spec.is_dense(level):
+        side = spec.resolutions[level] + 1
+        return vertex[:, 0] + side * (vertex[:, 1] + side * vertex[:, 2])
+    mixed = vertex[:, 0] * PRIMES[0] ^ vertex[:, 1] * PRIMES[1] ^ vertex[:, 2] * PRIMES[2]
+    return mixed & 2 ** spec.log2_table_size - 1
+
+
+class HashGrid(nn.Module):
+    """A trainable hash grid; `forward(x)` is `encode` with the levels that are switched on."""
+
+    def __init__(self, spec: GridSpec):
+        super().__init__()
+        self.spec = spec
+        self.n_active = spec.n_levels
+        self.table = nn.Parameter(torch.empty(spec.offsets[-1], spec.level_dim).uniform_(-1e-4, 1e-4))
+
+    def forward(self, x: Tensor, tangents: bool = True) -> Tensor:
+        return encode(x, self.table, self.spec, self.n_active, tangents)

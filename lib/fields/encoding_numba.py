@@ -1,0 +1,122 @@
+"""The hash grid on a CPU: numba kernels behind `lib.fields.encoding.encode`."""
+from __future__ import annotations
+
+import numpy as np
+import torch
+from numba import njit, prange
+from torch import Tensor
+
+FAST = {"cache": True, "fastmath": True, "parallel": True}
+
+
+@njit(cache=True, inline="always")
+def _corner(ix, iy, iz, side, mask):
+    if mask == 0:
+        return ix + side * (iy + side * iz)
+    mixed = np.uint32(ix) ^ (np.uint32(iy) * np.uint32(2654435761)) ^ (np.uint32(iz) * np.uint32(805459861))
+    return np.int64(mixed & np.uint32(mask))
+
+
+@njit(cache=True, inline="always")
+def _axis(x, bound, resolution):
+    """Cell, smoothstep weight and its world derivative along one axis."""
+    unit = (x / bound + np.float32(1.0)) * np.float32(0.5)
+    clamped = min(max(unit, np.float32(0.0)), np.float32(1.0))
+    position = clamped * np.float32(resolution)
+    cell = min(np.int64(position), np.int64(resolution - 1))
+    f = position - np.float32(cell)
+    slope = np.float32(6.0) * f * (np.float32(1.0) - f) * np.float32(resolution) / (np.float32(2.0) * bound)
+    if unit != clamped:
+        slope = np.float32(0.0)
+    return cell, f * f * (np.float32(3.0) - np.float32(2.0) * f), slope
+
+
+@njit(**FAST)
+def _forward(x, table, bound, resolutions, offsets, masks, n_active, out):
+    n_rows, n_points, _ = out.shape
+    dim = table.shape[1]
+    one = np.float32(1.0)
+    for m in prange(n_points):
+        for level in range(n_active):
+            resolution = resolutions[level]
+            cx, wx, sx = _axis(x[m, 0], bound, resolution)
+            cy, wy, sy = _axis(x[m, 1], bound, resolution)
+            cz, wz, sz = _axis(x[m, 2], bound, resolution)
+            column = level * dim
+            for d in range(dim):
+                for row in range(n_rows):
+                    out[row, m, column + d] = 0.0
+            for corner in range(8):
+                bx, by, bz = corner & 1, (corner >> 1) & 1, (corner >> 2) & 1
+                ax = wx if bx else one - wx
+                ay = wy if by else one - wy
+                az = wz if bz else one - wz
+                entry = offsets[level] + _corner(cx + bx, cy + by, cz + bz, resolution + 1, masks[level])
+                w = ax * ay * az
+                if n_rows == 1:
+                    for d in range(dim):
+                        out[0, m, column + d] += w * table[entry, d]
+                else:
+                    gx = (sx if bx else -sx) * ay * az
+                    gy = (sy if by else -sy) * ax * az
+                    gz = (sz if bz else -sz) * ax * ay
+                    for d in range(dim):
+                        value = table[entry, d]
+                        out[0, m, column + d] += w * value
+                        out[1, m, column + d] += gx * value
+                        out[2, m, column + d] += gy * value
+                        out[3, m, column + d] += gz * value
+
+
+@njit(**FAST)
+def _backward(x, grad_out, bound, resolutions, offsets, masks, n_active, grad):
+    # One level a thread: a level's entries are written by its own thread alone, in the order of the points,
+    # so the sum is the same in every run and needs no atomics.
+    n_rows, n_points, _ = grad_out.shape
+    dim = grad.shape[1]
+    one = np.float32(1.0)
+    for level in prange(n_active):
+        resolution = resolutions[level]
+        column = level * dim
+        for m in range(n_points):
+            cx, wx, sx = _axis(x[m, 0], bound, resolution)
+            cy, wy, sy = _axis(x[m, 1], bound, resolution)
+            cz, wz, sz = _axis(x[m, 2], bound, resolution)
+            for corner in range(8):
+                bx, by, bz = corner & 1, (corner >> 1) & 1, (corner >> 2) & 1
+                ax = wx if bx else one - wx
+                ay = wy if by else one - wy
+                az = wz if bz else one - wz
+                entry = offsets[level] + _corner(cx + bx, cy + by, cz + bz, resolution + 1, masks[level])
+                w = ax * ay * az
+                if n_rows == 1:
+                    for d in range(dim):
+                        grad[entry, d] += w * grad_out[0, m, column + d]
+                else:
+                    gx = (sx if bx else -sx) * ay * az
+                    gy = (sy if by else -sy) * ax * az
+                    gz = (sz if bz else -sz) * ax * ay
+                    for d in range(dim):
+                        grad[entry, d] += (w * grad_out[0, m, column + d] + gx * grad_out[1, m, column + d]
+                                           + gy * grad_out[2, m, column + d] + gz * grad_out[3, m, column + d])
+
+
+def _layout(spec):
+    masks = [0 if spec.is_dense(level) else 2 ** spec.log2_table_size - 1 for level in range(spec.n_levels)]
+    return (np.float32(spec.bound), np.array(spec.resolutions, np.int64), np.array(spec.offsets, np.int64),
+            np.array(masks, np.int64))
+
+
+def forward(x: Tensor, table: Tensor, spec, n_active: int, tangents: bool) -> Tensor:
+    """(4 or 1, M, L*D) features of `x` (M, 3); see `lib.fields.encoding.encode`."""
+    out = torch.empty(4 if tangents else 1, len(x), spec.n_features)
+    out[..., n_active * spec.level_dim:] = 0.0
+    _forward(x.detach().contiguous().numpy(), table.detach().numpy(), *_layout(spec), n_active, out.numpy())
+    return out
+
+
+def backward(x: Tensor, grad_out: Tensor, spec, n_active: int, table_shape) -> Tensor:
+    """Gradient of the table (entries, D) from the gradient of the features."""
+    grad = torch.zeros(table_shape)
+    _backward(x.detach().contiguous().numpy(), grad_out.numpy(), *_layout(spec), n_active, grad.numpy())
+    return grad

@@ -1,0 +1,40 @@
+"""What the surfaces are made of, and the radiance head that helps early on."""
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+
+from lib.fields.encoding import GridSpec, HashGrid
+from lib.fields.mlp import MLP
+
+EYE_SPECULAR, EYE_ROUGHNESS = 0.2, 0.05    # fixed inside an eyeball (CoRA)
+
+
+class Material(nn.Module):
+    """Albedo, specular and roughness of a position."""
+
+    def __init__(self, spec: GridSpec, width: int, min_roughness: float, max_roughness: float):
+        super().__init__()
+        self.grid = HashGrid(spec)
+        self.mlp = MLP(3 + spec.n_features, width, 5)
+        self.min_roughness, self.max_roughness = min_roughness, max_roughness
+
+    def forward(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Albedo (M, 3) linear, specular s (M, 1), roughness r (M, 1) at `x` (M, 3), world units."""
+        features = self.grid(x, tangents=False)[0]
+        out = torch.sigmoid(self.mlp(torch.cat([x / self.grid.spec.bound, features.to(x.dtype)], dim=-1)).float())
+        roughness = self.min_roughness + (self.max_roughness - self.min_roughness) * out[:, 4:5]
+        return out[:, :3], out[:, 3:4], roughness
+
+
+class RadianceHead(nn.Module):
+    """Outgoing colour of a feature, a normal and a view: an auxiliary, thrown away after training."""
+
+    def __init__(self, n_feature: int, width: int, n_sh: int = 9):
+        super().__init__()
+        self.mlp = MLP(n_feature + 3 + n_sh, width, 3)
+
+    def forward(self, feature: Tensor, normal: Tensor, view_sh: Tensor) -> Tensor:
+        """Linear colour (M, 3), at least 0."""
+        out = self.mlp(torch.cat([feature, normal, view_sh], dim=-1)).float()
+        return nn.functional.softplus(out)

@@ -1,0 +1,68 @@
+"""Where the surfaces are: the face's signed distance field, and two spheres for the eyeballs."""
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+
+from lib.fields.encoding import GridSpec, HashGrid
+from lib.fields.mlp import TangentMLP
+
+START_RADIUS = 0.5    # of the sphere that the face grows from, as a part of the bound
+
+
+class FaceShape(nn.Module):
+    """The face's SDF: a sphere plus a learned residual of the encoded position."""
+
+    def __init__(self, spec: GridSpec, width: int, n_feature: int):
+        super().__init__()
+        self.grid = HashGrid(spec)
+        self.mlp = TangentMLP(3 + spec.n_features, width, 1 + n_feature)
+        with torch.no_grad():    # the residual starts near zero, so the first surface is the sphere itself
+            self.mlp.gains[-1].mul_(1e-2)
+
+    def forward(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """SDF (M,), its gradient (M, 3) and a feature (M, n_feature) at `x` (M, 3), world units.
+
+        All three are differentiable in the weights: the gradient is carried forward, not taken by autograd.
+        """
+        value, gradient = self.mlp(self._rows(x, tangents=True))
+        distance = x.norm(dim=-1).clamp_min(1e-6)
+        sdf = value[:, 0] + distance - START_RADIUS * self.grid.spec.bound
+        return sdf, gradient.T + x / distance[:, None], value[:, 1:]
+
+    def sdf(self, x: Tensor) -> Tensor:
+        """SDF (M,) alone, at a quarter of the cost."""
+        value, _ = self.mlp(self._rows(x, tangents=False))
+        return value[:, 0] + x.norm(dim=-1).clamp_min(1e-6) - START_RADIUS * self.grid.spec.bound
+
+    def _rows(self, x: Tensor, tangents: bool) -> Tensor:
+        features = self.grid(x, tangents)
+        scale = 1.0 / self.grid.spec.bound
+        position = (x * scale)[None]
+        if tangents:
+            axes = torch.eye(3, device=x.device, dtype=x.dtype) * scale
+            position = torch.cat([position, axes[:, None, :].expand(3, len(x), 3)])
+        return torch.cat([position.to(features.dtype), features], dim=-1)
+
+
+class Eyeballs(nn.Module):
+    """Two spheres, the subject's left eye first: free centres, one shared radius."""
+
+    def __init__(self, centers: Tensor, radius: float, min_radius: float, max_radius: float,
+                 fixed_centers: bool = False):
+        super().__init__()
+        self.centers = nn.Parameter(centers.clone().float(), requires_grad=not fixed_centers)
+        self.min_radius, self.max_radius = min_radius, max_radius
+        part = min(max((radius - min_radius) / (max_radius - min_radius), 0.02), 0.98)
+        self.radius_logit = nn.Parameter(torch.logit(torch.tensor(float(part))))
+
+    @property
+    def radius(self) -> Tensor:
+        """World units, between eyeball_min_size and eyeball_max_size."""
+        return self.min_radius + (self.max_radius - self.min_radius) * torch.sigmoid(self.radius_logit)
+
+    def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        """SDF (M, 2) and its gradient (M, 2, 3) of both spheres at `x` (M, 3), world units."""
+        away = x[:, None, :] - self.centers
+        distance = away.norm(dim=-1).clamp_min(1e-6)
+        return distance - self.radius, away / distance[..., None]

@@ -1,0 +1,113 @@
+"""Where along a ray to look: a fixed number of cells, most of them around the surface.
+
+A coarse copy of the SDF says where the surface is. Fixed shapes beat ragged ones: every ray gets the same
+number of cells, so a step is a few dense operations.
+"""
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+UNIFORM_SHARE = 0.15    # of the cells, spread over the whole ray: what the coarse copy missed is still seen
+
+
+class SdfCache:
+    """The scene's SDF on a regular grid of vertices over [-bound, bound]^3, world units."""
+
+    def __init__(self, bound: float, resolution: int, device: torch.device | str):
+        self.bound, self.resolution = bound, resolution
+        axis = torch.linspace(-bound, bound, resolution + 1, device=device)
+        self.vertices = torch.stack(torch.meshgrid(axis, axis, axis, indexing="ij"), -1).view(-1, 3)
+        self.values = torch.zeros(len(self.vertices), device=device)
+
+    @property
+    def cell(self) -> float:
+        return 2.0 * self.bound / self.resolution
+
+    @torch.no_grad()
+    def refresh(self, scene, chunk: int = 1 << 18) -> None:
+        """Look the SDF up again at every vertex."""
+        for start in range(0, len(self.vertices), chunk):
+            self.values[start:start + chunk] = scene.sdf(self.vertices[start:start + chunk]).float()
+
+    def lookup(self, x: Tensor) -> Tensor:
+        """Trilinear SDF (...) at `x` (..., 3)."""
+        side = self.resolution + 1
+        grid = (x / self.bound).flip(-1).view(1, 1, 1, -1, 3)    # grid_sample's x is the last axis
+        volume = self.values.view(1, 1, side, side, side)
+        return F.grid_sample(volume, grid, align_corners=True, padding_mode="border").view(x.shape[:-1])
+
+
+def box_interval(origins: Tensor, dirs: Tensor, bound: float) -> tuple[Tensor, Tensor]:
+    """Entry and exit (R,) of rays through [-bound, bound]^3; a ray that misses gets an empty interval."""
+    inverse = 1.0 / torch.where(dirs.abs() < 1e-9, torch.full_like(dirs, 1e-9), dirs)
+    a, b = (-bound - origins) * inverse, (bound - origins) * inverse
+    near = torch.minimum(a, b).amax(-1).clamp_min(1e-3)
+    far = torch.maximum(a, b).amin(-1)
+    return near, torch.maximum(far, near)
+
+
+def optical_depth(sdf: Tensor, slope: Tensor, width: Tensor, beta: Tensor) -> Tensor:
+    """Integral of VolSDF's density over cells in which the SDF is linear along the ray.
+
+    `sdf` at the cell's middle, `slope` its derivative along the ray, `width` of the cell, all alike in shape.
+    sigma = Psi_beta(-sdf) / beta (Yariv et al. 2021, eq. 2). With F' = Psi_beta(-s), F = -beta/2 exp(-s/beta)
+    outside and s - beta/2 exp(s/beta) inside, the mean over [s0, s1] is (F(s1) - F(s0)) / (s1 - s0): exact
+    for a plane, where a sum of point samples needs many of them.
+    """
+    half = 0.5 * slope * width
+    s0, s1 = sdf - half, sdf + half
+    step = s1 - s0
+    flat = step.abs() < 1e-2 * beta
+    mean = (_laplace_integral(s1, beta) - _laplace_integral(s0, beta)) / torch.where(flat, torch.ones_like(step), step)
+    return torch.where(flat, laplace_cdf(-sdf, beta), mean) * width / beta
+
+
+def laplace_cdf(x: Tensor, beta: Tensor) -> Tensor:
+    """Psi_beta(x): 1/2 exp(x/beta) below 0, 1 - 1/2 exp(-x/beta) above."""
+    tail = 0.5 * torch.exp(-x.abs() / beta)
+    return torch.where(x > 0, 1.0 - tail, tail)
+
+
+def _laplace_integral(s: Tensor, beta: Tensor) -> Tensor:
+    return torch.minimum(s, torch.zeros_like(s)) - 0.5 * beta * torch.exp(-s.abs() / beta)
+
+
+def transmittance(depth: Tensor) -> Tensor:
+    """Light (R, S) that reaches the front of each cell, from optical depths (R, S) front to back."""
+    return torch.exp(-(torch.cumsum(depth, dim=-1) - depth))
+
+
+@torch.no_grad()
+def place_cells(origins: Tensor, dirs: Tensor, cache: SdfCache, beta: Tensor, n_lookups: int, n_cells: int,
+                jitter: Tensor | None) -> Tensor:
+    """Edges (R, n_cells + 1) of cells along each ray, distances in world units.
+
+    Rays (R, 3). The cached SDF at `n_lookups` places gives the weights of a VolSDF ray; the edges are the
+    quantiles of those weights mixed with a uniform part. `jitter` (R,) in [0, 1) shifts a ray's quantiles
+    (None: no shift).
+    """
+    near, far = box_interval(origins, dirs, cache.bound)
+    ticks = torch.linspace(0.0, 1.0, n_lookups + 1, device=origins.device)
+    edges = near[:, None] + (far - near)[:, None] * ticks
+    middle = 0.5 * (edges[:, 1:] + edges[:, :-1])
+    sdf = cache.lookup(origins[:, None] + middle[..., None] * dirs[:, None])
+    width = edges[:, 1:] - edges[:, :-1]
+    slope = torch.diff(sdf, append=sdf[:, -1:]) / width.clamp_min(1e-6)
+    soft = beta.clamp_min(0.35 * cache.cell)     # never sharper than the copy can tell
+    depth = optical_depth(sdf, slope.clamp(-1.0, 1.0), width, soft)
+    weight = transmittance(depth) * -torch.expm1(-depth)
+    share = weight / weight.sum(-1, keepdim=True).clamp_min(1e-6)
+    share = (1.0 - UNIFORM_SHARE) * share + UNIFORM_SHARE / n_lookups
+    cdf = F.pad(torch.cumsum(share, dim=-1), (1, 0))
+    cdf = cdf / cdf[:, -1:]
+
+    quantile = torch.linspace(0.0, 1.0, n_cells + 1, device=origins.device).expand(len(origins), -1).clone()
+    if jitter is not None:
+        quantile[:, 1:-1] += (jitter[:, None] - 0.5) / n_cells
+    slot = torch.searchsorted(cdf, quantile.contiguous(), right=True).clamp(1, n_lookups)
+    lower, upper = cdf.gather(1, slot - 1), cdf.gather(1, slot)
+    part = ((quantile - lower) / (upper - lower).clamp_min(1e-9)).clamp(0.0, 1.0)
+    start, end = edges.gather(1, slot - 1), edges.gather(1, slot)
+    return start + part * (end - start)

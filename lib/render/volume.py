@@ -1,0 +1,156 @@
+"""Rays become pixels: VolSDF weights, and the method's shading at every sample."""
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from lib.fields.scene import Scene, Surface
+from lib.render import shading
+from lib.render.sampling import SdfCache, optical_depth, place_cells, transmittance
+
+
+class Rays(NamedTuple):
+    """R rays with the camera each belongs to, world units."""
+
+    origins: Tensor    # (R, 3)
+    dirs: Tensor       # (R, 3) unit
+    c2w: Tensor        # (R, 4, 4)
+    view: Tensor       # (R,) index of the training frame
+
+
+class Rendered(NamedTuple):
+    """What R rays of S samples see. Colours are linear."""
+
+    rgb: Tensor              # (R, 3) flash + ambient
+    radiance: Tensor | None  # (R, 3) of the radiance head
+    opacity: Tensor          # (R,)
+    objects: Tensor          # (R, n_objects) each object's own opacity under the scene's transmittance
+    weights: Tensor          # (R, S)
+    distance: Tensor         # (R, S) along the ray, world units
+    points: Tensor           # (R, S, 3)
+    surface: Surface         # of the R * S samples
+    normal: Tensor           # (R * S, 3)
+    albedo: Tensor           # (R * S, 3)
+    specular: Tensor         # (R * S, 1)
+    roughness: Tensor        # (R * S, 1)
+    diffuse_flash: Tensor    # (R, 3)
+    specular_flash: Tensor   # (R, 3)
+    ambient: Tensor          # (R, 3)
+
+
+def camera_rays(px: Tensor, view: Tensor, c2w: Tensor, k: Tensor) -> Rays:
+    """Rays through `px` (R, 2), pixel centres at +0.5, of cameras `c2w` (R, 4, 4) and `k` (3, 3)."""
+    x = (px[:, 0] - k[0, 2]) / k[0, 0]
+    y = (px[:, 1] - k[1, 2]) / k[1, 1]
+    local = F.normalize(torch.stack([x, y, torch.ones_like(x)], -1), dim=-1)
+    dirs = (c2w[:, :3, :3] @ local[..., None])[..., 0]
+    return Rays(c2w[:, :3, 3], dirs, c2w, view)
+
+
+def render_rays(scene: Scene, rays: Rays, cache: SdfCache, n_lookups: int, n_cells: int,
+                jitter: Tensor | None = None, occlusion: Tensor | None = None, radiance: bool = False,
+                extra: Tensor | None = None) -> tuple[Rendered, Surface | None]:
+    """Pixels of `rays`, and the surface at `extra` (E, 3) points, which ride along in the same query.
+
+    `jitter` (R,) shifts the samples; `occlusion` (R, 9) replaces that of the rays' own frames.
+    """
+    n_rays = len(rays.origins)
+    edges = place_cells(rays.origins.detach(), rays.dirs.detach(), cache, scene.beta.detach(), n_lookups, n_cells,
+                        jitter)
+    width = edges[:, 1:] - edges[:, :-1]
+    distance = 0.5 * (edges[:, 1:] + edges[:, :-1])
+    points = rays.origins[:, None] + distance[..., None] * rays.dirs[:, None]
+    flat = points.reshape(-1, 3)
+    found = scene(flat if extra is None else torch.cat([flat, extra]))
+    surface, rest = (found, None) if extra is None else _split(found, len(flat))
+
+    dirs = rays.dirs[:, None].expand_as(points).reshape(-1, 3)
+    slope = (surface.gradient.detach() * dirs.detach()).sum(-1).clamp(-1.0, 1.0).view(n_rays, -1)
+    depth = optical_depth(surface.sdf.view(n_rays, -1), slope, width, scene.beta)
+    through = transmittance(depth)
+    weights = through * -torch.expm1(-depth)
+    objects = _object_opacity(scene, surface, slope, width, through) if scene.eyeballs is not None else \
+        weights.sum(-1, keepdim=True)
+
+    normal = F.normalize(surface.gradient, dim=-1, eps=1e-6)
+    albedo, specular, roughness = scene.material(flat, surface.owner)
+    per_sample = n_cells
+    eye = rays.origins.repeat_interleave(per_sample, 0)
+    flash_position = scene.light.flash_position(rays.c2w).repeat_interleave(per_sample, 0)
+    flash_rgb = scene.light.flash(rays.view).repeat_interleave(per_sample, 0)
+    if occlusion is None:
+        occlusion = scene.light.occlusion[rays.view]
+    diffuse_flash, specular_flash = shading.point_light(albedo, specular, roughness, normal, flat, eye,
+                                                        flash_position, flash_rgb)
+    room = shading.ambient(albedo, normal, scene.light.sh_coeffs, occlusion.repeat_interleave(per_sample, 0),
+                           scene.sh_scale)
+    seen = [(weights[..., None] * colour.view(n_rays, -1, 3)).sum(1)
+            for colour in (diffuse_flash, specular_flash, room)]
+    head = None
+    if radiance:
+        colour = scene.radiance(surface.feature, normal, shading.sh_basis(dirs))
+        head = (weights[..., None] * colour.view(n_rays, -1, 3)).sum(1)
+    return Rendered(seen[0] + seen[1] + seen[2], head, weights.sum(-1), objects, weights, distance, points, surface,
+                    normal, albedo, specular, roughness, *seen), rest
+
+
+def _split(found: Surface, n: int) -> tuple[Surface, Surface]:
+    return Surface(*(part[:n] for part in found)), Surface(*(part[n:] for part in found))
+
+
+def _object_opacity(scene: Scene, surface: Surface, slope: Tensor, width: Tensor, through: Tensor) -> Tensor:
+    """(R, n_objects): each object's own density under the scene's transmittance (ObjectSDF++, Wu et al. 2023)."""
+    n_rays, n_cells = width.shape
+    columns = []
+    for k in range(surface.objects.shape[1]):
+        depth = optical_depth(surface.objects[:, k].view(n_rays, n_cells), slope, width, scene.beta)
+        columns.append((through * -torch.expm1(-depth)).sum(-1))
+    return torch.stack(columns, dim=-1)
+
+
+@torch.no_grad()
+def render_view(scene: Scene, c2w: np.ndarray, k: np.ndarray, size: tuple[int, int], cache: SdfCache, *,
+                view: int = 0, n_lookups: int = 128, n_cells: int = 32, chunk: int = 4096,
+                radiance: bool = False) -> dict[str, np.ndarray]:
+    """Images (H, W, ...) of one camera, float32: linear `rgb` and its parts, `normal` and `position` in the
+    world frame, `depth` along the ray, `opacity`, `albedo`, `specular`, `roughness`, `part` opacities.
+
+    `view` is the training frame whose occlusion and flash gain are used (the nearest one, for a new camera).
+    """
+    height, width = size
+    device = scene.beta.device
+    rows, cols = torch.meshgrid(torch.arange(height, device=device), torch.arange(width, device=device), indexing="ij")
+    px = torch.stack([cols.reshape(-1), rows.reshape(-1)], -1).float() + 0.5
+    pose = torch.as_tensor(c2w, dtype=torch.float32, device=device)
+    intrinsics = torch.as_tensor(k, dtype=torch.float32, device=device)
+    parts: dict[str, list[Tensor]] = {}
+    for start in range(0, len(px), chunk):
+        some = px[start:start + chunk]
+        index = torch.full((len(some),), view, device=device, dtype=torch.long)
+        rays = camera_rays(some, index, pose.expand(len(some), 4, 4), intrinsics)
+        out, _ = render_rays(scene, rays, cache, n_lookups, n_cells, radiance=radiance)
+        for name, value in _pixels(out, rays).items():
+            parts.setdefault(name, []).append(value.cpu())
+    return {name: torch.cat(values).view(height, width, -1).squeeze(-1).numpy() for name, values in parts.items()}
+
+
+def _pixels(out: Rendered, rays: Rays) -> dict[str, Tensor]:
+    n_rays = len(out.opacity)
+
+    def mean(samples: Tensor) -> Tensor:
+        total = (out.weights[..., None] * samples.view(n_rays, -1, samples.shape[-1])).sum(1)
+        return total / out.opacity.clamp_min(1e-6)[:, None]
+
+    depth = (out.weights * out.distance).sum(-1) / out.opacity.clamp_min(1e-6)
+    pixels = {"rgb": out.rgb, "opacity": out.opacity, "depth": depth, "objects": out.objects,
+              "position": rays.origins + depth[:, None] * rays.dirs,
+              "normal": F.normalize(mean(out.normal), dim=-1), "albedo": mean(out.albedo),
+              "specular": mean(out.specular), "roughness": mean(out.roughness),
+              "diffuse_flash": out.diffuse_flash, "specular_flash": out.specular_flash, "ambient": out.ambient}
+    if out.radiance is not None:
+        pixels["radiance"] = out.radiance
+    return pixels

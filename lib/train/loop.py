@@ -1,0 +1,200 @@
+"""One training loop for both stages: draw pixels, render, compare, step; checkpoint and resume exactly."""
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+from torch.nn import functional as F
+
+from lib.capture.views import Views
+from lib.config import Settings
+from lib.fields.scene import Scene
+from lib.fields.shape import Eyeballs
+from lib.render.sampling import SdfCache
+from lib.render.volume import camera_rays, render_rays
+from lib.train import losses
+from lib.train.pixels import Batch, PixelPool
+from lib.workspace import load_checkpoint, save_checkpoint, write_json
+
+Progress = Callable[[int, dict[str, float], "Trainer"], None]
+
+
+@dataclass
+class Result:
+    """A finished training."""
+
+    scene: Scene
+    cache: SdfCache
+    curves: dict[str, list[float]]
+    seconds: float
+    steps: int
+    device: str
+
+    @property
+    def ms_per_step(self) -> float:
+        return 1e3 * self.seconds / max(self.steps, 1)
+
+
+def make_scene(settings: Settings, n_views: int, stage: int, device: str) -> Scene:
+    """A fresh scene: stage 1 has no eyeballs, stage 2 starts them at the settings' centres."""
+    torch.manual_seed(settings.train.seed)
+    eyeballs = None
+    if stage == 2:
+        data = settings.data
+        centers = torch.tensor([data.eyeball_left_center, data.eyeball_right_center], dtype=torch.float32)
+        radius = data.eyeball_radius or 0.5 * (data.eyeball_min_size + data.eyeball_max_size)
+        eyeballs = Eyeballs(centers, radius, data.eyeball_min_size, data.eyeball_max_size, data.fix_eyeball_center)
+    return Scene(settings, n_views, eyeballs).to(device)
+
+
+class Trainer:
+    """The state of a training run, and one step of it."""
+
+    def __init__(self, views: Views, settings: Settings, stage: int, device: str):
+        self.settings, self.stage, self.device = settings, stage, device
+        self.pixels = PixelPool(views, settings.data.dilate_ks, device)
+        self.scene = make_scene(settings, len(views.names), stage, device)
+        self.cache = SdfCache(settings.data.bound, settings.renderer.cache_resolution, device)
+        self.generator = torch.Generator(device=device).manual_seed(settings.train.seed)
+        self.step = 0
+        self.seconds = 0.0
+        self.curves: dict[str, list[float]] = {}
+        grids = {id(p) for grid in (self.scene.face.grid, self.scene.material_field.grid) for p in grid.parameters()}
+        params = [p for p in self.scene.parameters() if p.requires_grad]
+        rate = settings.train.lr
+        self.optimizer = torch.optim.Adam(
+            [{"params": [p for p in params if id(p) not in grids], "base_lr": rate},
+             {"params": [p for p in params if id(p) in grids], "base_lr": rate * settings.train.lr_grid}],
+            lr=rate, eps=1e-15, betas=(0.9, 0.99), fused=True)
+        eyes = settings.data.left_eye_ldm, settings.data.right_eye_ldm
+        self.landmarks = [torch.tensor(points, dtype=torch.float32, device=device) for points in eyes] \
+            if stage == 2 and all(eyes) else None
+
+    def rate(self) -> float:
+        """Part of the learning rate in force: linear warm-up, then 0.33 at each milestone."""
+        train = self.settings.train
+        decay = 0.33 ** sum(self.step >= milestone for milestone in train.milestones)
+        return decay * min(1.0, (self.step + 1) / max(train.warmup_steps, 1))
+
+    def advance(self) -> dict[str, torch.Tensor]:
+        """One step; the losses by name, still on the device."""
+        settings = self.settings
+        train = settings.train
+        if self.step % settings.renderer.cache_every == 0:
+            self.cache.refresh(self.scene)
+        self.scene.set_level(train.init_level + self.step // max(train.level_grow_iter, 1))
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["base_lr"] * self.rate()
+        batch = self.pixels.draw(settings.renderer.max_num_ray, self.generator)
+        terms = self.terms(batch)
+        total = sum(terms.values())
+        self.optimizer.zero_grad(set_to_none=True)
+        total.backward()
+        self.optimizer.step()
+        self.step += 1
+        return {"total": total.detach(), **{name: term.detach() for name, term in terms.items()}}
+
+    def terms(self, batch: Batch) -> dict[str, torch.Tensor]:
+        """The weighted losses of a batch."""
+        settings, scene, loss = self.settings, self.scene, self.settings.loss
+        n_rays = len(batch.view)
+        n_cells = max(settings.renderer.sample_batch_size // settings.renderer.max_num_ray, 4)
+        c2w = scene.light.corrected(self.pixels.c2w[batch.view], batch.view)
+        rays = camera_rays(batch.px, batch.view, c2w, self.pixels.k)
+        jitter = torch.rand(n_rays, generator=self.generator, device=self.device)
+        space = (torch.rand(n_rays // 4, 3, generator=self.generator, device=self.device) * 2.0 - 1.0) * scene.bound
+        with_head = self.step < settings.train.radiance_until * settings.train.max_steps
+        out, rest = render_rays(scene, rays, self.cache, settings.renderer.render_n_samples, n_cells, jitter,
+                                radiance=with_head, extra=space)
+        terms = {"photo": loss.w_l1 * losses.photo(out.rgb, batch.rgb),
+                 "mask": loss.w_mask * losses.mask(out.opacity, batch.inside),
+                 "eikonal": loss.w_eikonal * (losses.eikonal(out.surface.face_gradient)
+                                              + losses.eikonal(rest.face_gradient))}
+        if with_head:
+            terms["radiance"] = loss.w_l1 * losses.photo(out.radiance, batch.rgb)
+        specular = out.specular.view(n_rays, -1)
+        terms["hair"] = loss.w_reg_diff * losses.dull_hair(specular, out.weights, batch.hair)
+        if self.pixels.prior is not None:
+            ray_specular = (out.weights.detach() * specular).sum(-1)
+            terms["face_model"] = loss.w_abdmm * losses.face_model(ray_specular, out.opacity, scene.specular_scale,
+                                                                   batch.prior, batch.has_prior)
+        if loss.w_eps_n > 0 or loss.w_eps_n_smooth > 0:
+            terms["smooth"] = self._smoothness(out, batch)
+        if self.stage == 2:
+            terms["objects"] = loss.w_sdf_mask * losses.object_masks(out.objects, batch.inside, batch.left, batch.right)
+            if self.landmarks is not None:
+                eyes = scene.eyeballs
+                terms["landmarks"] = loss.w_ldm * losses.landmarks(*self.landmarks, eyes.centers, eyes.radius)
+        return terms
+
+    def _smoothness(self, out, batch: Batch) -> torch.Tensor:
+        # The strongest sample of a ray stands for its surface: its normal is known, only the neighbour's is new.
+        loss = self.settings.loss
+        n_rays = len(batch.view)
+        best = out.weights.detach().argmax(-1, keepdim=True)
+        point = out.points.detach().gather(1, best[..., None].expand(-1, 1, 3))[:, 0]
+        face = F.normalize(out.surface.face_gradient, dim=-1, eps=1e-6).view(n_rays, -1, 3)
+        normal = face.gather(1, best[..., None].expand(-1, 1, 3))[:, 0]
+        noise = torch.randn(n_rays, 3, generator=self.generator, device=self.device)
+        shifted = losses.tangent_neighbour(point, normal.detach(), self.settings.network.neighbor_eps, noise)
+        _, gradient, _ = self.scene.face(shifted)
+        weight = torch.where(batch.hair > 0, loss.w_eps_n_smooth, loss.w_eps_n) * batch.inside
+        return losses.alike_normals(normal, F.normalize(gradient, dim=-1, eps=1e-6), weight)
+
+    def state(self) -> dict:
+        """Everything that decides the next step, for a checkpoint."""
+        return {"kind": f"stage{self.stage}", "settings": asdict(self.settings), "step": self.step, "seconds": self.seconds,
+                "n_views": len(self.pixels.c2w), "scene": self.scene.state_dict(),
+                "optimizer": self.optimizer.state_dict(), "generator": self.generator.get_state(),
+                "cache": self.cache.values, "curves": self.curves}
+
+    def restore(self, state: dict) -> None:
+        """Continue from `state()`: the next step is the one that would have come."""
+        self.scene.load_state_dict(state["scene"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.generator.set_state(state["generator"].cpu())
+        self.cache.values.copy_(state["cache"])
+        self.step, self.seconds, self.curves = state["step"], state["seconds"], state["curves"]
+
+
+def train(views: Views, settings: Settings, stage: int, folder: Path, device: str = "cpu",
+          on_progress: Progress | None = None) -> Result:
+    """A trained scene; `folder` gets checkpoint.pt as it goes and curves.json at the end.
+
+    A checkpoint of the same stage and settings that is already there is continued, so a killed run loses at
+    most `save_freq` steps and a finished one returns at once. `on_progress(step, scalars, trainer)` is
+    called every `vis_freq` steps.
+    """
+    trainer = Trainer(views, settings, stage, device)
+    path = Path(folder) / "checkpoint.pt"
+    if path.exists():
+        trainer.restore(_matching(path, trainer))
+    options = settings.train
+    while trainer.step < options.max_steps:
+        start = time.perf_counter()
+        scalars = trainer.advance()
+        if trainer.step % options.vis_freq == 0 or trainer.step == options.max_steps:
+            values = {name: float(value) for name, value in scalars.items()} | {"beta": float(trainer.scene.beta)}
+            for name, value in {"step": trainer.step, **values}.items():
+                trainer.curves.setdefault(name, []).append(value)
+        trainer.seconds += time.perf_counter() - start
+        if trainer.step % options.vis_freq == 0 and on_progress:
+            on_progress(trainer.step, values, trainer)
+        if trainer.step % options.save_freq == 0 or trainer.step == options.max_steps:
+            save_checkpoint(path, trainer.state())
+    write_json(Path(folder) / "curves.json", "curves", trainer.curves)
+    return Result(trainer.scene, trainer.cache, trainer.curves, trainer.seconds, trainer.step, device)
+
+
+def _matching(path: Path, trainer: Trainer) -> dict:
+    """The checkpoint's state, if it belongs to this run."""
+    state = load_checkpoint(path, f"stage{trainer.stage}")
+    if state["settings"] != asdict(trainer.settings) or state["n_views"] != len(trainer.pixels.c2w):
+        changed = [f"{part}.{key}" for part, values in asdict(trainer.settings).items() if isinstance(values, dict)
+                   for key, value in values.items() if state["settings"].get(part, {}).get(key) != value]
+        raise ValueError(f"{path}: holds a run with other settings ({', '.join(changed) or 'or other views'}); "
+                         "give another workspace, or delete that folder to start anew")
+    return state

@@ -1,0 +1,75 @@
+"""What training asks of the fields: one function a loss, each a scalar tensor."""
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+TONE_FLOOR = 0.01    # linear; keeps the tone curve's slope finite in black
+
+
+def tone(linear: Tensor) -> Tensor:
+    """Linear radiance on the photo's own curve, roughly: an error in dark hair counts as an eye sees it."""
+    return (linear + TONE_FLOOR) ** (1.0 / 2.2)
+
+
+def photo(rgb: Tensor, target: Tensor) -> Tensor:
+    """L1 between shaded pixels and the photo, (R, 3) linear, compared on the photo's tone curve.
+
+    CoRA compares linear values. There a pixel of dark hair weighs a tenth of one of skin, and the hair
+    dents. A clipped photo value says "at least this bright".
+    """
+    clipped = torch.where(target > 0.999, rgb.clamp_max(1.0), rgb)
+    return (tone(clipped) - tone(target)).abs().mean()
+
+
+def mask(opacity: Tensor, inside: Tensor) -> Tensor:
+    """L1 between accumulated opacity (R,) and the head mask (R,)."""
+    return (opacity - inside).abs().mean()
+
+
+def eikonal(gradient: Tensor) -> Tensor:
+    """(|grad sdf| - 1)^2 of gradients (M, 3) (Gropp et al. 2020)."""
+    return ((gradient.norm(dim=-1) - 1.0) ** 2).mean()
+
+
+def object_masks(objects: Tensor, inside: Tensor, left: Tensor, right: Tensor) -> Tensor:
+    """L1 of each object's own opacity (R, 3) against its own mask: face = mask - eyes, left, right.
+
+    ObjectSDF++ (Wu et al. 2023), eq. 9.
+    """
+    face = inside * (1.0 - left) * (1.0 - right)
+    return (objects - torch.stack([face, left, right], dim=-1)).abs().mean()
+
+
+def dull_hair(specular: Tensor, weights: Tensor, hair: Tensor) -> Tensor:
+    """Specular (R, S) pulled to 0, under volume weights (R, S), where the hair mask (R,) is set."""
+    return (weights.detach() * specular * hair[:, None]).sum(-1).mean()
+
+
+def face_model(specular: Tensor, opacity: Tensor, scale: Tensor, prior: Tensor, where: Tensor) -> Tensor:
+    """L1 of specular (R,) times a learned scale against a fitted face model's (R,), on rays `where` (R,)."""
+    return ((specular * scale - prior).abs() * where * opacity.detach()).mean()
+
+
+def alike_normals(normal: Tensor, neighbour: Tensor, weight: Tensor) -> Tensor:
+    """L2 distance of unit normals (R, 3) at surface points and at their neighbours, weighted (R,).
+
+    PermutoSDF (Rosu & Behnke 2023), eq. 10.
+    """
+    return ((normal - neighbour).square().sum(-1) * weight).mean()
+
+
+def landmarks(left: Tensor, right: Tensor, centers: Tensor, radius: Tensor) -> Tensor:
+    """| |landmark - centre| - radius | of both eyeballs' landmarks (K, 3), world units."""
+    gaps = [(points - center).norm(dim=-1) - radius for points, center in ((left, centers[0]), (right, centers[1]))]
+    return torch.cat(gaps).abs().mean()
+
+
+def tangent_neighbour(points: Tensor, normal: Tensor, distance: float, noise: Tensor) -> Tensor:
+    """Points (R, 3) shifted by about `distance` (world units) in the tangent plane of `normal` (R, 3).
+
+    `noise` (R, 3) standard normal.
+    """
+    direction = F.normalize(torch.linalg.cross(normal, noise), dim=-1, eps=1e-6)
+    return points + distance * direction

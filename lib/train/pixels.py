@@ -1,0 +1,69 @@
+"""Training pixels: photos stay uint8 and masks one bit until a batch gathers them."""
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+import torch
+from torch import Tensor
+
+from lib.capture.views import HAIR, HEAD, LEFT_EYE, RIGHT_EYE, Views
+
+BACKGROUND_SHARE = 0.12    # of a batch: rays outside the dilated mask, against floaters
+
+
+class Batch(NamedTuple):
+    """R pixels. Colours linear; masks 0 or 1."""
+
+    view: Tensor      # (R,)
+    px: Tensor        # (R, 2) pixel centres
+    rgb: Tensor       # (R, 3)
+    inside: Tensor    # (R,)
+    hair: Tensor      # (R,)
+    left: Tensor      # (R,)
+    right: Tensor     # (R,)
+    prior: Tensor     # (R,) specular of the fitted face model
+    has_prior: Tensor # (R,)
+
+
+class PixelPool:
+    """Draws batches of pixels of all views, most of them inside the dilated head mask."""
+
+    def __init__(self, views: Views, dilate_px: int, device: torch.device | str):
+        self.height, self.width = views.images.shape[1:3]
+        self.gamma = views.gamma
+        self.images = torch.from_numpy(views.images.reshape(-1, 3)).to(device)
+        self.labels = torch.from_numpy(views.labels.reshape(-1)).to(device)
+        prior = views.specular_bfm
+        self.prior = None if prior is None else torch.from_numpy(prior.reshape(-1)).to(device)
+        self.c2w = torch.as_tensor(views.cameras.c2w, dtype=torch.float32, device=device)
+        self.k = torch.as_tensor(views.cameras.K, dtype=torch.float32, device=device)
+        kernel = np.ones((max(dilate_px, 1),) * 2, np.uint8)
+        size = self.height * self.width
+        inside = [np.flatnonzero(cv2.dilate((labels & HEAD).astype(np.uint8), kernel)).astype(np.int32) + i * size
+                  for i, labels in enumerate(views.labels)]
+        self.pool = torch.from_numpy(np.concatenate(inside)).to(device)
+
+    def draw(self, n: int, generator: torch.Generator | None) -> Batch:
+        """A batch of n pixels, uniform over all masked pixels but for the background's share."""
+        device = self.pool.device
+        n_background = int(n * BACKGROUND_SHARE)
+        pick = torch.randint(len(self.pool), (n - n_background,), generator=generator, device=device)
+        anywhere = torch.randint(len(self.labels), (n_background,), generator=generator, device=device)
+        return self.gather(torch.cat([self.pool[pick].long(), anywhere]))
+
+    def gather(self, index: Tensor) -> Batch:
+        """The batch of flat pixel indices (R,), which count through all views."""
+        size = self.height * self.width
+        within = index % size
+        px = torch.stack([within % self.width, within // self.width], -1).float() + 0.5
+        labels = self.labels[index]
+        bits = [((labels & bit) > 0).float() for bit in (HEAD, HAIR, LEFT_EYE, RIGHT_EYE)]
+        rgb = (self.images[index].float() / 255.0) ** self.gamma * bits[0][:, None]
+        if self.prior is None:
+            prior = has_prior = torch.zeros_like(bits[0])
+        else:
+            prior = self.prior[index].float() / 255.0
+            has_prior = (prior > 0).float() * (1.0 - bits[1])
+        return Batch(index // size, px, rgb, *bits, prior, has_prior)
