@@ -18,6 +18,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 import papermill
+from traitlets.config import Config
 
 from lib.config import PRESETS, load_settings
 from lib.workspace import Workspace, atomic
@@ -84,7 +85,8 @@ def run_notebook(source: Path, target: Path, parameters: dict, stamp: str = "") 
             raise ValueError(f"{source}: unknown parameter {name!r}; nearest in its `parameters` cell: {near[0]!r}")
     notebook = papermill.execute_notebook(
         str(source), str(target), parameters=parameters, cwd=str(source.parent), kernel_name="python3",
-        progress_bar=False, stdout_file=_Indented(sys.stdout), stderr_file=_Indented(sys.stderr))
+        progress_bar=False, stdout_file=_Indented(sys.stdout), stderr_file=_Indented(sys.stderr),
+        config=Config(KernelManager={"transport_encryption": "auto"}))
     notebook.metadata["batch"] = {"inputs": stamp}      # only now: a copy without this stamp is not complete
     with atomic(target) as temporary:
         temporary.write_text(json.dumps(notebook, indent=1), encoding="utf-8")
