@@ -1,0 +1,131 @@
+"""The Triton kernels against plain torch in float64; on a CPU only under TRITON_INTERPRET=1."""
+from __future__ import annotations
+
+import os
+
+import pytest
+import torch
+
+pytest.importorskip("triton", reason="Triton is not installed (it comes with torch where CUDA is)")
+INTERPRETED = os.environ.get("TRITON_INTERPRET") == "1"
+if not (torch.cuda.is_available() or INTERPRETED):
+    pytest.skip("no CUDA device, and TRITON_INTERPRET=1 is not set", allow_module_level=True)
+
+from lib.fields import encoding_triton, mlp_triton  # noqa: E402  (importing needs Triton)
+from lib.fields.encoding import GridSpec, encode_reference  # noqa: E402
+
+DEVICE = "cpu" if INTERPRETED else "cuda"
+SAMPLES = 301    # not a multiple of any block
+
+
+def _error(result: torch.Tensor, expected: torch.Tensor) -> float:
+    return float((result.double() - expected).norm() / expected.norm())
+
+
+def _samples() -> torch.Tensor:
+    """Neighbours on a ray in one cell, samples all over, and some beyond the bound."""
+    generator = torch.Generator().manual_seed(0)
+    x = (torch.rand(SAMPLES, 3, generator=generator) * 2 - 1) * 1.25
+    x[:40] = x[:1] * 0.5 + torch.linspace(0.0, 0.01, 40)[:, None]
+    return x.to(DEVICE)
+
+
+@pytest.mark.parametrize("tangents", [True, False])
+@pytest.mark.parametrize(("level_dim", "dtype"), [(2, torch.float32), (2, torch.float16), (4, torch.float32)])
+def test_encoding_and_its_gradients(level_dim, dtype, tangents):
+    spec = GridSpec.build(1.2, 4, level_dim, 8, 300, 12)    # dense, hashed and, with 3 of 4 active, silent levels
+    torch.manual_seed(0)
+    x, table = _samples(), torch.randn(spec.offsets[-1], level_dim, device=DEVICE).to(dtype)
+    out = encoding_triton.forward(x, table, spec, 3, tangents, torch.float32)
+    grad_out = torch.randn(out.shape, device=DEVICE)
+    grad_out[:, 5:30] = 0.0    # samples without a gradient among neighbours that are summed
+    grad_x = torch.zeros(SAMPLES, 3, device=DEVICE)
+    grad_table = encoding_triton.backward(x, grad_out, spec, 3, table.shape, table=table, grad_x=grad_x)
+    x64, table64 = x.double().requires_grad_(), table.double().requires_grad_()
+    expected = encode_reference(x64, table64, spec, 3, tangents)
+    expected.backward(grad_out.double())
+    assert _error(out, expected.detach()) < 1e-4
+    assert _error(grad_table, table64.grad) < 1e-4
+    assert _error(grad_x, x64.grad) < 1e-4
+    assert not grad_table[spec.offsets[3]:].any()
+
+
+def test_the_number_of_active_levels_may_live_on_the_device():
+    spec = GridSpec.build(1.0, 4, 2, 8, 64, 12)
+    x, table = _samples(), torch.randn(spec.offsets[-1], 2, device=DEVICE)
+    active = torch.tensor([2], dtype=torch.int32, device=DEVICE)
+    assert torch.equal(encoding_triton.forward(x, table, spec, active), encoding_triton.forward(x, table, spec, 2))
+
+
+def test_an_odd_number_of_features_a_level_is_refused():
+    spec = GridSpec.build(1.0, 2, 1, 8, 16, 12)
+    with pytest.raises(ValueError, match="level_dim"):
+        encoding_triton.forward(_samples(), torch.zeros(spec.offsets[-1], 1, device=DEVICE), spec, 2)
+
+
+def _network(x, rows, weights, relu):
+    """Value and gradient of the first output in plain torch."""
+    w1, b1, w2, b2, w3, b3 = weights
+    if x is not None:
+        axes = torch.eye(3, dtype=x.dtype, device=x.device)[:, None, :].expand(3, len(x), 3)
+        rows = torch.cat([torch.cat([x[None], axes])[:len(rows)], rows], dim=-1)
+    for weight, bias in ((w1, b1), (w2, b2)):
+        z, tangents = rows[0] @ weight.T + bias, rows[1:] @ weight.T
+        value = torch.relu(z) if relu else torch.nn.functional.softplus(z, beta=100.0)
+        rows = torch.cat([value[None], torch.sigmoid(100.0 * z) * tangents])
+    return rows[0] @ w3.T + b3, rows[1:] @ w3[0]
+
+
+# float16 operands are rounded to 11 bits, 5e-4 a number; a sum near zero may then fall on ReLU's other side.
+@pytest.mark.parametrize(("precision", "dtype", "limit"), [("ieee", torch.float32, 1e-5),
+                                                           ("float16", torch.float16, 3e-2)])
+@pytest.mark.parametrize(("n_features", "width", "n_out", "position", "tangents"), [
+    (32, 64, 14, True, True), (12, 32, 5, True, False), (25, 64, 3, False, False)])
+def test_network_and_its_gradients(n_features, width, n_out, position, tangents, precision, dtype, limit):
+    torch.manual_seed(0)
+    relu, sizes = not tangents, [n_features + 3 * position, width, width, n_out]
+    weights = []
+    for n_in, n in zip(sizes[:-1], sizes[1:], strict=True):
+        weights += [torch.randn(n, n_in, device=DEVICE) / n_in ** 0.5, 0.1 * torch.randn(n, device=DEVICE)]
+    x = _samples() if position else None
+    rows = (0.1 * torch.randn(4 if tangents else 1, SAMPLES, n_features, device=DEVICE)).to(dtype)
+    value, gradient = mlp_triton.forward(x, rows, tuple(weights), relu, precision)
+    grad_value = torch.randn(value.shape, device=DEVICE)
+    grad_gradient = torch.randn(gradient.shape, device=DEVICE) if tangents else None
+    grad_x, grad_rows, grads = mlp_triton.backward(x, rows, tuple(weights), grad_value, grad_gradient, relu,
+                                                   position, precision, precision)
+    x64 = x.double().requires_grad_() if position else None
+    rows64, weights64 = rows.double().requires_grad_(), [w.double().requires_grad_() for w in weights]
+    expected, expected_gradient = _network(x64, rows64, weights64, relu)
+    loss = (expected * grad_value).sum()
+    if tangents:
+        loss = loss + (expected_gradient * grad_gradient).sum()
+        assert _error(gradient, expected_gradient.detach()) < limit
+    loss.backward()
+    assert _error(value, expected.detach()) < limit
+    assert _error(grad_rows, rows64.grad) < limit
+    for grad, weight in zip(grads, weights64, strict=True):
+        assert _error(grad, weight.grad) < limit
+    if position:
+        assert _error(grad_x, x64.grad) < limit
+
+
+@pytest.mark.skipif(INTERPRETED, reason="the interpreter multiplies bfloat16 wrongly")
+def test_a_field_is_one_step_of_the_graph():
+    torch.manual_seed(0)
+    spec = GridSpec.build(1.2, 4, 2, 8, 300, 12)
+    x = _samples().requires_grad_()
+    table = torch.randn(spec.offsets[-1], 2, device=DEVICE).mul_(0.1).requires_grad_()
+    sizes = [11, 64, 64, 14]
+    weights = []
+    for n_in, n in zip(sizes[:-1], sizes[1:], strict=True):
+        weights += [torch.randn(n, n_in, device=DEVICE) / n_in ** 0.5, 0.1 * torch.randn(n, device=DEVICE)]
+    weights = [w.requires_grad_() for w in weights]
+    value, gradient = mlp_triton.Field.apply(x, table, spec, 4, False, True, None, *weights)
+    (value.sum() + gradient.square().sum()).backward()
+    x64, table64 = x.detach().double().requires_grad_(), table.detach().double().requires_grad_()
+    weights64 = [w.detach().double().requires_grad_() for w in weights]
+    expected, expected_gradient = _network(x64, encode_reference(x64, table64, spec, 4), weights64, False)
+    (expected.sum() + expected_gradient.square().sum()).backward()
+    for result, reference in [(table, table64), (x, x64), *zip(weights, weights64, strict=True)]:
+        assert _error(result.grad, reference.grad) < 3e-2    # bfloat16 products: 4e-3 a number
