@@ -39,7 +39,7 @@ class Cameras:
         """Origins (M,3) and unit directions (M,3), world, of the rays through pixels px (M,2) of frame i."""
         px = np.asarray(px, np.float64).reshape(-1, 2)
         if self.dist.any() and len(px):
-            px = cv2.undistortPointsIter(px[:, None], self.K, self.dist, None, self.K, STOP)[:, 0]
+            px = cv2.undistortPoints(px[:, None], self.K, self.dist, P=self.K, criteria=STOP)[:, 0]
         xy = (px - self.K[:2, 2]) / self.K[[0, 1], [0, 1]]  # no skew: pose files have none
         dirs = np.column_stack([xy, np.ones(len(xy))]) @ self.c2w[i, :3, :3].T
         dirs /= np.linalg.norm(dirs, axis=1, keepdims=True)
