@@ -1,0 +1,199 @@
+"""Eye regions from wherever they were drawn into every view, through the stage-1 mesh.
+
+A region is a score on the mesh, above 0 inside the visible eye. Every photo in which the region was drawn votes with
+its signed distance, at the points of the mesh it sees; the mean of the votes decides. A drawing on the map is one
+more vote. Each view then asks for the score of the points its pixels see, so all views agree, and no map's texels
+limit how sharp the edge is.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from lib.capture.cameras import Cameras
+from lib.eyes.paint import polygon_mask
+from lib.eyes.picks import SIDES, PickError, Picks, mesh_digest
+from lib.mesh.extract import Mesh
+from lib.render.raster import interpolate, rasterize
+from lib.workspace import atomic
+
+REACH = 1.6             # the window about an eye, in eyeball radii
+CAP = 0.15              # a vote counts at most as much as this distance from the edge, in eyeball radii
+HIDDEN = 0.08           # a point this far behind the mesh, in eyeball radii, is hidden from a view
+FOLDERS = {"left": "leye_mask", "right": "reye_mask"}
+# (points (M, 3) world, their UV (M, 2) or None) -> score (M,), above 0 inside, NaN where nobody knows
+Region = Callable[[np.ndarray, np.ndarray | None], np.ndarray]
+
+
+class SignedPolygons:
+    """Signed distance to polygons (even-odd), positive inside, in the polygons' own units."""
+
+    def __init__(self, polygons: list[np.ndarray], margin: float, n_cells: int = 400):
+        points = np.concatenate(polygons)
+        self.low = points.min(0) - margin
+        self.cell = float((np.ptp(points, axis=0).max() + 2 * margin) / n_cells)
+        size = np.ceil((np.ptp(points, axis=0) + 2 * margin) / self.cell).astype(int)
+        inside = polygon_mask(polygons, (size[1], size[0]), tuple(self.low), self.cell)
+        inside = np.pad(inside, 1)
+        self.low = self.low - self.cell
+        self.grid = (_distance(inside) - _distance(~inside)).astype(np.float32) * self.cell
+
+    def __call__(self, xy: np.ndarray) -> np.ndarray:
+        """(M,) signed distances at xy (M, 2); beyond the grid that of its border."""
+        return sample(self.grid, (xy - self.low) / self.cell)
+
+
+def _distance(inside: np.ndarray) -> np.ndarray:
+    """Cells from each inside cell's centre to the edge, 0 outside."""
+    return np.maximum(cv2.distanceTransform(inside.astype(np.uint8), cv2.DIST_L2, 5) - 0.5, 0)
+
+
+def sample(grid: np.ndarray, xy: np.ndarray) -> np.ndarray:
+    """Values (M, ...) of a grid (H, W, ...) at xy (M, 2), whose cell centres are at +0.5; linear between them."""
+    xy = np.nan_to_num(xy - 0.5, nan=-1e6)
+    x0, y0 = (np.clip(np.floor(c), 0, n - 2).astype(int) for c, n in zip(xy.T, grid.shape[1::-1], strict=True))
+    fx, fy = np.clip(xy[:, 0] - x0, 0, 1), np.clip(xy[:, 1] - y0, 0, 1)
+    fx, fy = (f.reshape(-1, *[1] * (grid.ndim - 2)) for f in (fx, fy))
+    return ((grid[y0, x0] * (1 - fx) + grid[y0, x0 + 1] * fx) * (1 - fy)
+            + (grid[y0 + 1, x0] * (1 - fx) + grid[y0 + 1, x0 + 1] * fx) * fy)
+
+
+@dataclass
+class Window:
+    """What a view sees about an eye: a cut-out of its picture, on the mesh.
+
+    x0, y0: its upper left pixel. points: (H, W, 3) world, uv: (H, W, 2) or None, depth: (H, W), inf off the mesh.
+    """
+
+    x0: int
+    y0: int
+    points: np.ndarray
+    uv: np.ndarray | None
+    depth: np.ndarray
+
+    @property
+    def on_mesh(self) -> np.ndarray:
+        """(H, W) bool."""
+        return np.isfinite(self.depth)
+
+
+def window(mesh: Mesh, cameras: Cameras, i: int, center: np.ndarray, radius: float) -> Window | None:
+    """The window of view i about an eyeball; None where it lies outside the picture or behind the camera."""
+    cameras = cameras.pinhole()
+    (px,), (depth,) = cameras.project(i, center[None])
+    half = REACH * radius * cameras.K[0, 0] / max(depth, 1e-9)
+    x0, y0 = np.maximum(np.floor(px - half), 0).astype(int)
+    x1, y1 = np.minimum(np.ceil(px + half), [cameras.width, cameras.height]).astype(int)
+    if depth <= radius or x1 - x0 < 2 or y1 - y0 < 2:
+        return None
+    K = cameras.K - [[0, 0, x0], [0, 0, y0], [0, 0, 0]]
+    seen = rasterize(mesh.v_pos, mesh.t_pos_idx, cameras.c2w[i], K, (y1 - y0, x1 - x0))
+    uv = None if mesh.v_uv is None else interpolate(mesh.v_uv, mesh.t_pos_idx, seen)
+    return Window(int(x0), int(y0), interpolate(mesh.v_pos, mesh.t_pos_idx, seen), uv, seen.depth)
+
+
+def visible(points: np.ndarray, cameras: Cameras, i: int, seen: Window, tolerance: float) -> np.ndarray:
+    """(M,) bool: which points (M, 3) view i sees, as far as its window reaches; tolerance in world units."""
+    px, depth = cameras.pinhole().project(i, points)
+    cell = np.floor(np.nan_to_num(px, nan=-1e6) - [seen.x0, seen.y0]).astype(int)
+    inside = ((cell >= 0) & (cell < seen.depth.shape[::-1])).all(1) & (depth > 0)
+    col, row = np.where(inside[:, None], cell, 0).T
+    return inside & (depth < seen.depth[row, col] + tolerance + depth / cameras.K[0, 0])
+
+
+def picked_region(picks: Picks, side: str, cameras: Cameras, mesh: Mesh, center: np.ndarray, radius: float) -> Region:
+    """The region that was drawn of one eye: mean signed distance, in eyeball radii, over the photos and the map.
+
+    A photo that looks straight at the eye counts more than one from the side (cosine squared), and only for points
+    it sees.
+    """
+    votes = []      # (frame, window, signed polygons, pixels per world unit, weight)
+    drawn = [(frame, eyes[side].region) for frame, eyes in picks.frames.items() if side in eyes and eyes[side].region]
+    toward = np.array([cameras.c2w[cameras.names.index(f), :3, 3] - center for f, _ in drawn]).reshape(-1, 3)
+    toward /= np.linalg.norm(toward, axis=1, keepdims=True)
+    for (frame, polygons), direction in zip(drawn, toward, strict=True):
+        i = cameras.names.index(frame)
+        seen = window(mesh, cameras, i, center, radius)
+        if seen is None:
+            raise PickError(f"frame {frame}, {side} eye: a region is drawn where the eye cannot be: at "
+                            f"{center.round(3)} it lies outside this photo; are left and right swapped?")
+        scale = cameras.K[0, 0] / cameras.project(i, center[None])[1][0]
+        weight = max(float(direction @ toward.mean(0)) / np.linalg.norm(toward.mean(0)), 0.1) ** 2
+        votes.append((i, seen, SignedPolygons(polygons, 0.3 * radius * scale), scale * radius, weight))
+    on_map = picks.map[side].region if side in picks.map else []
+    if on_map:
+        check_map(picks, mesh)
+        per_uv = np.sqrt(mesh.areas().sum() / max(_uv_area(mesh), 1e-12))       # world units a UV unit, near enough
+        map_vote = SignedPolygons(on_map, 0.3 * radius / per_uv)
+    if not votes and not on_map:
+        raise PickError(f"{side} eye: expected its region in a photo or on the map, found none; draw it")
+
+    def score(points: np.ndarray, uv: np.ndarray | None = None) -> np.ndarray:
+        total, weights = np.zeros(len(points)), np.zeros(len(points))
+        for i, seen, signed, px_per_radius, weight in votes:
+            px = cameras.project(i, points)[0]
+            use = weight * visible(points, cameras, i, seen, HIDDEN * radius)
+            total += use * np.clip(signed(px) / px_per_radius, -CAP, CAP)
+            weights += use
+        if on_map and uv is not None:
+            total += np.clip(map_vote(uv) * per_uv / radius, -CAP, CAP)
+            weights += 1
+        return np.where(weights > 0, total / np.maximum(weights, 1e-9), np.nan)
+    return score
+
+
+def check_map(picks: Picks, mesh: Mesh) -> None:
+    """PickError if the picks on the map were made on another mesh than this one."""
+    found = "no UV" if mesh.v_uv is None else mesh_digest(mesh.v_pos, mesh.v_uv)
+    if found != picks.map_mesh:
+        raise PickError(f"the picks on the map belong to mesh {picks.map_mesh}, the stage-1 mesh is now {found}: it "
+                        "was made anew, and picks on a map do not survive that; pick again, or pick in photos")
+
+
+def _uv_area(mesh: Mesh) -> float:
+    a, b, c = (mesh.v_uv[mesh.t_pos_idx[:, k]].astype(np.float64) for k in range(3))
+    u, v = b - a, c - a
+    return float(np.abs(u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0]).sum() / 2)
+
+
+def view_masks(mesh: Mesh, cameras: Cameras, region: Region, center: np.ndarray,
+               radius: float) -> Iterator[np.ndarray]:
+    """The (H, W) bool eye mask of every view, in the pixels of the undistorted photo at the cameras' size."""
+    for i in range(len(cameras)):
+        mask = np.zeros((cameras.height, cameras.width), bool)
+        seen = window(mesh, cameras, i, center, radius)
+        if seen is not None and seen.on_mesh.any():
+            on = seen.on_mesh
+            part = np.zeros(on.shape, bool)
+            part[on] = region(seen.points[on], None if seen.uv is None else seen.uv[on]) > 0
+            mask[seen.y0:seen.y0 + on.shape[0], seen.x0:seen.x0 + on.shape[1]] = _tidy(part)
+        yield mask
+
+
+def _tidy(mask: np.ndarray) -> np.ndarray:
+    """The mask without pinholes, and without specks smaller than a tenth of its largest piece."""
+    mask = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    n, pieces, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
+    area = stats[:, cv2.CC_STAT_AREA].copy()
+    area[0] = 0
+    return (area >= 0.1 * area.max())[pieces] & (pieces > 0)
+
+
+def write_masks(folder: Path, names: list[str], masks: dict[str, Iterator[np.ndarray]]) -> dict[str, np.ndarray]:
+    """Write leye_mask/<name>.png and reye_mask/<name>.png for every frame; the pixels a frame shows, (N,) a side.
+
+    A pixel that both eyes claim goes to neither. Files appear one by one, each whole.
+    """
+    counts = {side: np.zeros(len(names), int) for side in SIDES}
+    for k, (name, left, right) in enumerate(zip(names, masks["left"], masks["right"], strict=True)):
+        for side, mask in (("left", left & ~right), ("right", right & ~left)):
+            counts[side][k] = mask.sum()
+            with atomic(Path(folder) / FOLDERS[side] / f"{name}.png") as path:
+                cv2.imwrite(str(path), mask.astype(np.uint8) * 255)
+    if empty := [side for side in SIDES if not counts[side].any()]:
+        raise PickError(f"{empty[0]} eye: its region shows in no view; does the region lie on the mesh?")
+    return counts
