@@ -1,0 +1,168 @@
+"""From all that a field encloses to what the cameras saw: one piece without holes, of few good faces."""
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import cv2
+import fast_simplification
+import igl
+import numpy as np
+from scipy import sparse
+from scipy.sparse.csgraph import connected_components
+
+from lib.mesh.extract import Mesh
+from lib.render.raster import rasterize
+
+
+def clean(mesh: Mesh, cameras: Any, masks: Sequence[np.ndarray] | None, n_faces: int,
+          field: Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]], max_step: float,
+          min_views: int = 2, occluders: Sequence[Mesh] = ()) -> Mesh:
+    """The mesh to unwrap: the seen part in one piece, small holes filled, decimated, on the surface.
+
+    The steps below in their order; their parameters are explained there.
+    """
+    if len(mesh.t_pos_idx) > 4 * n_faces:     # finer than the views can tell apart
+        mesh = decimate(mesh, 4 * n_faces)
+    mesh = largest_piece(cut_unseen(mesh, cameras, masks, min_views, occluders))
+    return snap(decimate(fill_small_holes(mesh), n_faces), field, max_step)
+
+
+def cut_unseen(mesh: Mesh, cameras: Any, masks: Sequence[np.ndarray] | None = None, min_views: int = 2,
+               occluders: Sequence[Mesh] = ()) -> Mesh:
+    """The part of the mesh that at least `min_views` cameras see, inside their masks, with a smooth border.
+
+    `cameras` has c2w (N, 4, 4), K, width and height; `masks` are (N, H, W), true inside. Unseen islands (the
+    inside of a nostril) stay: cutting them would leave holes. `occluders` hide the mesh, uncut (eyeballs).
+    """
+    all_pos, all_idx = mesh.v_pos, mesh.t_pos_idx
+    for other in occluders:
+        all_idx = np.concatenate([all_idx, other.t_pos_idx + len(all_pos)])
+        all_pos = np.concatenate([all_pos, other.v_pos])
+    size, normal = (int(cameras.height), int(cameras.width)), mesh.normals()
+    n_seen = np.zeros(len(mesh.v_pos), int)
+    for i, c2w in enumerate(np.asarray(cameras.c2w)):
+        # The farthest depth around a pixel: its own would hide half of the vertices of a slanted place.
+        depth = rasterize(all_pos, all_idx, c2w, cameras.K, size).depth
+        depth = cv2.dilate(np.where(np.isinf(depth), 0, depth), np.ones((3, 3)))
+        p = (mesh.v_pos - c2w[:3, 3]) @ c2w[:3, :3]
+        z = np.maximum(p[:, 2], 1e-6)
+        px = p / z[:, None] @ np.asarray(cameras.K)[:2].T
+        inside = ((px >= 0) & (px < size[::-1])).all(1) & (p[:, 2] > 0)
+        column, row = np.where(inside, px.T, 0).astype(int)
+        seen = inside & (z <= depth[row, column] + z / cameras.K[0, 0])
+        seen &= ((c2w[:3, 3] - mesh.v_pos) * normal).sum(1) > 0
+        n_seen += seen if masks is None else seen & np.asarray(masks[i], bool)[row, column]
+    value = (n_seen >= min_views).astype(float)
+    if not value.any():
+        raise ValueError(f"no part of the mesh is seen by {min_views} cameras inside their masks: "
+                         "do cameras, masks and mesh belong together?")
+    edges = mesh.adjacency()
+    corner_area = np.bincount(mesh.t_pos_idx.ravel(), np.repeat(mesh.areas() / 3, 3), len(value))
+    hidden = np.flatnonzero(value == 0)
+    _, island = connected_components(edges[hidden][:, hidden], directed=False)
+    area = np.bincount(island, corner_area[hidden])
+    value[hidden[area[island] < 0.015 * (corner_area * value).sum()]] = 1
+    average = sparse.diags_array(1 / edges.sum(1)) @ edges
+    for _ in range(20):     # the border follows a level of the smoothed visibility, so it is smooth as well
+        value = average @ value
+    return _clip(mesh, value - 0.3)
+
+
+def _clip(mesh: Mesh, value: np.ndarray) -> Mesh:
+    """The part of the mesh where a value at the vertices is positive; faces are cut where it is zero."""
+    t, positive = mesh.t_pos_idx, value[mesh.t_pos_idx] > 0
+    n_in = positive.sum(1)
+    cut = (n_in == 1) | (n_in == 2)
+    lone = np.where(n_in == 1, positive.argmax(1), (~positive).argmax(1))   # the corner on a side of its own
+    a, b, c = (np.take_along_axis(t, (lone[:, None] + k) % 3, 1)[cut, 0] for k in range(3))
+    ends = np.sort(np.concatenate([np.stack([a, b], 1), np.stack([a, c], 1)]))
+    ends, index = np.unique(ends, axis=0, return_inverse=True)
+    # Points are kept off the ends of their edge: a point on a vertex would make faces without area.
+    w = np.clip(value[ends[:, 0]] / (value[ends[:, 0]] - value[ends[:, 1]]), 0.05, 0.95)[:, None]
+    v_pos = np.concatenate([mesh.v_pos, mesh.v_pos[ends[:, 0]] * (1 - w) + mesh.v_pos[ends[:, 1]] * w])
+    ab, ac = (len(mesh.v_pos) + index).reshape(2, -1)
+    one = n_in[cut] == 1
+    faces = [t[n_in == 3], np.stack([a, ab, ac], 1)[one],
+             np.stack([ab, b, c], 1)[~one], np.stack([ab, c, ac], 1)[~one]]
+    return Mesh(v_pos, np.concatenate(faces)).keep(slice(None))
+
+
+def largest_piece(mesh: Mesh) -> Mesh:
+    """The connected piece with the largest area, a manifold: vertices where sheets only touch are split."""
+    faces, origin = igl.split_nonmanifold(mesh.t_pos_idx.astype(np.int64))
+    v_nrm, v_uv = (None if a is None else a[origin] for a in (mesh.v_nrm, mesh.v_uv))
+    mesh = Mesh(mesh.v_pos[origin], faces, v_nrm, v_uv)
+    _, piece = igl.facet_components(mesh.t_pos_idx.astype(np.int64))
+    return mesh.keep(piece == np.bincount(piece, mesh.areas()).argmax())
+
+
+def borders(mesh: Mesh) -> list[np.ndarray]:
+    """The closed border loops of a manifold mesh as vertex indices, the longest (in world units) first."""
+    loops = [np.array(loop) for loop in igl.boundary_loop_all(mesh.t_pos_idx.astype(np.int64))]
+    length = [np.linalg.norm(np.diff(mesh.v_pos[loop], axis=0, append=mesh.v_pos[loop[:1]]), axis=1).sum()
+              for loop in loops]
+    return [loops[i] for i in np.argsort(length)[::-1]]
+
+
+def fill_small_holes(mesh: Mesh, share: float = 0.25) -> Mesh:
+    """The mesh with every hole closed whose border is shorter than `share` of the longest one's.
+
+    The longest border (the neck) and other long ones stay open. A hole is filled by rings that shrink towards
+    its centre, so that no long thin faces arise; they lie flat until `snap` moves them to the surface.
+    """
+    loops, v_pos, faces = borders(mesh), [mesh.v_pos], [mesh.t_pos_idx]
+    n_vertices, size = len(mesh.v_pos), [np.ptp(mesh.v_pos[loop], axis=0).sum() for loop in loops]
+    for loop, extent in zip(loops[1:], size[1:], strict=True):
+        if extent > share * size[0]:
+            continue
+        ring, rim = loop, mesh.v_pos[loop]
+        n_rings = max(round(len(loop) / 7), 1)
+        for k in range(1, n_rings + 1):
+            following = n_vertices + np.arange(len(loop)) * (k < n_rings)   # the last ring is a point
+            a, b, c, d = ring, np.roll(ring, -1), following, np.roll(following, -1)
+            faces.append(np.stack([b, a, c], 1))
+            if k < n_rings:
+                faces.append(np.stack([b, c, d], 1))
+            new = rim.mean(0) + (rim - rim.mean(0)) * (1 - k / n_rings)
+            v_pos.append(new if k < n_rings else new[:1])
+            n_vertices, ring = n_vertices + len(v_pos[-1]), following
+    return Mesh(np.concatenate(v_pos), np.concatenate(faces))
+
+
+def decimate(mesh: Mesh, n_faces: int) -> Mesh:
+    """The mesh with about `n_faces` faces, fewest where it is flat (quadrics; Garland & Heckbert 1997)."""
+    if n_faces >= len(mesh.t_pos_idx):
+        return mesh
+    v_pos, t_pos_idx = fast_simplification.simplify(mesh.v_pos, mesh.t_pos_idx, target_count=n_faces, agg=3)
+    return largest_piece(Mesh(v_pos, t_pos_idx))
+
+
+def snap(mesh: Mesh, field: Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]], max_step: float,
+         n_steps: int = 3) -> Mesh:
+    """The mesh with its vertices on the zero level, evenly spread, and the field's gradient as normals.
+
+    `field` takes (M, 3) positions and gives distances (M,) and gradients (M, 3). Newton steps along the
+    gradient, none longer than `max_step` (world units: a cell of the grid); with all but the last one,
+    vertices move towards the middle of their neighbours, within the surface, which rounds slivers out; on the
+    border the neighbours are those along it, which smoothes it.
+    """
+    v_pos, edges = mesh.v_pos.astype(np.float64), mesh.adjacency().tolil()
+    for loop in borders(mesh):
+        edges[loop] = 0
+        edges[loop, np.roll(loop, 1)] = edges[loop, np.roll(loop, -1)] = 1
+    edges = edges.tocsr()
+    average = sparse.diags_array(1 / edges.sum(1)) @ edges
+    for step in range(n_steps + 1):
+        distance, gradient = (np.asarray(a, np.float64) for a in field(v_pos.astype(np.float32)))
+        length = np.maximum(np.linalg.norm(gradient, axis=1, keepdims=True), 1e-6)
+        if step == n_steps:     # the normals belong to where the last step ended
+            break
+        normal = gradient / length
+        move = np.zeros_like(v_pos)
+        if step < n_steps - 1:
+            move = 0.5 * (average @ v_pos - v_pos)
+            move -= (move * normal).sum(1, keepdims=True) * normal
+        v_pos += move - normal * np.clip(distance[:, None] / length, -max_step, max_step)
+    return replace(mesh, v_pos=v_pos, v_nrm=(gradient / length).astype(np.float32))
