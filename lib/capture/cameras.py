@@ -21,8 +21,8 @@ class CaptureError(ValueError):
 class Cameras:
     """N photos of one camera with fixed lens; `rays` and `project` honour its distortion.
 
-    names: N frame names, sorted. c2w: (N,4,4) float64, OpenCV (x right, y down, z forward) to world.
-    K: (3,3) float64, pixels, centres at +0.5. width, height: pixels. dist: (4,) k1 k2 p1 p2, OpenCV's.
+    names: N frame names, sorted. c2w: (N,4,4) float64, OpenCV (x right, y down, z forward) to world. K: (3,3) float64,
+    pixels, centres at +0.5. width, height: pixels. dist: (4,) k1 k2 p1 p2, OpenCV's.
     """
 
     names: list[str]
@@ -47,8 +47,7 @@ class Cameras:
 
     def project(self, i: int, points_world: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Pixels (M,2) and depths (M,) (camera z; behind the camera below 0) of world points (M,3)."""
-        points = np.asarray(points_world, np.float64).reshape(-1, 3)
-        points = (points - self.c2w[i, :3, 3]) @ self.c2w[i, :3, :3]
+        points = (np.asarray(points_world, np.float64).reshape(-1, 3) - self.c2w[i, :3, 3]) @ self.c2w[i, :3, :3]
         with np.errstate(divide="ignore", invalid="ignore"):
             x, y = points[:, :2].T / points[:, 2]
         if self.dist.any():                                 # Brown's model
@@ -84,8 +83,8 @@ def read_cameras(folder: str | Path, meta: str = "transforms.json") -> Cameras:
     if path.name == "transforms.json" and not path.is_file():
         path = path.with_name("transforms_aligned.json")
     if not path.is_file():
-        what = f"expected {Path(meta).name} with the cameras" if Path(folder).is_dir() else "expected a folder"
-        raise CaptureError(f"{folder}: {what}, found none; check the path, or copy the camera file there")
+        what = f"{Path(meta).name} with the cameras" if Path(folder).is_dir() else "a folder"
+        raise CaptureError(f"{folder}: expected {what}, found none; check the path, or copy the camera file there")
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         w, h, fl_x, cx, cy = (float(data[key]) for key in ("w", "h", "fl_x", "cx", "cy"))

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -24,9 +25,9 @@ MEAN_COSINE = 2 / 3     # of a sphere lit and seen from one place, over its disc
 class Views:
     """N photos of a head with their masks and cameras.
 
-    cameras: without distortion, of the photos as held here. images: (N,H,W,3) uint8 RGB, gamma-encoded, 0
-    outside the head. labels: (N,H,W) uint8, bits HEAD, HAIR, LEFT_EYE, RIGHT_EYE. specular_bfm: (N,H,W) uint8,
-    linear, or None. gamma: linear = (image / 255) ** gamma. default_holdout: see `heldout_indices`.
+    cameras: undistorted, of the photos as held here. images: (N,H,W,3) uint8 RGB, gamma-encoded, 0 outside the head.
+    labels: (N,H,W) uint8, bits HEAD, HAIR, LEFT_EYE, RIGHT_EYE. specular_bfm: (N,H,W) uint8, linear, or None.
+    gamma: linear = (image / 255) ** gamma. default_holdout: see `heldout_indices`.
     """
 
     cameras: Cameras
@@ -53,9 +54,8 @@ class Views:
     def subset(self, idx: Sequence[int]) -> Views:
         """Views of the frames idx, in that order; copies."""
         idx = list(idx)
-        bfm = None if self.specular_bfm is None else self.specular_bfm[idx]
-        return replace(self, cameras=self.cameras.subset(idx), images=self.images[idx],
-                       labels=self.labels[idx], specular_bfm=bfm)
+        return replace(self, cameras=self.cameras.subset(idx), images=self.images[idx], labels=self.labels[idx],
+                       specular_bfm=None if self.specular_bfm is None else self.specular_bfm[idx])
 
     def heldout_indices(self, settings: Settings) -> list[int]:
         """Frames held out by settings.data.holdout, else gt.json's `heldout`, else every 9th from the 5th."""
@@ -92,11 +92,13 @@ def load_views(capture: str | Path, settings: Settings, eye_masks: str | Path | 
     cameras = taken.scaled(settings.data.downscale).pinhole()
     folders = _folders(capture, settings, None if eye_masks is None else Path(eye_masks))
     paths = {part: _paths(folder, taken.names) for part, folder in folders.items()}  # all, before any is read
+    holdout = _listed_holdout(capture / "gt.json") or "every:9:4"
     shape = (len(taken), cameras.height, cameras.width)
     images, labels = np.empty((*shape, 3), np.uint8), np.empty(shape, np.uint8)
     bfm = np.empty(shape, np.uint8) if "specular_bfm" in folders else None
     warp, straight = _warp(taken, cameras), _warp(taken.pinhole(), cameras)
-    for i in range(len(taken)):         # one at a time: only bytes are kept
+
+    def read(i: int) -> None:           # into the arrays: only bytes are kept
         photo = _read(paths["image"][i], cv2.IMREAD_COLOR_RGB, taken)
         head = _read_mask(paths["mask"][i], taken, must_show=True)
         if warp is None:
@@ -115,16 +117,18 @@ def load_views(capture: str | Path, settings: Settings, eye_masks: str | Path | 
         if bfm is not None:
             fitted = _read(paths["specular_bfm"][i], cv2.IMREAD_GRAYSCALE, taken)
             bfm[i] = fitted if warp is None else np.round(warp(fitted.astype(np.float32)))
-    return Views(cameras, images, labels, bfm, gamma, "hair_mask" in folders, "leye_mask" in folders,
-                 _listed_holdout(capture / "gt.json") or "every:9:4")
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(read, range(len(taken))))
+    return Views(cameras, images, labels, bfm, gamma, "hair_mask" in folders, "leye_mask" in folders, holdout)
 
 
 def estimate_intensity(views: Views, settings: Settings) -> float:
     """Flash intensity (world units) at which mean skin would look as bright as the photos do.
 
-    A frame's mean linear skin (or head) pixel over flash colour is taken to be
-    albedo / pi * cosine * intensity / d^2, with the albedo of mean skin, a sphere's mean cosine, and d from the
-    camera to the near half of a head about the world's origin. The median over the frames is returned.
+    A frame's mean linear skin (or head) pixel over flash colour is taken to be albedo / pi * cosine * intensity / d^2,
+    with the albedo of mean skin, a sphere's mean cosine, and d from the camera to the near half of a head about the
+    world's origin. The median over the frames is returned.
     """
     estimates = []
     for i in range(len(views)):
@@ -134,8 +138,7 @@ def estimate_intensity(views: Views, settings: Settings) -> float:
         d = max(np.linalg.norm(views.cameras.c2w[i, :3, 3]) - 0.5 * settings.data.bound, 1e-3)
         estimates.append(radiance * d * d * np.pi / (SKIN_ALBEDO * MEAN_COSINE))
     if not np.median(estimates) > 0:
-        raise CaptureError("light.intensity: expected light inside the masks to estimate it from, found black "
-                           "photos; do the masks lie on the head?")
+        raise CaptureError("light.intensity: expected light inside the masks, found black; do they lie on the head?")
     return float(np.median(estimates))
 
 
@@ -170,8 +173,7 @@ def _paths(folder: Path, names: list[str]) -> list[Path]:
 
 def _read(path: Path, flags: int, cameras: Cameras) -> np.ndarray:
     """An image file of the cameras' size, 8 bit, unrotated (structure from motion ignores EXIF)."""
-    data = path.read_bytes()
-    png = path.suffix.lower() == ".png"
+    data, png = path.read_bytes(), path.suffix.lower() == ".png"
     # Of a file cut short a decoder may return the upper part, grey below.
     whole = data.rfind(b"IEND") > 0 if png else data.rfind(b"\xff\xd9") > data.rfind(b"\xff\xda")
     flags |= cv2.IMREAD_IGNORE_ORIENTATION
