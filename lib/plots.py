@@ -10,12 +10,16 @@ from importlib.metadata import version
 import cv2
 import matplotlib.pyplot as plt
 import numpy as np
+import PIL.Image
+import torch
 from IPython.display import HTML, Image, Markdown, display
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from mpl_toolkits.mplot3d.art3d import Line3DCollection
 
-from lib.capture.views import HAIR, HEAD, LEFT_EYE, RIGHT_EYE
+from lib.capture.views import HAIR, HEAD, LEFT_EYE, RIGHT_EYE, Views
+from lib.config import Settings
+from lib.render.volume import render_view
 
 INK, MUTED, BLUE, RED, GREEN, ORANGE = "#222222", "#7a7a7a", "#1f6feb", "#d1242f", "#1a7f37", "#e07b00"
 PARTS = {"head": (HEAD, "#ffffff"), "hair": (HAIR, ORANGE), "left eye": (LEFT_EYE, BLUE),
@@ -30,8 +34,6 @@ STYLE = {"figure.dpi": 90, "savefig.bbox": "tight", "figure.constrained_layout.u
 
 def show_versions(device: str = "auto") -> str:
     """The device in use, "cpu" or "cuda"; prints it with the versions, and gives all figures one look."""
-    import torch
-
     plt.rcParams.update(STYLE)
     device = ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device
     name = torch.cuda.get_device_name() if device == "cuda" else f"CPU, {torch.get_num_threads()} threads"
@@ -227,51 +229,50 @@ def sections(cuts: Sequence[Mapping], title: str = "") -> Figure:
 
 def turntable(frames: Sequence[np.ndarray], fps: float = 12) -> Image:
     """Frames (H,W,3) uint8 as an animation that plays in the notebook."""
-    import PIL.Image
-
     pictures, file = [PIL.Image.fromarray(frame) for frame in frames], io.BytesIO()
     pictures[0].save(file, "WEBP", save_all=True, append_images=pictures[1:], duration=round(1000 / fps), quality=85)
     return Image(data=file.getvalue(), format="webp")
 
 
 class LiveTraining:
-    """A progress bar, the curves and the current render beside the photo, redrawn as a training goes.
+    """The progress callback of a training: a bar, and view i's photo beside its render so far with the curves.
 
-    Call it with (step, scalars, picture), picture() giving the render (H,W,3) uint8. With interactive=False it
-    prints a line now and then instead.
+    With interactive=False it prints a line now and then instead.
     """
 
-    def __init__(self, n_steps: int, photo: np.ndarray, interactive: bool = True, every: float = 4.0):
-        self.n_steps, self.photo, self.interactive, self.every = n_steps, photo, interactive, every
-        self.history: dict[str, list[float]] = {}
-        self.start, self.first, self.drawn, self.handles = time.perf_counter(), None, 0.0, None
+    def __init__(self, views: Views, i: int, settings: Settings, interactive: bool = True, pause: float = 10.0):
+        self.views, self.i, self.settings, self.interactive, self.pause = views, i, settings, interactive, pause
+        self.start = self.shown = (0, -np.inf)
+        self.handles = ()
 
-    def __call__(self, step: int, scalars: Mapping[str, float], picture) -> None:
-        now = time.perf_counter()
-        self.first = self.first or (step, now)
-        for name, value in {"step": step, **scalars}.items():
-            self.history.setdefault(name, []).append(float(value))
-        rate = (step - self.first[0]) / max(now - self.first[1], 1e-9)
-        left = f", about {(self.n_steps - step) / rate:.0f} s to go" if rate else ""
-        text = f"step {step} of {self.n_steps}, photo loss {scalars.get('photo', np.nan):.4f}{left}"
-        if not self.interactive:
-            print(text, flush=True)
+    def __call__(self, step: int, scalars: Mapping[str, float], trainer) -> None:
+        now, n_steps = time.perf_counter(), self.settings.train.max_steps
+        self.start = self.start if self.handles or self.shown[0] else (step, now)
+        if now - self.shown[1] < self.pause and step < n_steps:
             return
-        bar = HTML(f'<progress value="{step}" max="{self.n_steps}" style="width:24em"></progress> {text}')
-        if self.handles is None:
-            self.handles = display(bar, display_id=True), display(HTML(""), display_id=True)
-        self.handles[0].update(bar)
-        if now - self.drawn > self.every or step >= self.n_steps:
-            self.handles[1].update(self._picture(picture()))
-            self.drawn = time.perf_counter()
+        rate = (step - self.start[0]) / max(now - self.start[1], 1e-9)
+        to_go = f", about {(n_steps - step) / rate:.0f} s to go" if rate and step < n_steps else ""
+        text = f"step {step} of {n_steps}, photo loss {scalars['photo']:.4f}{to_go}"
+        if self.interactive:
+            self.handles = self.handles or [display(HTML(""), display_id=True) for _ in range(2)]
+            bar = f'<progress value="{step}" max="{n_steps}" style="width:24em"></progress> {text}'
+            self.handles[0].update(HTML(bar))
+            self.handles[1].update(self._picture(trainer))
+        else:
+            print(text, flush=True)
+        self.shown = (step, time.perf_counter())
 
-    def _picture(self, render: np.ndarray) -> Image:
+    def _picture(self, trainer) -> Image:
+        cameras = self.views.cameras.scaled(max(1.0, self.views.cameras.width / 120))
+        rgb = render_view(trainer.scene, cameras.c2w[self.i], cameras.K, (cameras.height, cameras.width), trainer.cache,
+                          view=self.i, n_lookups=self.settings.renderer.render_n_samples, n_cells=16)["rgb"]
         fig, (axes,) = _figure("", 1, 3, (10, 3), width_ratios=(1, 1, 1.6))
-        for ax, image, name in zip(axes, (self.photo, render), ("photo", "render so far")):
+        for ax, image, name in zip(axes, (self.views.images[self.i], encoded(rgb, self.views.gamma)),
+                                   ("photo", "render so far")):
             ax.imshow(image)
             ax.set_title(name)
             ax.axis("off")
-        _draw_curves(axes[2], self.history)
+        _draw_curves(axes[2], trainer.curves)
         file = io.BytesIO()
         fig.savefig(file, format="png")
         plt.close(fig)
@@ -281,7 +282,7 @@ class LiveTraining:
 def _draw_curves(ax, history: Mapping[str, Sequence[float]]) -> None:
     for name, values in history.items():
         if name not in ("step", "beta", "total"):
-            ax.semilogy(history["step"], np.maximum(values, 1e-8), label=name)
+            ax.semilogy(history["step"][:len(values)], np.maximum(values, 1e-8), label=name)    # some end early
     ax.set(title="Weighted losses", xlabel="step")
     ax.legend(loc="upper right", ncols=3)
 

@@ -1,0 +1,86 @@
+"""The notebooks as documents: they read alike, stay thin, and are committed without outputs."""
+import ast
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from lib import batch
+
+PATHS = sorted(batch.NOTEBOOKS.glob("*.ipynb"))
+PARAMETERS = ["capture", "workspace", "preset", "device", "interactive", "overrides"]
+
+
+@pytest.fixture(params=PATHS, ids=lambda path: path.stem)
+def notebook(request):
+    notebook = nbformat.read(request.param, as_version=4)
+    nbformat.validate(notebook)
+    notebook.path = request.param
+    return notebook
+
+
+def code(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def tree(cell) -> ast.Module:
+    return ast.parse("\n".join("" if line.startswith("%") else line for line in cell.source.splitlines()))
+
+
+def test_the_batch_runs_all_of_them_in_order():
+    assert [path.stem for path in PATHS] == [step.name for step in batch.STEPS]
+
+
+def test_opens_with_a_title_what_you_will_see_and_what_it_takes(notebook):
+    first = notebook.cells[0]
+    assert first.cell_type == "markdown" and re.match(r"# \d\d\. \S", first.source)
+    for words in ("What you will see", "Inputs", "Outputs", "Minutes"):
+        assert f"**{words}" in first.source, words
+
+
+def test_has_one_parameters_cell_of_literals(notebook):
+    tagged = [cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", [])]
+    assert len(tagged) == 1 and tagged[0] is code(notebook)[0]
+    statements = tree(tagged[0]).body
+    assert [statement.targets[0].id for statement in statements] == PARAMETERS
+    for statement in statements:
+        ast.literal_eval(statement.value)
+
+
+def test_prints_versions_and_device_next(notebook):
+    assert "show_versions" in code(notebook)[1].source
+
+
+def test_cells_are_short_and_hold_no_definitions_or_installs(notebook):
+    for cell in code(notebook):
+        assert len(cell.source.splitlines()) <= 15, cell.source
+        kinds = {type(node).__name__ for node in ast.walk(tree(cell))}
+        assert not kinds & {"FunctionDef", "AsyncFunctionDef", "ClassDef", "Lambda"}, cell.source
+        assert not re.search(r"\bpip\b|\bsys\.path\b|^\s*!", cell.source, re.M), cell.source
+
+
+def test_every_picture_is_introduced_and_followed_by_what_to_check(notebook):
+    cells = notebook.cells
+    for before, cell, after in zip(cells, cells[1:], cells[2:]):
+        if cell.cell_type == "code" and re.search(r"fig = plots\.|plots\.turntable", cell.source):
+            assert before.cell_type == "markdown", cell.source
+            assert after.cell_type == "markdown" and "**Check" in after.source, cell.source
+
+
+def test_ends_by_reading_back_what_it_hands_over_and_links_the_next(notebook):
+    step = next(step for step in batch.STEPS if step.name == notebook.path.stem)
+    last = code(notebook)[-1].source
+    for path in step.writes:
+        assert f'"{Path(path).name}"' in last, path
+    following = [other.name for other in batch.STEPS if other.name > step.name][:1]
+    assert all(f"({name}.ipynb)" in notebook.cells[-1].source for name in following)
+
+
+def test_is_committed_without_outputs_for_any_python3_kernel(notebook):
+    for cell in code(notebook):
+        assert cell.outputs == [] and cell.execution_count is None
+    assert set(notebook.metadata) == {"kernelspec", "language_info"}
+    assert notebook.metadata.kernelspec.name == "python3"
+    ids = [cell.id for cell in notebook.cells]
+    assert len(set(ids)) == len(ids)
