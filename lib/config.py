@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 import typing
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field, is_dataclass
+from dataclasses import dataclass, field, is_dataclass
 from pathlib import Path
 
 from lib.typed_yaml import nearest, parse_yaml, typed
@@ -135,16 +135,14 @@ class Settings:
     renderer: Renderer = field(default_factory=Renderer)
     train: Train = field(default_factory=Train)
     loss: Loss = field(default_factory=Loss)
-    sources: dict[str, str] = field(default_factory=dict, repr=False, compare=False)  # key -> where it came from
+
+    def __post_init__(self) -> None:
+        self.sources: dict[str, str] = {}   # key -> where it came from; no field, so never stored or compared
 
     def get(self, key: str) -> object:
         """The value of "section.key" or "key"."""
         section, _, leaf = key.partition(".")
         return getattr(getattr(self, section), leaf) if leaf else getattr(self, section)
-
-    def to_dict(self) -> dict:
-        """Plain nested dict of every setting, fit for JSON and checkpoints (`settings_from_dict` reads it)."""
-        return {key: value for key, value in asdict(self).items() if key != "sources"}
 
     def describe(self, everything: bool = False) -> list[tuple[str, object, str]]:
         """(key, value, where it came from) of what differs from the defaults, or of everything."""
@@ -153,7 +151,7 @@ class Settings:
                 if everything or key in self.sources] + unused
 
 
-HINTS = {name: hint for name, hint in typing.get_type_hints(Settings).items() if name != "sources"}
+HINTS = typing.get_type_hints(Settings)
 SECTIONS = {name: HINTS.pop(name) for name, hint in list(HINTS.items()) if is_dataclass(hint)}
 HINTS |= {f"{name}.{key}": hint for name, cls in SECTIONS.items() for key, hint in typing.get_type_hints(cls).items()}
 
@@ -190,7 +188,7 @@ def load_settings(capture: str | Path, preset: str = "quick", stage: int = 1,
 
 
 def settings_from_dict(values: dict, where: str = "stored settings") -> Settings:
-    """Settings from what `Settings.to_dict` gave; `where` names the file in errors."""
+    """Settings from the dict that `dataclasses.asdict` made of some; `where` names the file in errors."""
     settings = _merged([(values, where)])
     _validate(settings)
     return settings
@@ -227,8 +225,9 @@ def _merged(layers: list[tuple[dict, str]]) -> Settings:
 
 
 RULES: list[tuple[str, Callable[[typing.Any, Settings], object], str]] = [  # keys, what holds unless None, in words
-    ("network.* renderer.* data.bound data.beta data.eyeball_min_size light.intensity light.gamma brdf.min_roughness "
-     "train.lr train.max_steps train.save_freq train.val_freq train.vis_freq", lambda v, s: v > 0, "above 0"),
+    ("network.* renderer.* data.bound data.beta data.eyeball_radius data.eyeball_min_size light.intensity light.gamma "
+     "brdf.min_roughness train.lr train.lr_grid train.max_steps train.save_freq train.val_freq train.vis_freq",
+     lambda v, s: v > 0, "above 0"),
     ("loss.*", lambda v, s: v >= 0, "0 or more"),
     ("data.downscale", lambda v, s: v >= 1, "1 or more"),
     ("data.eyeball_max_size", lambda v, s: v >= s.data.eyeball_min_size, "at least eyeball_min_size"),

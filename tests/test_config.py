@@ -1,7 +1,7 @@
 """Settings: what wins over what, what is refused, and that a released config file loads."""
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import asdict
 
 import pytest
 
@@ -48,7 +48,7 @@ def test_released_config_loads_with_every_key(capture):
     keys = set(config.parse_yaml(RELEASED, "released"))
     assert keys == {"name", "workspace", "backbone", "data", "network", "light", "brdf", "renderer", "train", "loss"}
     released = config.parse_yaml(RELEASED, "released")
-    read = settings.to_dict()
+    read = asdict(settings)
     n_read = 0
     for section, values in released.items():
         for key, value in values.items() if isinstance(values, dict) else [(None, values)]:
@@ -175,8 +175,8 @@ def test_yaml_numbers_and_names_read_as_meant(capture):
 
 def test_settings_survive_storing(capture):
     settings = load_settings(capture, "quick", 2, ["data.holdout=[a, b]", "data.eyeball_left_center=[1, 2, 3]"])
-    again = settings_from_dict(settings.to_dict())
-    assert again == settings and "sources" not in settings.to_dict()
+    again = settings_from_dict(asdict(settings))
+    assert again == settings and again.sources.keys() != settings.sources.keys()    # compared by value alone
     with pytest.raises(ValueError, match=r"checkpoint.pt: unknown key 'train.max_step'"):
         settings_from_dict({"train": {"max_step": 1}}, "checkpoint.pt")
 
@@ -187,4 +187,3 @@ def test_presets_and_defaults_are_never_shared_between_runs(capture):
     first.light.color[0] = 9.0
     second = load_settings(capture, "quick", 1)
     assert -1 not in second.train.milestones and second.light.color[0] == 1.0
-    assert len(fields(Settings)) == len(second.to_dict()) + 1
