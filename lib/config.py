@@ -17,6 +17,7 @@ PRESETS: dict[str, dict] = {
                      "cache_resolution": 48},
         "train": {"level_grow_iter": 50, "max_steps": 600, "warmup_steps": 30,
                   "milestones": [300, 450, 540], "save_freq": 200, "val_freq": 200, "vis_freq": 50},
+        "mesh": {"resolution": 192, "n_faces": 40000, "map_size": 1024},
     },
     "full": {},                             # one GPU
 }
@@ -121,6 +122,13 @@ class Loss:
 
 
 @dataclass
+class Mesh:
+    resolution: int = 512                   # cells a side of the grid that the surface is taken from, at least
+    n_faces: int = 200000                   # of the exported head
+    map_size: int = 2048                    # px of the head's maps; the eyes' are half as wide
+
+
+@dataclass
 class Settings:
     """One run of one stage. Units are the world's unless a comment says otherwise."""
 
@@ -135,6 +143,7 @@ class Settings:
     renderer: Renderer = field(default_factory=Renderer)
     train: Train = field(default_factory=Train)
     loss: Loss = field(default_factory=Loss)
+    mesh: Mesh = field(default_factory=Mesh)
 
     def __post_init__(self) -> None:
         self.sources: dict[str, str] = {}   # key -> where it came from; no field, so never stored or compared
@@ -225,8 +234,8 @@ def _merged(layers: list[tuple[dict, str]]) -> Settings:
 
 
 RULES: list[tuple[str, Callable[[typing.Any, Settings], object], str]] = [  # keys, what holds unless None, in words
-    ("network.* renderer.* data.bound data.beta data.eyeball_radius data.eyeball_min_size light.intensity light.gamma "
-     "brdf.min_roughness train.lr train.lr_grid train.max_steps train.save_freq train.val_freq train.vis_freq",
+    ("network.* renderer.* mesh.* data.bound data.beta data.eyeball_radius data.eyeball_min_size light.intensity "
+     "light.gamma brdf.min_roughness train.lr train.lr_grid train.max_steps train.save_freq train.val_freq train.vis_freq",
      lambda v, s: v > 0, "above 0"),
     ("loss.*", lambda v, s: v >= 0, "0 or more"),
     ("data.downscale", lambda v, s: v >= 1, "1 or more"),
