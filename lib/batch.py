@@ -13,7 +13,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -136,7 +136,7 @@ def _stamp(step: Step, source: Path, capture: Path, parameters: dict, root: Path
     """Digest of what decides the step's results: notebook, parameters, settings, photos, earlier results."""
     cells = [cell["source"] for cell in json.loads(source.read_text("utf-8"))["cells"]]
     stage = 1 if step.name < "05" or not (capture / "config.yaml").is_file() else 2
-    settings = load_settings(capture, parameters["preset"], stage, parameters["overrides"]).to_dict()
+    settings = asdict(load_settings(capture, parameters["preset"], stage, parameters["overrides"]))
     stats = [(path.relative_to(capture), path.stat()) for path in sorted(capture.rglob("*")) if path.is_file()]
     files = [(str(path), stat.st_size, stat.st_mtime_ns) for path, stat in stats]
     earlier = [hashlib.sha1((root / name).read_bytes()).hexdigest() if (root / name).is_file() else ""
