@@ -77,6 +77,23 @@ def test_landmarks_keep_their_sides_and_outliers_are_named():
     assert words.startswith("00002: right eye, iris_inner, 3")
 
 
+def test_a_hand_pick_moves_what_was_proposed_and_two_replace_it():
+    cameras = ring(6)
+    picks, true = picks_of(cameras), seen(cameras)
+    for frame in cameras.names:
+        eye = picks.eye(frame, "left")
+        eye.landmarks["iris_inner"] = eye.landmarks["iris_inner"] + [6, 0]          # a proposal with a bias
+        eye.auto.add("iris_inner")
+    biased = triangulate_landmarks(picks, cameras)["left"]["iris_inner"].xyz
+    for frame in ("00002", "00004"):
+        picks.eye(frame, "left").landmarks["iris_inner"] = true[cameras.names.index(frame)]
+        picks.eye(frame, "left").auto.clear()
+        point = triangulate_landmarks(picks, cameras)["left"]["iris_inner"]
+        assert point.residuals_px[point.frames.index(frame)] < 0.6
+    assert np.linalg.norm(biased - X) > 0.01 and point.frames == ["00002", "00004"]
+    assert np.linalg.norm(point.xyz - X) < 1e-8
+
+
 def test_one_photo_is_too_few():
     cameras = ring(3)
     with pytest.raises(PickError, match="left eye, iris_inner: expected picks in two photos or more, found 1 .00000"):

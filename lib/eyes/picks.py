@@ -9,7 +9,8 @@ A pick file (eyes/picks.json, or eye_picks.json in a capture) is JSON:
 
 `frames` is in pixels of the photo as it was taken (pixel centres at +0.5), so those picks survive a retraining. `map`
 is in UV of the stage-1 mesh (u right, v up) and does not: `map_mesh` names the mesh it belongs to. `left` and `right`
-are the subject's own; inner is the side of the nose. A region is a list of polygons, filled by the even-odd rule.
+are the subject's own; inner is the side of the nose. A region is a list of polygons, filled by the even-odd rule. An eye
+may list in "auto" what was proposed (names of landmarks, "region"): it gives way where a person marked the same.
 """
 from __future__ import annotations
 
@@ -39,10 +40,11 @@ class PickError(ValueError):
 
 @dataclass
 class EyePicks:
-    """One eye in one picture: named points (x, y), and polygons [(K, 2), ...] of what is visible of the eye."""
+    """One eye in one picture: named points (x, y), and polygons [(K, 2), ...] about what shows of the eye."""
 
     landmarks: dict[str, np.ndarray] = field(default_factory=dict)
     region: list[np.ndarray] = field(default_factory=list)
+    auto: set[str] = field(default_factory=set)         # what of this was proposed, not drawn by hand
 
     def __bool__(self) -> bool:
         return bool(self.landmarks or self.region)
@@ -87,6 +89,7 @@ def to_json(picks: Picks) -> dict[str, Any]:
     def eyes(entry: dict[str, EyePicks], digits: int) -> dict[str, Any]:
         return {side: {"landmarks": {n: np.round(p, digits).tolist() for n, p in eye.landmarks.items()},
                        "region": [np.round(polygon, digits).tolist() for polygon in eye.region]}
+                | ({"auto": sorted(eye.auto)} if eye.auto else {})
                 for side, eye in entry.items() if eye}
     out = {"frames": {f: e for f, e in ((f, eyes(e, 3)) for f, e in sorted(picks.frames.items())) if e}}
     return out | ({"map": eyes(picks.map, 7), "map_mesh": picks.map_mesh} if any(picks.map.values()) else {})
@@ -129,13 +132,16 @@ def _eyes(entry: Any, where: str, size: tuple[int, int] | None) -> dict[str, Eye
 
 
 def _eye(entry: Any, where: str, size: tuple[int, int] | None) -> EyePicks:
-    _known(_dict(entry, where), ("landmarks", "region"), where)
+    _known(_dict(entry, where), ("landmarks", "region", "auto"), where)
     landmarks = _dict(entry.get("landmarks", {}), f"{where}, landmarks")
     _known(landmarks, LANDMARKS + EXTRA_LANDMARKS, where)
     eye = EyePicks({name: _points([p], f"{where}, {name}", size)[0] for name, p in landmarks.items()})
-    region = entry.get("region", [])
-    if not isinstance(region, list):
-        raise PickError(f"{where}: region must be a list of polygons, got {type(region).__name__}")
+    region, auto = entry.get("region", []), entry.get("auto", [])
+    for key, value, content in (("region", region, "polygons"), ("auto", auto, "names")):
+        if not isinstance(value, list):
+            raise PickError(f"{where}: {key} must be a list of {content}, got {type(value).__name__}")
+    _known(dict.fromkeys(map(str, auto)), (*LANDMARKS, *EXTRA_LANDMARKS, "region"), f"{where}, auto")
+    eye.auto = set(auto)
     for k, polygon in enumerate(region):
         points = _points(polygon, f"{where}, polygon {k + 1}", size)
         x, y = points.T

@@ -15,7 +15,8 @@ from lib.eyes.triangulate import outliers, triangulate_landmarks
 from lib.mesh.extract import Mesh
 
 
-def solve_eyes(picks: Picks, cameras: Cameras, settings: Settings, mesh: Mesh, sigma_px: float = 1.0) -> Eyes:
+def solve_eyes(picks: Picks, cameras: Cameras, settings: Settings, mesh: Mesh,
+               sigma_px: float | None = None) -> Eyes:
     """Both eyeballs from picks in photos or on the map of the stage-1 mesh.
 
     cameras: of the photos as taken (`read_cameras`). Landmarks seen in two photos are triangulated, others taken from

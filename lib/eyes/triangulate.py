@@ -10,6 +10,7 @@ from lib.eyes.picks import SIDES, PickError, Picks
 
 MIN_ANGLE = 2.0         # degrees between two views that can give a depth
 MAX_PAIRS = 400         # view pairs tried; more are drawn at random, always the same ones
+AUTO = 10               # a proposed pick is this much less certain than one made by hand
 
 
 @dataclass
@@ -43,21 +44,22 @@ def nearest_point(origins: np.ndarray, dirs: np.ndarray, weights: np.ndarray | N
     return np.linalg.solve(across.sum(0), np.einsum("nij,nj->i", across, origins))
 
 
-def triangulate(cameras: Cameras, index: list[int], px: np.ndarray, sigma_px: float = 1.0,
+def triangulate(cameras: Cameras, index: list[int], px: np.ndarray, sigma_px: float | np.ndarray = 1.0,
                 what: str = "point") -> Point:
     """The point that frames `index` (N indices) see at pixels px (N, 2) of the photos as taken.
 
-    Every pair of views proposes a point (RANSAC); the one that most views agree with, to within 4 sigma_px, is
-    refined by Gauss-Newton on the reprojection error of those views. PickError, naming the frames, where fewer than
-    two views are given, all look from one direction, or no half of them agrees.
+    sigma_px: standard deviation of a pick, one or (N,). Every pair of views proposes a point (RANSAC); the one that
+    most views agree with, to within 4 sigma, is refined by Gauss-Newton on those views' reprojection error over sigma.
+    PickError, naming the frames, where fewer than two views are given, all look from one direction, or no half of
+    them agrees.
     """
-    names = [cameras.names[i] for i in index]
+    names, sigma = [cameras.names[i] for i in index], np.broadcast_to(np.asarray(sigma_px, float), len(index))
     if len(index) < 2:
         raise PickError(f"{what}: expected picks in two photos or more, found {len(index)}"
                         + (f" ({names[0]})" if names else "") + "; mark it in one more photo")
     rays = [cameras.rays(i, p) for i, p in zip(index, np.asarray(px, np.float64), strict=True)]
     origins, dirs = (np.concatenate(r) for r in zip(*rays, strict=True))
-    view = _Views(cameras, index, dirs)
+    view = _Views(cameras, index, dirs, sigma)
     pairs = np.stack(np.triu_indices(len(index), 1), 1)
     angle = np.degrees(np.arccos(np.clip((dirs[pairs[:, 0]] * dirs[pairs[:, 1]]).sum(1), -1, 1)))
     pairs = pairs[angle > MIN_ANGLE]
@@ -66,46 +68,54 @@ def triangulate(cameras: Cameras, index: list[int], px: np.ndarray, sigma_px: fl
                         f"apart, {MIN_ANGLE:.0f} needed); mark it in a photo from further to the side")
     if len(pairs) > MAX_PAIRS:
         pairs = np.random.default_rng(0).choice(pairs, MAX_PAIRS, replace=False)
-    limit = 4 * sigma_px
-    proposals = [nearest_point(origins[p], dirs[p]) for p in pairs]
-    costs = [(np.minimum(view.residuals(x), limit) ** 2).sum() for x in proposals]
+    proposals = [nearest_point(origins[p], dirs[p], sigma[p] ** -2.0) for p in pairs]
+    costs = [(np.minimum(view.residuals(x), 4) ** 2).sum() for x in proposals]
     best = int(np.argmin(costs))
-    # Two picks of sigma_px leave a proposal uncertain by more than sigma_px elsewhere, so the first set is drawn wide.
-    x, inlier = proposals[best], view.residuals(proposals[best]) < 2 * limit
+    # Two picks one sigma off put their proposal further off than that elsewhere, so the first set is drawn wide.
+    x, inlier = proposals[best], view.residuals(proposals[best]) < 8
     inlier[pairs[best]] = True
     for _ in range(5):
         x = view.refine(x, inlier)
-        again = view.residuals(x) < limit
+        again = view.residuals(x) < 4
         if again.sum() < 2 or (again == inlier).all():
             break
         inlier = again
     x = view.refine(x, inlier)
     residuals = view.residuals(x)
-    if (residuals[inlier] > limit).any() or inlier.sum() < max(2, len(index) / 2):
-        found = ", ".join(f"{n} {r:.1f}" for n, r in zip(names, residuals, strict=True))
-        raise PickError(f"{what}: the picks contradict each other: expected {limit:.1f} px or less between pick and "
-                        f"reprojection in half of the photos at least, found {found} px; are left and right, or inner "
-                        "and outer, swapped in one of them?")
+    if (residuals[inlier] > 4).any() or inlier.sum() < max(2, len(index) / 2):
+        found = ", ".join(f"{n} {r:.1f}" for n, r in zip(names, residuals * sigma, strict=True))
+        raise PickError(f"{what}: the picks contradict each other: expected {4 * sigma.min():.1f} px or less between "
+                        f"pick and reprojection in half of the photos at least, found {found} px; are left and right, "
+                        "or inner and outer, swapped in one of them?")
     n = int(inlier.sum())
     prior = 4                                       # degrees of freedom that sigma_px counts for: few picks say little
-    variance = (prior * sigma_px**2 + (residuals[inlier] ** 2).sum()) / (prior + max(2 * n - 3, 0))
+    variance = (prior + (residuals[inlier] ** 2).sum()) / (prior + max(2 * n - 3, 0))
     J = view.jacobian(x)[inlier].reshape(-1, 3)
-    return Point(x, variance * np.linalg.inv(J.T @ J), names, residuals, inlier)
+    return Point(x, variance * np.linalg.inv(J.T @ J), names, residuals * sigma, inlier)
 
 
-def triangulate_landmarks(picks: Picks, cameras: Cameras, sigma_px: float = 1.0) -> dict[str, dict[str, Point]]:
-    """points[side][name] of every landmark picked in photos, at least two each; see `triangulate`."""
+def triangulate_landmarks(picks: Picks, cameras: Cameras,
+                          sigma_px: float | None = None) -> dict[str, dict[str, Point]]:
+    """points[side][name] of every landmark picked in two photos or more; see `triangulate`.
+
+    sigma_px: of a pick by hand; None: 1 px of a photo of 720. Where a landmark was marked by hand in two photos,
+    proposals for it no longer count.
+    """
+    sigma_px = sigma_px or max(1.0, max(cameras.width, cameras.height) / 720)
     out: dict[str, dict[str, Point]] = {side: {} for side in SIDES}
     for side in SIDES:
-        seen: dict[str, list[tuple[int, np.ndarray]]] = {}
+        seen: dict[str, list[tuple[int, np.ndarray, bool]]] = {}
         for frame, eyes in picks.frames.items():
             for name, p in eyes[side].landmarks.items() if side in eyes else ():
-                seen.setdefault(name, []).append((cameras.names.index(frame), p))
+                seen.setdefault(name, []).append((cameras.names.index(frame), p, name in eyes[side].auto))
         for name, views in seen.items():
+            by_hand = [view for view in views if not view[2]]
+            views = by_hand if len(by_hand) > 1 else views
             if len(views) < 2 and side in picks.map and name in picks.map[side].landmarks:
                 continue
-            index, px = zip(*views, strict=True)
-            out[side][name] = triangulate(cameras, list(index), np.array(px), sigma_px, f"{side} eye, {name}")
+            index, px, auto = zip(*views, strict=True)
+            sigma = sigma_px * np.where(auto, AUTO, 1.0)
+            out[side][name] = triangulate(cameras, list(index), np.array(px), sigma, f"{side} eye, {name}")
     return out
 
 
@@ -120,36 +130,36 @@ def outliers(points: dict[str, dict[str, Point]]) -> list[str]:
 class _Views:
     """N pinhole views of one point: residuals and their derivative."""
 
-    def __init__(self, cameras: Cameras, index: list[int], dirs: np.ndarray):
+    def __init__(self, cameras: Cameras, index: list[int], dirs: np.ndarray, sigma: np.ndarray):
         c2w = cameras.c2w[index]
         self.R, self.t = c2w[:, :3, :3], c2w[:, :3, 3]
-        self.focal = cameras.K[[0, 1], [0, 1]]
+        self.focal = cameras.K[[0, 1], [0, 1]] / sigma[:, None]     # so that all pixels below are in sigmas
         d = np.einsum("nji,nj->ni", self.R, dirs)           # picks without the lens's distortion, from their rays
-        self.xy = self.focal * d[:, :2] / d[:, 2:]          # pixels from the principal point
+        self.xy = self.focal * d[:, :2] / d[:, 2:]          # from the principal point
 
     def _local(self, x: np.ndarray) -> np.ndarray:
         return np.einsum("nji,nj->ni", self.R, x - self.t)
 
     def errors(self, x: np.ndarray) -> np.ndarray:
-        """(N, 2) reprojection minus pick, pixels; very large behind a camera."""
+        """(N, 2) reprojection minus pick, in sigmas; very large behind a camera."""
         p = self._local(x)
         out = self.focal * p[:, :2] / np.where(p[:, 2:] > 1e-9, p[:, 2:], np.nan) - self.xy
         return np.nan_to_num(out, nan=1e6)
 
     def residuals(self, x: np.ndarray) -> np.ndarray:
-        """(N,) pixels."""
+        """(N,) reprojection errors, in sigmas."""
         return np.linalg.norm(self.errors(x), axis=1)
 
     def jacobian(self, x: np.ndarray) -> np.ndarray:
-        """(N, 2, 3) pixels a world unit."""
+        """(N, 2, 3) sigmas a world unit."""
         p = self._local(x)
         J = np.zeros((len(p), 2, 3))
         J[:, 0, 0] = J[:, 1, 1] = 1 / p[:, 2]
         J[:, :, 2] = -p[:, :2] / p[:, 2:] ** 2
-        return self.focal[:, None] * J @ self.R.transpose(0, 2, 1)
+        return self.focal[:, :, None] * J @ self.R.transpose(0, 2, 1)
 
     def refine(self, x: np.ndarray, use: np.ndarray) -> np.ndarray:
-        """(3,) x after Gauss-Newton on the squared pixels of the views in use."""
+        """(3,) x after Gauss-Newton on the squared errors of the views in use."""
         for _ in range(10):
             J, e = self.jacobian(x)[use].reshape(-1, 3), self.errors(x)[use].ravel()
             step = np.linalg.lstsq(J, -e, rcond=None)[0]
