@@ -93,37 +93,31 @@ def contact_sheet(images: Sequence[np.ndarray], names: Sequence[str], labels: Se
     return fig
 
 
-def cameras_3d(c2w: np.ndarray, K: np.ndarray, size: tuple[int, int], heldout: Sequence[int] = (),
-               points: np.ndarray | None = None, title: str = "") -> Figure:
-    """Cameras (N,4,4) with size (width, height) px as frusta around points (M,3), and where they look from."""
-    turn, mean = _upright(c2w), np.linalg.norm(c2w[:, :3, 3], axis=1).mean()
+def cameras_3d(c2w: np.ndarray, K: np.ndarray, size: tuple[int, int], azimuth: np.ndarray, elevation: np.ndarray,
+               held: np.ndarray, points: np.ndarray, title: str = "") -> Figure:
+    """Cameras (N,4,4) of size (width, height) px as frusta around points (M,3); and their azimuth and elevation (N,)
+    in degrees. Those held out (N,) bool are red."""
+    turn, reach = _upright(c2w), np.abs(c2w[:, :3, 3]).max()
     corners = np.array([[0, 0], [size[0], 0], list(size), [0, size[1]]]) - K[:2, 2]
-    corners = np.column_stack([corners / K[[0, 1], [0, 1]], np.ones(4)]) * 0.16 * mean
+    corners = 0.16 * reach * np.column_stack([corners / K[[0, 1], [0, 1]], np.ones(4)])
     fig = plt.figure(figsize=(10, 4.6))
     fig.suptitle(title, x=0.01, ha="left", fontweight="bold", fontsize=10)
     space, around = fig.add_subplot(1, 2, 1, projection="3d"), fig.add_subplot(1, 2, 2)
-    for i, pose in enumerate(c2w):
-        tips = (corners @ pose[:3, :3].T + pose[:3, 3]) @ turn.T
-        apex = turn @ pose[:3, 3]
+    for pose, color in zip(c2w, np.where(held, RED, BLUE)):
+        apex, tips = turn @ pose[:3, 3], (corners @ pose[:3, :3].T + pose[:3, 3]) @ turn.T
         lines = [[apex, tip] for tip in tips] + [[tips[k], tips[k - 1]] for k in range(4)]
-        space.add_collection3d(Line3DCollection(lines, colors=RED if i in heldout else BLUE, linewidths=0.7))
-    if points is not None:
-        space.scatter(*(points @ turn.T).T, s=2, c=(points @ turn.T)[:, 0], cmap="bone", linewidths=0, alpha=0.6)
-    reach = np.abs(c2w[:, :3, 3]).max()
-    limits = (-reach, reach)
-    space.set(xlim=limits, ylim=limits, zlim=limits, xlabel="front", ylabel="left", zlabel="up")
+        space.add_collection3d(Line3DCollection(lines, colors=color, linewidths=0.7))
+    turned = points @ turn.T
+    space.scatter(*turned.T, s=2, c=turned[:, 0], cmap="bone", linewidths=0, alpha=0.6)
+    for axis, name in zip("xyz", ("front", "left", "up")):
+        space.set(**{f"{axis}lim": (-reach, reach), f"{axis}label": name})
     space.set_box_aspect((1, 1, 1), zoom=1.25)
     space.view_init(22, 35)
-    seen_from = c2w[:, :3, 3] @ turn.T
-    azimuth = np.degrees(np.arctan2(seen_from[:, 1], seen_from[:, 0]))
-    elevation = np.degrees(np.arcsin(seen_from[:, 2] / np.linalg.norm(seen_from, axis=1)))
-    held = np.isin(np.arange(len(c2w)), list(heldout))
     around.scatter(azimuth[~held], elevation[~held], s=28, color=BLUE, label="trained on")
     around.scatter(azimuth[held], elevation[held], s=28, color=RED, label="held out")
-    around.set(xlabel="around the head, degrees (the subject's left: positive)", ylabel="height, degrees",
+    around.set(xlabel="around the head, degrees, positive to the subject's left", ylabel="height, degrees",
                title="Where the photos were taken from")
-    around.margins(0.08)
-    around.legend(loc="best")
+    around.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=2)
     return fig
 
 
