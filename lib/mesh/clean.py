@@ -109,16 +109,23 @@ def borders(mesh: Mesh) -> list[np.ndarray]:
 def fill_small_holes(mesh: Mesh, share: float = 0.25) -> Mesh:
     """The mesh with every hole closed whose border is shorter than `share` of the longest one's.
 
-    The longest border (the neck) and other long ones stay open. A hole is filled by rings that shrink towards
-    its centre, so that no long thin faces arise; they lie flat until `snap` moves them to the surface.
+    The longest border (the neck) and other long ones stay open.
     """
-    loops, v_pos, faces = borders(mesh), [mesh.v_pos], [mesh.t_pos_idx]
-    n_vertices, size = len(mesh.v_pos), [np.ptp(mesh.v_pos[loop], axis=0).sum() for loop in loops]
-    for loop, extent in zip(loops[1:], size[1:], strict=True):
-        if extent > share * size[0]:
-            continue
+    loops = borders(mesh)
+    size = [np.ptp(mesh.v_pos[loop], axis=0).sum() for loop in loops]
+    return fill(mesh, [loop for loop, extent in zip(loops, size, strict=True) if extent < share * size[0]])
+
+
+def fill(mesh: Mesh, loops: Sequence[np.ndarray], max_rings: int = 1000) -> Mesh:
+    """The mesh with some of its borders closed; the new vertices and faces come after the old ones.
+
+    Rings of faces shrink towards the middle of a hole, so that none are long and thin. They lie flat until
+    `snap` moves them to the surface.
+    """
+    v_pos, faces, n_vertices = [mesh.v_pos], [mesh.t_pos_idx], len(mesh.v_pos)
+    for loop in loops:
         ring, rim = loop, mesh.v_pos[loop]
-        n_rings = max(round(len(loop) / 7), 1)
+        n_rings = min(max(round(len(loop) / 10), 1), max_rings)
         for k in range(1, n_rings + 1):
             following = n_vertices + np.arange(len(loop)) * (k < n_rings)   # the last ring is a point
             a, b, c, d = ring, np.roll(ring, -1), following, np.roll(following, -1)
