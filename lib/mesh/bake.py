@@ -1,0 +1,123 @@
+"""From a field and a UV chart to maps: what the field says at the point that every texel shows."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+
+from lib.mesh.extract import Mesh
+from lib.mesh.unwrap import MARGIN
+from lib.render.raster import interpolate, rasterize_uv
+
+Field = Callable[[np.ndarray], dict[str, np.ndarray]]
+Surface = Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]]
+
+
+def bake(mesh: Mesh, size: int, fields: Field, surface: Surface | None = None,
+         gutter: int | None = None) -> dict[str, np.ndarray]:
+    """Maps (size, size, C) float32, linear, row 0 at v = 1, and "mask" (size, size) bool: texels on the mesh.
+
+    `fields` takes (M, 3) world positions and gives a dictionary of (M, C) values (diffuse, specular,
+    roughness, normal in the world's frame). Always there: "position" (world units) and "normal". With
+    `surface` (distances and gradients) a texel's position is first moved from its flat face to the surface,
+    by a Newton step of at most a tenth of the faces' mean edge. Values are carried on over `gutter` texels
+    around the chart (a sixty-fourth of the map by default), so that filtering at its border meets no black.
+    """
+    if mesh.v_uv is None:
+        raise ValueError("the mesh has no UV chart: unwrap it before baking")
+    fragments = rasterize_uv(mesh.v_uv, mesh.t_pos_idx, size)
+    mask = fragments.face_id >= 0
+    v_nrm = mesh.normals() if mesh.v_nrm is None else mesh.v_nrm
+    points = interpolate(mesh.v_pos, mesh.t_pos_idx, fragments)[mask]
+    if surface is not None:
+        distance, gradient = (np.asarray(a, np.float32) for a in surface(points))
+        length = np.maximum(np.linalg.norm(gradient, axis=1, keepdims=True), 1e-6)
+        longest = 0.15 * np.sqrt(mesh.areas().mean())      # an edge is 1.5 times the root of a face's area
+        points -= np.clip(distance[:, None] / length, -longest, longest) * gradient / length
+    values = {"normal": interpolate(v_nrm, mesh.t_pos_idx, fragments)[mask]}
+    values |= fields(points) | {"position": points}
+    values["normal"] /= np.maximum(np.linalg.norm(values["normal"], axis=1, keepdims=True), 1e-6)
+    maps = {}
+    for name, value in values.items():
+        maps[name] = np.zeros((size, size, value.shape[1]), np.float32)
+        maps[name][mask] = value
+    return pad(maps, mask, size // 64 if gutter is None else gutter) | {"mask": mask}
+
+
+def pad(maps: dict[str, np.ndarray], mask: np.ndarray, width: int) -> dict[str, np.ndarray]:
+    """The maps with texels up to `width` outside the mask set to their nearest value inside."""
+    distance, label = cv2.distanceTransformWithLabels((~mask).astype(np.uint8), cv2.DIST_L2, 5,
+                                                      labelType=cv2.DIST_LABEL_PIXEL)
+    source = np.zeros(label.max() + 1, np.int64)
+    source[label[mask]] = np.flatnonzero(mask)
+    target = (distance > 0) & (distance <= width)
+    out = {}
+    for name, value in maps.items():
+        out[name] = value.copy()
+        out[name][target] = value.reshape(mask.size, -1)[source[label[target]]]
+    return out
+
+
+def tangents(mesh: Mesh) -> np.ndarray:
+    """(V, 3) unit tangents: the direction of growing u, at right angles to the vertex normals."""
+    t, uv = mesh.t_pos_idx, mesh.v_uv.astype(np.float64)
+    p1, p2 = (mesh.v_pos[t[:, k]] - mesh.v_pos[t[:, 0]] for k in (1, 2))
+    q1, q2 = (uv[t[:, k]] - uv[t[:, 0]] for k in (1, 2))
+    # dp/du = (p1 q2_v - p2 q1_v) / det; the sign of det alone keeps the weight of large faces.
+    det = q1[:, 0] * q2[:, 1] - q1[:, 1] * q2[:, 0]
+    along_u = (p1 * q2[:, 1:] - p2 * q1[:, 1:]) * np.sign(det)[:, None]
+    along_u *= (mesh.areas() / np.maximum(np.linalg.norm(along_u, axis=1), 1e-20))[:, None]
+    total = np.zeros(mesh.v_pos.shape)
+    for k in range(3):
+        np.add.at(total, t[:, k], along_u)
+    normal = mesh.normals() if mesh.v_nrm is None else mesh.v_nrm
+    total -= (total * normal).sum(1, keepdims=True) * normal
+    return (total / np.maximum(np.linalg.norm(total, axis=1, keepdims=True), 1e-20)).astype(np.float32)
+
+
+def tangent_normals(mesh: Mesh, normal: np.ndarray) -> np.ndarray:
+    """(H, W, 3) normals in the mesh's tangent frame (x along u, y along v, z out) of those in the world's.
+
+    Texels off the chart are (0, 0, 1), next to it those nearest inside.
+    """
+    size = normal.shape[0]
+    fragments = rasterize_uv(mesh.v_uv, mesh.t_pos_idx, size)
+    mask = fragments.face_id >= 0
+    z, x = (interpolate(a, mesh.t_pos_idx, fragments)[mask]
+            for a in (mesh.normals() if mesh.v_nrm is None else mesh.v_nrm, tangents(mesh)))
+    z /= np.maximum(np.linalg.norm(z, axis=1, keepdims=True), 1e-6)
+    x -= (x * z).sum(1, keepdims=True) * z
+    x /= np.maximum(np.linalg.norm(x, axis=1, keepdims=True), 1e-6)
+    out = np.zeros_like(normal)
+    out[..., 2] = 1
+    out[mask] = np.stack([(normal[mask] * axis).sum(1) for axis in (x, np.cross(z, x), z)], 1)
+    return pad({"": out}, mask, size // 64)[""]
+
+
+def sphere_cap(center: np.ndarray, radius: float, facing: np.ndarray, angle: float,
+               up: np.ndarray | None = None, n_rings: int = 48) -> Mesh:
+    """The part of a sphere within `angle` (radians) of the direction `facing`, unwrapped to a disc.
+
+    center (3,) and radius in world units. The map's radius is proportional to the angle (azimuthal
+    equidistant), `facing` in its middle and `up` upwards, as a photo taken from there shows it: an iris is
+    a round disc.
+    """
+    facing = np.asarray(facing, float) / np.linalg.norm(facing)
+    up = np.eye(3)[np.abs(facing).argmin()] if up is None else np.asarray(up, float)
+    right = np.cross(up, facing)
+    right /= np.linalg.norm(right)
+    up, n = np.cross(facing, right), 2 * n_rings
+    phi = 2 * np.pi * np.arange(n) / n
+    disc = np.concatenate([[[0.0, 0.0]], *(np.stack([np.cos(phi), np.sin(phi)], 1) * k / n_rings
+                                           for k in range(1, n_rings + 1))])
+    theta = np.linalg.norm(disc, axis=1, keepdims=True)
+    around = disc @ np.stack([right, up]) / np.maximum(theta, 1e-9)
+    v_nrm = np.cos(theta * angle) * facing + np.sin(theta * angle) * around
+    i, j = np.arange(n), np.roll(np.arange(n), -1)
+    faces = [np.stack([np.zeros(n, int), 1 + i, 1 + j], 1)]
+    for k in range(1, n_rings):
+        a, b = 1 + (k - 1) * n, 1 + k * n
+        faces += [np.stack([a + i, b + i, b + j], 1), np.stack([a + i, b + j, a + j], 1)]
+    return Mesh(np.asarray(center) + radius * v_nrm, np.concatenate(faces), v_nrm.astype(np.float32),
+                (0.5 + disc * (0.5 - MARGIN)).astype(np.float32))
