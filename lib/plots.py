@@ -12,6 +12,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import PIL.Image
 import torch
+import trimesh
 from IPython.display import HTML, Image, Markdown, display
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
@@ -24,6 +25,7 @@ from lib.render.volume import render_view
 INK, MUTED, BLUE, RED, GREEN, ORANGE = "#222222", "#7a7a7a", "#1f6feb", "#d1242f", "#1a7f37", "#e07b00"
 PARTS = {"head": (HEAD, "#ffffff"), "hair": (HAIR, ORANGE), "left eye": (LEFT_EYE, BLUE),
          "right eye": (RIGHT_EYE, GREEN)}
+PAUSE = 10      # seconds between two live pictures
 STYLE = {"figure.dpi": 90, "savefig.bbox": "tight", "figure.constrained_layout.use": True, "font.size": 9,
          "axes.titlesize": 9, "axes.titlelocation": "left", "axes.labelsize": 8, "xtick.labelsize": 8,
          "ytick.labelsize": 8, "legend.fontsize": 8, "legend.frameon": False, "axes.spines.top": False,
@@ -35,7 +37,8 @@ STYLE = {"figure.dpi": 90, "savefig.bbox": "tight", "figure.constrained_layout.u
 def show_versions(device: str = "auto") -> str:
     """The device in use, "cpu" or "cuda"; prints it with the versions, and gives all figures one look."""
     plt.rcParams.update(STYLE)
-    device = ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device
+    if device == "auto":
+        device = "cuda" if torch.cuda.is_available() else "cpu"
     name = torch.cuda.get_device_name() if device == "cuda" else f"CPU, {torch.get_num_threads()} threads"
     packages = ", ".join(f"{package} {version(package)}" for package in ("torch", "numpy", "numba", "matplotlib"))
     print(f"Python {platform.python_version()}, {packages}; running on {name}")
@@ -53,24 +56,14 @@ def encoded(linear: np.ndarray, gamma: float = 2.2) -> np.ndarray:
     return np.round(255 * np.clip(linear, 0, 1) ** (1 / gamma)).astype(np.uint8)
 
 
-def normal_colors(normal: np.ndarray, mask: np.ndarray | None = None) -> np.ndarray:
-    """Unit normals (H,W,3) as colours (H,W,3) uint8: x, y, z in [-1, 1] become r, g, b; white outside the mask."""
-    colors = np.round(127.5 * (1 + np.clip(normal, -1, 1))).astype(np.uint8)
-    return colors if mask is None else np.where(mask[..., None], colors, np.uint8(255))
+def normal_colors(normal: np.ndarray) -> np.ndarray:
+    """Unit normals (H,W,3) as colours (H,W,3) uint8: x, y, z in [-1, 1] become r, g, b."""
+    return np.round(127.5 * (1 + np.clip(normal, -1, 1))).astype(np.uint8)
 
 
-def outlined(image: np.ndarray, labels: np.ndarray, thickness: int = 1) -> np.ndarray:
-    """A copy of the image (H,W,3) uint8 with the outline of every part of its label bits (H,W)."""
-    image = image.copy()
-    for bit, color in PARTS.values():
-        outlines, _ = cv2.findContours((labels & bit > 0).astype(np.uint8), cv2.RETR_LIST, cv2.CHAIN_APPROX_NONE)
-        cv2.drawContours(image, outlines, -1, [int(color[i:i + 2], 16) for i in (1, 3, 5)], thickness)
-    return image
-
-
-def contact_sheet(images: Sequence[np.ndarray], names: Sequence[str], labels: Sequence[np.ndarray] | None = None,
+def contact_sheet(images: Sequence[np.ndarray], names: Sequence[str], labels: Sequence[np.ndarray],
                   marked: Sequence[str] = (), columns: int = 9, width: int = 120, title: str = "") -> Figure:
-    """All photos (H,W,3) uint8 small, side by side, with their masks outlined; names in `marked` stand out."""
+    """All photos (H,W,3) uint8 small, side by side, with their label bits (H,W) outlined; `marked` names stand out."""
     height = round(width * images[0].shape[0] / images[0].shape[1])
     columns = min(columns, len(images))
     n_rows = -(-len(images) // columns)
@@ -79,17 +72,18 @@ def contact_sheet(images: Sequence[np.ndarray], names: Sequence[str], labels: Se
     for i, (image, name) in enumerate(zip(images, names)):
         y, x = i // columns * height, i % columns * width
         small = cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA)
-        if labels is not None:
-            small = outlined(small, cv2.resize(labels[i], (width, height), interpolation=cv2.INTER_NEAREST))
+        bits = cv2.resize(labels[i], (width, height), interpolation=cv2.INTER_NEAREST)
+        for bit, color in PARTS.values():
+            rims, _ = cv2.findContours((bits & bit > 0).astype(np.uint8), cv2.RETR_LIST, cv2.CHAIN_APPROX_NONE)
+            cv2.drawContours(small, rims, -1, [int(color[k:k + 2], 16) for k in (1, 3, 5)], 1)
         sheet[y:y + height, x:x + width] = small
         ax.text(x + 4, y + 4, name + (" held out" if name in marked else ""), va="top", fontsize=6.5,
                 color=INK if name in marked else "white", bbox={"fc": "#ffd33d", "ec": "none", "pad": 1.2} if
                 name in marked else None)
     ax.imshow(sheet, interpolation="nearest")
-    if labels is not None:
-        found = [(part, color) for part, (bit, color) in PARTS.items() if any((label & bit).any() for label in labels)]
-        handles = [plt.Line2D([], [], color=color if part != "head" else MUTED, label=part) for part, color in found]
-        fig.legend(handles=handles, loc="outside upper right", ncols=4)
+    found = [(part, color) for part, (bit, color) in PARTS.items() if any((label & bit).any() for label in labels)]
+    handles = [plt.Line2D([], [], color=MUTED if part == "head" else color, label=part) for part, color in found]
+    fig.legend(handles=handles, loc="outside upper right", ncols=4)
     return fig
 
 
@@ -162,7 +156,7 @@ def comparison(names: Sequence[str], photos: Sequence[np.ndarray], renders: Sequ
 
 
 def gallery(images: Mapping[str, np.ndarray], columns: int = 4, title: str = "", mask: np.ndarray | None = None,
-            limits: Mapping[str, tuple[float, float]] | None = None, width: float = 11) -> Figure:
+            width: float = 11) -> Figure:
     """Named pictures in a grid: (H,W,3) as colours, (H,W) as values with a scale; white outside the mask (H,W)."""
     columns = min(columns, len(images))
     n_rows = -(-len(images) // columns)
@@ -172,10 +166,8 @@ def gallery(images: Mapping[str, np.ndarray], columns: int = 4, title: str = "",
     for ax, (name, image) in zip(axes.flat, images.items()):
         ax.set_title(name)
         if image.ndim == 2:
-            low, high = (limits or {}).get(name, (None, None))
             hidden = ~np.isfinite(image) | (False if mask is None else ~mask)
-            shown = ax.imshow(np.ma.masked_array(image, hidden), cmap="viridis", vmin=low, vmax=high)
-            fig.colorbar(shown, ax=ax, fraction=0.046, pad=0.02)
+            fig.colorbar(ax.imshow(np.ma.masked_array(image, hidden)), ax=ax, fraction=0.046, pad=0.02)
         else:
             image = image if image.dtype == np.uint8 else np.clip(image, 0, 1)
             white = 255 if image.dtype == np.uint8 else 1
@@ -206,17 +198,26 @@ def landmarks(photos: Sequence[np.ndarray], names: Sequence[str], clicked: Seque
     return fig
 
 
-def sections(cuts: Sequence[Mapping], title: str = "") -> Figure:
-    """Cuts through the head: each a dict of title, xlabel, ylabel, lines (K,2,2), circles [(centre (2,), radius,
-    colour)] and points (M,2), world units."""
-    fig, axes = _figure(title, 1, len(cuts), (11, 4))
-    for ax, cut in zip(axes[0], cuts):
-        ax.add_collection(LineCollection(cut["lines"], colors=INK, linewidths=1))
-        for centre, radius, color in cut.get("circles", ()):
-            ax.add_patch(plt.Circle(centre, radius, fc=color + "33", ec=color))
-        if len(cut.get("points", ())):
-            ax.plot(*np.asarray(cut["points"]).T, "x", color=RED, ms=5, label="landmarks")
-        ax.set(title=cut["title"], xlabel=cut["xlabel"], ylabel=cut["ylabel"], aspect="equal")
+def eye_sections(mesh: trimesh.Trimesh | None, centers: np.ndarray, radius: float, front: np.ndarray,
+                 points: Sequence[np.ndarray], title: str = "") -> Figure:
+    """Cuts through the mesh and both eyeballs, left first: level through their centers (2,3), and upright through
+    each. points: landmarks (N,3) an eye; all in world units."""
+    side = (centers[0] - centers[1]) / np.linalg.norm(centers[0] - centers[1])
+    front = front / np.linalg.norm(front)
+    up = np.cross(front, side)
+    fig, axes = _figure(title, 1, 3, (11, 4))
+    for ax, name, normal, flat, height, eyes in zip(
+            axes[0], ("level", "upright, left eye", "upright, right eye"), (up, side, side), (side, front, front),
+            (front, up, up), ((0, 1), (0,), (1,))):
+        plane = np.stack([flat, height], 1)
+        if mesh is not None:
+            lines = trimesh.intersections.mesh_plane(mesh, normal, centers[eyes[0]])
+            ax.add_collection(LineCollection(lines @ plane, colors=INK, linewidths=1))
+        for k in eyes:
+            ax.add_patch(plt.Circle(centers[k] @ plane, radius, fc=(BLUE, GREEN)[k] + "33", ec=(BLUE, GREEN)[k]))
+            ax.plot(*(points[k] @ plane).T, "x", color=RED, ms=5)
+        ax.set(title=name, aspect="equal", xlabel="to the subject's left" if name == "level" else "to the front",
+               ylabel="to the front" if name == "level" else "up")
         ax.autoscale_view()
     return fig
 
@@ -234,15 +235,14 @@ class LiveTraining:
     With interactive=False it prints a line now and then instead.
     """
 
-    def __init__(self, views: Views, i: int, settings: Settings, interactive: bool = True, pause: float = 10.0):
-        self.views, self.i, self.settings, self.interactive, self.pause = views, i, settings, interactive, pause
-        self.start = self.shown = (0, -np.inf)
-        self.handles = ()
+    def __init__(self, views: Views, i: int, settings: Settings, interactive: bool = True):
+        self.views, self.i, self.settings, self.interactive = views, i, settings, interactive
+        self.start, self.shown, self.handles = None, -np.inf, ()
 
     def __call__(self, step: int, scalars: Mapping[str, float], trainer) -> None:
         now, n_steps = time.perf_counter(), self.settings.train.max_steps
-        self.start = self.start if self.handles or self.shown[0] else (step, now)
-        if now - self.shown[1] < self.pause and step < n_steps:
+        self.start = self.start or (step, now)
+        if now - self.shown < PAUSE and step < n_steps:
             return
         rate = (step - self.start[0]) / max(now - self.start[1], 1e-9)
         to_go = f", about {(n_steps - step) / rate:.0f} s to go" if rate and step < n_steps else ""
@@ -254,19 +254,18 @@ class LiveTraining:
             self.handles[1].update(self._picture(trainer))
         else:
             print(text, flush=True)
-        self.shown = (step, time.perf_counter())
+        self.shown = time.perf_counter()
 
     def _picture(self, trainer) -> Image:
         cameras = self.views.cameras.scaled(max(1.0, self.views.cameras.width / 120))
         rgb = render_view(trainer.scene, cameras.c2w[self.i], cameras.K, (cameras.height, cameras.width), trainer.cache,
                           view=self.i, n_lookups=self.settings.renderer.render_n_samples, n_cells=16)["rgb"]
-        fig, (axes,) = _figure("", 1, 3, (10, 3), width_ratios=(1, 1, 1.6))
-        for ax, image, name in zip(axes, (self.views.images[self.i], encoded(rgb, self.views.gamma)),
-                                   ("photo", "render so far")):
-            ax.imshow(image)
-            ax.set_title(name)
-            ax.axis("off")
-        _draw_curves(axes[2], trainer.curves)
+        fig, ((photo, render, losses),) = _figure("", 1, 3, (10, 3), width_ratios=(1, 1, 1.6))
+        photo.imshow(self.views.images[self.i])
+        render.imshow(encoded(rgb, self.views.gamma))
+        photo.set(title="photo", xticks=[], yticks=[])
+        render.set(title="render so far", xticks=[], yticks=[])
+        _draw_curves(losses, trainer.curves)
         file = io.BytesIO()
         fig.savefig(file, format="png")
         plt.close(fig)
@@ -274,9 +273,9 @@ class LiveTraining:
 
 
 def _draw_curves(ax, history: Mapping[str, Sequence[float]]) -> None:
-    for name, values in history.items():
-        if name not in ("step", "beta", "total"):
-            ax.semilogy(history["step"][:len(values)], np.maximum(values, 1e-8), label=name)    # some end early
+    for name in [name for name in history if name not in ("step", "beta", "total")]:
+        values = np.maximum(history[name], 1e-8)
+        ax.semilogy(history["step"][:len(values)], values, label=name)     # some end early
     ax.set(title="Weighted losses", xlabel="step")
     ax.legend(loc="upper right", ncols=3)
 

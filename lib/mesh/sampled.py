@@ -1,0 +1,52 @@
+"""A trained scene asked with numpy arrays, as meshing and baking ask."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from lib.fields.scene import Scene
+
+CHUNK = 1 << 17     # points asked at once: bounds the memory, costs no time
+
+
+class Sampled:
+    """One object of a scene (0: the face without eyeballs, 1: left eyeball, 2: right eyeball); no gradients flow."""
+
+    def __init__(self, scene: Scene, part: int = 0):
+        if part and scene.eyeballs is None:
+            raise ValueError(f"part {part}: expected a scene with eyeballs, got one of the first training")
+        self.scene, self.part = scene, part
+
+    def distance(self, points: np.ndarray) -> np.ndarray:
+        """Signed distance (M,) float32 at points (M, 3), world units."""
+        return self._ask(points, lambda x: (self.scene.face_sdf(x),) if self.part == 0 else self._shape(x)[:1])[0]
+
+    def distance_and_gradient(self, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Signed distance (M,) and its gradient (M, 3) at points (M, 3)."""
+        return self._ask(points, self._shape)
+
+    def maps(self, points: np.ndarray) -> dict[str, np.ndarray]:
+        """Linear diffuse (M, 3), specular and roughness (M, 1), unit normal (M, 3) in the world's frame."""
+        return dict(zip(("diffuse", "specular", "roughness", "normal"), self._ask(points, self._surface), strict=True))
+
+    def _shape(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        if self.part == 0:
+            return self.scene.face(x)[:2]
+        sdf, gradient = self.scene.eyeballs(x)
+        return sdf[:, self.part - 1], gradient[:, self.part - 1]
+
+    def _surface(self, x: Tensor) -> tuple[Tensor, ...]:
+        owner = torch.full((len(x),), self.part, device=x.device)
+        return *self.scene.material(x, owner), F.normalize(self._shape(x)[1], dim=-1, eps=1e-6)
+
+    @torch.no_grad()
+    def _ask(self, points: np.ndarray, what: Callable[[Tensor], tuple[Tensor, ...]]) -> tuple[np.ndarray, ...]:
+        device = self.scene.beta.device
+        answers = [[value.float().cpu().numpy() for value in what(torch.as_tensor(
+            np.ascontiguousarray(points[i:i + CHUNK], np.float32), device=device))]
+            for i in range(0, max(len(points), 1), CHUNK)]
+        return tuple(np.concatenate(values) for values in zip(*answers, strict=True))

@@ -1,0 +1,47 @@
+"""A scene asked with numpy arrays: distances, gradients and materials of the face and of each eyeball."""
+import numpy as np
+import pytest
+
+from lib.config import Settings
+from lib.mesh import sampled
+from lib.mesh.sampled import Sampled
+from lib.train.loop import make_scene
+
+
+def scene(stage: int):
+    settings = Settings()
+    settings.network.num_levels, settings.network.log2_table_size, settings.network.width = 4, 12, 16
+    settings.data.eyeball_left_center, settings.data.eyeball_right_center = [0.2, 0.0, -0.5], [-0.2, 0.0, -0.5]
+    settings.data.eyeball_radius = 0.1
+    return make_scene(settings, 2, stage, "cpu")
+
+
+def test_gradient_is_the_slope_of_the_distance(monkeypatch):
+    face = Sampled(scene(1))
+    points = np.random.default_rng(0).uniform(-0.8, 0.8, (500, 3)).astype(np.float32)
+    distance, gradient = face.distance_and_gradient(points)
+    assert np.allclose(face.distance(points), distance, atol=1e-5)
+    h = np.array([0.01, 0, 0], np.float32)
+    slope = (face.distance(points + h) - face.distance(points - h)) / 0.02
+    assert np.median(np.abs(slope - gradient[:, 0])) < 0.01
+    monkeypatch.setattr(sampled, "CHUNK", 64)      # cutting the points into chunks changes nothing
+    assert np.allclose(face.distance(points), distance, atol=1e-6)
+
+
+def test_eyeballs_are_spheres_and_left_comes_first():
+    both = scene(2)
+    points = np.array([[0.2, 0.0, -0.61], [-0.2, 0.0, -0.61]], np.float32)     # 0.01 before the left, the right eye
+    left, right = Sampled(both, 1), Sampled(both, 2)
+    assert np.allclose(left.distance(points), [0.01, np.hypot(0.4, 0.11) - 0.1], atol=1e-4)
+    assert np.allclose(right.distance(points)[::-1], left.distance(points), atol=1e-6)
+    maps = left.maps(points[:1])
+    assert np.allclose(maps["normal"], [[0, 0, -1]], atol=1e-6)
+    assert np.allclose(maps["specular"], 0.2) and np.allclose(maps["roughness"], 0.05)     # an eye's own gloss
+    assert {name: value.shape for name, value in maps.items()} == {
+        "diffuse": (1, 3), "specular": (1, 1), "roughness": (1, 1), "normal": (1, 3)}
+    assert (Sampled(both).maps(points)["roughness"] > 0.15).all()               # the face's, without eyeballs
+
+
+def test_the_first_training_has_no_eyeballs():
+    with pytest.raises(ValueError, match="expected a scene with eyeballs"):
+        Sampled(scene(1), 1)
