@@ -1,0 +1,153 @@
+"""Meshes and maps as files that other programs read: OBJ with MTL, PNG, EXR and GLB.
+
+Every mesh stays in the capture's world frame. Diffuse is sRGB-encoded in PNG and GLB, for head and eyes
+alike; every other map is linear; EXR files hold the exact linear values.
+"""
+from __future__ import annotations
+
+from pathlib import Path
+
+import cv2
+import numpy as np
+import trimesh
+from PIL import Image
+
+from lib.export.exr import encode_exr, read_exr
+from lib.mesh.bake import tangent_normals, tangents
+from lib.mesh.extract import Mesh
+from lib.workspace import atomic
+
+Maps = dict[str, np.ndarray]
+MATERIAL = {"map_Kd": "diffuse", "map_Ks": "specular", "map_Pr": "roughness", "norm": "normal"}
+
+
+def srgb(linear: np.ndarray) -> np.ndarray:
+    """Linear values in [0, 1] as sRGB-encoded ones (IEC 61966-2-1)."""
+    linear = np.clip(linear, 0, 1)
+    return np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
+
+
+def write_head(folder: Path, name: str, mesh: Mesh, maps: Maps) -> list[Path]:
+    """The written files: NAME.obj and .mtl, NAME_MAP.png for other programs, NAME_MAP.exr as computed.
+
+    `maps` as `bake` gives them: diffuse (H, W, 3), specular and roughness (H, W, 1), normal (H, W, 3) in
+    the world's frame, position (H, W, 3) in world units and mask (H, W). In the PNG files diffuse is
+    sRGB-encoded and normals are 16 bits a channel in the tangent frame (green along v, as in OpenGL).
+    position.exr has the mask as its alpha.
+    """
+    if mesh.v_uv is None:
+        raise ValueError(f"{name}: the mesh has no UV chart: unwrap it before writing")
+    folder = Path(folder)
+    v_nrm = mesh.normals() if mesh.v_nrm is None else mesh.v_nrm
+    files = {f"{name}.obj": _obj(name, mesh, v_nrm), f"{name}.mtl": _mtl(name)}
+    for key, picture in _pictures(mesh, maps).items():
+        files[f"{name}_{key}.png"] = cv2.imencode(".png", picture[..., ::-1])[1].tobytes()
+    for key, value in maps.items():
+        if key == "position":
+            value = np.concatenate([value, maps["mask"][..., None]], -1)
+            files[f"{name}_{key}.exr"] = encode_exr(value.astype("<f4"))
+        elif key != "mask":
+            files[f"{name}_{key}.exr"] = encode_exr(value.astype("<f2"))
+    for file, content in files.items():
+        with atomic(folder / file) as temporary:
+            temporary.write_bytes(content)
+    return [folder / file for file in files]
+
+
+def read_head(folder: Path, name: str) -> tuple[Mesh, Maps]:
+    """The mesh and the linear float maps, mask included, that `write_head` wrote to `folder`."""
+    folder = Path(folder)
+    mesh = read_obj(folder / f"{name}.obj")
+    maps = {path.stem[len(name) + 1:]: read_exr(path) for path in sorted(folder.glob(f"{name}_*.exr"))}
+    if "position" not in maps:
+        raise ValueError(f"{folder / name}_position.exr: expected the position map beside the mesh, found "
+                         "none; run the export again")
+    maps["mask"] = maps["position"][..., 3] > 0
+    maps["position"] = np.ascontiguousarray(maps["position"][..., :3])
+    return mesh, maps
+
+
+def write_glb(path: Path, parts: dict[str, tuple[Mesh, Maps]]) -> Path:
+    """The written GLB file: every part with its maps and a tangent frame.
+
+    `parts` maps a name (head, left_eye, right_eye) to a mesh and its maps. KHR_materials_specular carries
+    F0 = 0.08 specular.
+    """
+    scene = trimesh.Scene()
+    for name, (mesh, maps) in parts.items():
+        v_nrm = mesh.normals() if mesh.v_nrm is None else mesh.v_nrm
+        pictures = _pictures(mesh, maps)
+        rough = pictures["roughness"] * np.array([0, 1, 0], np.uint8)      # green; blue is metal
+        shine = np.round(255 * srgb(np.repeat(maps["specular"], 3, -1)))
+        # trimesh knows no specular slot: the map travels as emission and is moved below.
+        pictures = {"baseColor": pictures["diffuse"], "metallicRoughness": rough,
+                    "normal": pictures["normal"] // 257, "emissive": shine}
+        material = trimesh.visual.material.PBRMaterial(name=name, metallicFactor=0.0, roughnessFactor=1.0, **{
+            key + "Texture": Image.fromarray(value.astype(np.uint8)) for key, value in pictures.items()})
+        frame = np.concatenate([tangents(mesh), np.ones((len(mesh.v_pos), 1), np.float32)], 1)
+        scene.add_geometry(trimesh.Trimesh(
+            mesh.v_pos, mesh.t_pos_idx, vertex_normals=v_nrm, process=False, vertex_attributes={"_TANGENT":
+            frame}, visual=trimesh.visual.TextureVisuals(uv=mesh.v_uv, material=material)), node_name=name,
+            geom_name=name)
+    with atomic(path) as temporary:
+        temporary.write_bytes(trimesh.exchange.gltf.export_glb(
+            scene, include_normals=True, tree_postprocessor=_add_specular))
+    return Path(path)
+
+
+def _add_specular(tree: dict) -> None:
+    for material in tree["materials"]:
+        texture = material.pop("emissiveTexture")
+        # glTF's reflectance is 0.04 times this colour, ours is 0.08 times the map.
+        material["extensions"] = {"KHR_materials_specular": {
+            "specularColorFactor": [2.0, 2.0, 2.0], "specularColorTexture": texture}}
+    tree.setdefault("extensionsUsed", []).append("KHR_materials_specular")
+    for mesh in tree["meshes"]:
+        for primitive in mesh["primitives"]:
+            primitive["attributes"]["TANGENT"] = primitive["attributes"].pop("_TANGENT")
+
+
+def _pictures(mesh: Mesh, maps: Maps) -> dict[str, np.ndarray]:
+    """The maps as integer RGB pictures (H, W, 3), as files for other programs hold them."""
+    missing = set(MATERIAL.values()) - set(maps)
+    if missing:
+        raise ValueError(f"expected maps {sorted(MATERIAL.values())}, {sorted(missing)} missing")
+    values = {"diffuse": srgb(maps["diffuse"]), "specular": maps["specular"], "roughness": maps["roughness"]}
+    out = {key: np.repeat(np.round(255 * np.clip(value, 0, 1)).astype(np.uint8), 3 // value.shape[-1], -1)
+           for key, value in values.items()}
+    normal = tangent_normals(mesh, maps["normal"])
+    return out | {"normal": np.round(65535 * np.clip(normal / 2 + 0.5, 0, 1)).astype(np.uint16)}
+
+
+def _obj(name: str, mesh: Mesh, v_nrm: np.ndarray) -> bytes:
+    out = [f"mtllib {name}.mtl\no {name}\nusemtl {name}\n"]
+    for key, rows in (("v", mesh.v_pos), ("vt", mesh.v_uv), ("vn", v_nrm)):
+        pattern = key + " %.7g" * rows.shape[1] + "\n"
+        out += [pattern % tuple(row) for row in rows.tolist()]
+    out += [f"f {a}/{a}/{a} {b}/{b}/{b} {c}/{c}/{c}\n" for a, b, c in (mesh.t_pos_idx + 1).tolist()]
+    return "".join(out).encode()
+
+
+def _mtl(name: str) -> bytes:
+    lines = [f"newmtl {name}", "Kd 1 1 1", "Ks 1 1 1", "Pr 1", "Pm 0", "illum 2"]
+    return "\n".join(lines + [f"{key} {name}_{value}.png" for key, value in MATERIAL.items()] + [""]).encode()
+
+
+def read_obj(path: Path) -> Mesh:
+    """The mesh of an OBJ file of triangles; a vertex with several UVs becomes several vertices."""
+    rows: dict[str, list] = {"v": [], "vt": [], "vn": [], "f": []}
+    if not Path(path).is_file():
+        raise ValueError(f"{path}: expected a mesh, found no such file; run the export first")
+    for line in Path(path).read_text().splitlines():
+        key, *rest = line.split() or [""]
+        if key in rows:
+            rows[key].append(rest)
+    try:
+        corners = np.array([[corner.split("/") for corner in face] for face in rows["f"]]).astype(int) - 1
+        v_pos, v_uv, v_nrm = (np.array(rows[key], np.float32) for key in ("v", "vt", "vn"))
+        corner, t_pos_idx = np.unique(corners.reshape(-1, 3), axis=0, return_inverse=True)
+        v, vt, vn = corner.T
+        return Mesh(v_pos[v], t_pos_idx.reshape(-1, 3), v_nrm[vn], v_uv[vt, :2])
+    except (ValueError, IndexError) as error:
+        raise ValueError(f"{path}: expected triangles with v/vt/vn indices, found: {error}; was it edited or "
+                         "cut short? Run the export again") from error
