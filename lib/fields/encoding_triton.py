@@ -100,10 +100,10 @@ def _forward(x_ptr, table_ptr, levels_ptr, active_ptr, out_ptr, M, inverse,
 
 
 @triton.jit
-def _backward(x_ptr, grad_ptr, table_ptr, levels_ptr, active_ptr, grad_table_ptr, grad_x_ptr,
+def _backward(x_ptr, grad_ptr, along_ptr, table_ptr, levels_ptr, active_ptr, grad_table_ptr, grad_x_ptr,
               M, inverse, first_level, stride_row, stride_m, stride_f,
-              D: tl.constexpr, HASH_MASK: tl.constexpr, TANGENTS: tl.constexpr, POSITION: tl.constexpr,
-              GROUP: tl.constexpr, SIZE: tl.constexpr):
+              D: tl.constexpr, HASH_MASK: tl.constexpr, TANGENTS: tl.constexpr, ALONG: tl.constexpr,
+              POSITION: tl.constexpr, GROUP: tl.constexpr, SIZE: tl.constexpr):
     m = tl.program_id(0) * SIZE + tl.arange(0, SIZE)
     feature = first_level * D + tl.program_id(1) * 2
     mask, both = m < M, tl.arange(0, 2)[None, :]
@@ -118,10 +118,16 @@ def _backward(x_ptr, grad_ptr, table_ptr, levels_ptr, active_ptr, grad_table_ptr
         g = _load(grad, stride_f, mask)
         largest = tl.abs(g)
         g_x, g_y, g_z = g, g, g
-        if TANGENTS:
+        if ALONG:
+            g_along = _load(grad + stride_row, stride_f, mask) * scale
+            g_x = g_along * tl.load(along_ptr + m, mask=mask, other=0.0)[:, None]
+            g_y = g_along * tl.load(along_ptr + M + m, mask=mask, other=0.0)[:, None]
+            g_z = g_along * tl.load(along_ptr + 2 * M + m, mask=mask, other=0.0)[:, None]
+        elif TANGENTS:
             g_x = _load(grad + stride_row, stride_f, mask) * scale
             g_y = _load(grad + 2 * stride_row, stride_f, mask) * scale
             g_z = _load(grad + 3 * stride_row, stride_f, mask) * scale
+        if TANGENTS:
             largest += tl.abs(g_x) + tl.abs(g_y) + tl.abs(g_z)
         write = mask & (tl.sum(largest, axis=1) != 0.0)     # empty rays cost no atomics
         alike = write
@@ -203,23 +209,25 @@ def forward(x: Tensor, table: Tensor, spec: GridSpec, n_active: int | Tensor, ta
 
 def backward(x: Tensor, grad_out: Tensor, spec: GridSpec, n_active: int | Tensor, table_shape: torch.Size,
              grad_table: Tensor | None = None, table: Tensor | None = None,
-             grad_x: Tensor | None = None) -> Tensor:
+             grad_x: Tensor | None = None, along: Tensor | None = None) -> Tensor:
     """Gradient (entries, D) float32 of the table, added to `grad_table` if given.
 
-    `grad_out` (4 or 1, M, L*D), any strides. With `grad_x` (M, 3) float32 and the `table`, the gradient of
-    the positions is added to it: through the value by the slope, through the tangents by the second
-    derivatives. Sums are in no fixed order: repeated runs differ in the last bits.
+    `grad_out` (4 or 1, M, L*D), any strides; or (2, M, L*D) where the gradients of the three tangents are
+    `along` (3, M) times row 1. With `grad_x` (M, 3) float32 and the `table`, the gradient of the positions is
+    added to it: through the value by the slope, through the tangents by the second derivatives. Sums are in
+    no fixed order: repeated runs differ in the last bits.
     """
     levels, active, constants = _arguments(spec, n_active, x.device)
     if grad_table is None:
         grad_table = torch.zeros(table_shape, device=x.device, dtype=torch.float32)
-    need_x = grad_x is not None
+    need_x, unused = grad_x is not None, grad_table
     n_coarse = sum(r <= COARSE_CELLS for r in spec.resolutions)
     for begin, end, group in ((0, n_coarse, GROUP), (n_coarse, spec.n_levels, 1)):
         if end > begin:
             grid = (triton.cdiv(len(x), BLOCK), (end - begin) * spec.level_dim // 2)
-            _backward[grid](x.detach().contiguous(), grad_out, table.detach() if need_x else grad_table,
-                            levels, active, grad_table, grad_x if need_x else grad_table, len(x),
-                            0.5 / spec.bound, begin, *grad_out.stride(), TANGENTS=len(grad_out) == 4,
+            _backward[grid](x.detach().contiguous(), grad_out, unused if along is None else along,
+                            table.detach() if need_x else unused, levels, active, grad_table,
+                            grad_x if need_x else unused, len(x), 0.5 / spec.bound, begin,
+                            *grad_out.stride(), TANGENTS=len(grad_out) > 1, ALONG=along is not None,
                             POSITION=need_x, GROUP=group, **constants)
     return grad_table

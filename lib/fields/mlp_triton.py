@@ -1,8 +1,9 @@
 """A field on a CUDA device: two hidden layers in one Triton kernel forward, one backward.
 
 A program takes SIZE samples at a time through all layers; activations stay in registers and the backward
-pass computes them again. With tangents (the SDF's network, `mlp.TangentMLP`) the value goes first and
-leaves the slopes of both activations; the three tangents follow one at a time, so that only one is alive.
+pass computes them again. With tangents (the SDF's network, `mlp.TangentMLP`) three streams are not needed:
+forward, the SDF's derivative by the features, one row, is taken back through the layers and multiplied
+with their tangents; backward, one tangent along the loss's gradient stands for all three.
 Products have half-precision operands (float16 forward: 11 bits like TF32, at twice the speed; bfloat16
 backward, for its range) and float32 sums; position, biases, SDF and its gradient are float32 throughout.
 """
@@ -15,40 +16,32 @@ from torch import Tensor
 
 from lib.fields import encoding_triton
 
-FORWARD = {"SIZE": 64, "num_warps": 4, "per_sm": 4}     # tuned on an H100
-BACKWARD = {"SIZE": 64, "num_warps": 8, "per_sm": 1}
+FORWARD = {"SIZE": 64, "num_warps": 4, "per_sm": 2, "num_stages": 1}     # tuned on an H100
+BACKWARD = {"SIZE": 64, "num_warps": 4, "per_sm": 2, "num_stages": 1}
+
+
+@triton.jit
+def _as(a, PRECISION: tl.constexpr):
+    """An operand of a product; weights are converted before the loop, so that they leave the registers."""
+    if PRECISION == "float16":
+        return a.to(tl.float16)
+    elif PRECISION == "bfloat16":
+        return a.to(tl.bfloat16)
+    else:
+        return a.to(tl.float32)
 
 
 @triton.jit
 def _dot(a, b, PRECISION: tl.constexpr):
-    if PRECISION == "float16":
-        return tl.dot(a.to(tl.float16), b.to(tl.float16))
-    elif PRECISION == "bfloat16":
-        return tl.dot(a.to(tl.bfloat16), b.to(tl.bfloat16))
-    else:
-        return tl.dot(a.to(tl.float32), b.to(tl.float32), input_precision=PRECISION)
+    FLOAT32: tl.constexpr = PRECISION if PRECISION == "tf32" or PRECISION == "tf32x3" else "ieee"
+    return tl.dot(_as(a, PRECISION), _as(b, PRECISION), input_precision=FLOAT32)
 
 
 @triton.jit
 def _outer(g, a, total, PRECISION: tl.constexpr):
-    """Adds g^T a. Converting before transposing lets the tensor cores read g from shared memory as it lies."""
-    if PRECISION == "float16":
-        return tl.dot(tl.trans(g.to(tl.float16)), a.to(tl.float16), total)
-    elif PRECISION == "bfloat16":
-        return tl.dot(tl.trans(g.to(tl.bfloat16)), a.to(tl.bfloat16), total)
-    else:
-        return tl.dot(tl.trans(g.to(tl.float32)), a.to(tl.float32), total, input_precision=PRECISION)
-
-
-@triton.jit
-def _operand(w, PRECISION: tl.constexpr):
-    """Weights converted once, before the loop, so that they stay in shared memory and not in registers."""
-    if PRECISION == "float16":
-        return w.to(tl.float16)
-    elif PRECISION == "bfloat16":
-        return w.to(tl.bfloat16)
-    else:
-        return w
+    """Adds g^T a. Converted before it is transposed, g is read by the tensor cores as it lies."""
+    FLOAT32: tl.constexpr = PRECISION if PRECISION == "tf32" or PRECISION == "tf32x3" else "ieee"
+    return tl.dot(tl.trans(_as(g, PRECISION)), _as(a, PRECISION), total, input_precision=FLOAT32)
 
 
 @triton.jit
@@ -57,17 +50,26 @@ def _activate(z, RELU: tl.constexpr):
     if RELU:
         return tl.maximum(z, 0.0), tl.where(z > 0.0, 1.0, 0.0)
     else:
-        e = tl.exp(-100.0 * tl.abs(z))
-        return tl.maximum(z, 0.0) + 0.01 * tl.log(1.0 + e), tl.where(z >= 0.0, 1.0, e) / (1.0 + e)
+        e = tl.exp2(-144.26950408889634 * tl.abs(z))    # exp(-100 |z|)
+        # log(1 + e) to 3e-8 (Abramowitz & Stegun 4.1.44), a third of the work of the library's.
+        log = -0.0064535442 * e + 0.0360884937
+        log = (((log * e - 0.0953293897) * e + 0.1676540711) * e - 0.2407338084) * e + 0.3317990258
+        log = ((log * e - 0.4998741238) * e + 0.9999964239) * e
+        return tl.maximum(z, 0.0) + 0.01 * log, tl.where(z >= 0.0, 1.0, e) / (1.0 + e)
 
 
 @triton.jit
-def _first(x_ptr, w1_ptr, z, m, ok, n, IN: tl.constexpr):
-    """Adds the position's share of the first layer, in float32: half precision would move the surface."""
-    for axis in tl.static_range(3):
-        x = tl.load(x_ptr + m * 3 + axis, mask=ok, other=0.0)
-        z += x[:, None] * tl.load(w1_ptr + n * IN + axis)[None, :]
-    return z
+def _hidden(x_ptr, h, w1_ptr, b1_ptr, b2_ptr, u1, u2, m, ok, n, IN: tl.constexpr, POSITION: tl.constexpr,
+            RELU: tl.constexpr, PRECISION: tl.constexpr):
+    """Activations and slopes of both layers. Half precision of the position would move the surface."""
+    z = _dot(h, u1, PRECISION) + tl.load(b1_ptr + n)[None, :]
+    if POSITION:
+        for axis in tl.static_range(3):
+            x = tl.load(x_ptr + m * 3 + axis, mask=ok, other=0.0)
+            z += x[:, None] * tl.load(w1_ptr + n * IN + axis)[None, :]
+    a1, slope1 = _activate(z, RELU)
+    a2, slope2 = _activate(_dot(a1, u2, PRECISION) + tl.load(b2_ptr + n)[None, :], RELU)
+    return a1, slope1, a2, slope2
 
 
 @triton.jit
@@ -78,34 +80,33 @@ def _forward(x_ptr, in_ptr, w1_ptr, b1_ptr, w2_ptr, b2_ptr, w3_ptr, b3_ptr, valu
              SIZE: tl.constexpr):
     k, n, o = tl.arange(0, KP), tl.arange(0, W), tl.arange(0, OP)
     IN: tl.constexpr = K + 3 * POSITION
-    w1 = tl.load(w1_ptr + n[None, :] * IN + k[:, None] + (IN - K), mask=k[:, None] < K, other=0.0)
-    w2 = tl.load(w2_ptr + n[None, :] * W + n[:, None])
-    w3 = tl.load(w3_ptr + o[None, :] * W + n[:, None], mask=o[None, :] < OUT, other=0.0)
-    w1, w2, w3 = _operand(w1, PRECISION), _operand(w2, PRECISION), _operand(w3, PRECISION)
+    w1 = tl.load(w1_ptr + n[:, None] * IN + k[None, :] + (IN - K), mask=k[None, :] < K, other=0.0)
+    w2 = tl.load(w2_ptr + n[:, None] * W + n[None, :])
+    w3 = tl.load(w3_ptr + o[:, None] * W + n[None, :], mask=o[:, None] < OUT, other=0.0)
+    w1, w2, w3 = _as(w1, PRECISION), _as(w2, PRECISION), _as(w3, PRECISION)
     for tile in range(tl.program_id(0), tl.cdiv(M, SIZE), tl.num_programs(0)):
         m = tile * SIZE + tl.arange(0, SIZE)
         ok = m < M
         load = ok[:, None] & (k[None, :] < K)
         source = in_ptr + m[:, None] * stride_m + k[None, :] * stride_k
-        z = _dot(tl.load(source, mask=load, other=0.0), w1, PRECISION) + tl.load(b1_ptr + n)[None, :]
-        if POSITION:
-            z = _first(x_ptr, w1_ptr, z, m, ok, n, IN)
-        a, slope1 = _activate(z, RELU)
-        a, slope2 = _activate(_dot(a, w2, PRECISION) + tl.load(b2_ptr + n)[None, :], RELU)
-        value = _dot(a, w3, PRECISION)
+        h = tl.load(source, mask=load, other=0.0)
+        _, slope1, a, slope2 = _hidden(x_ptr, h, w1_ptr, b1_ptr, b2_ptr, tl.trans(w1), tl.trans(w2), m, ok, n,
+                                       IN, POSITION, RELU, PRECISION)
+        value = _dot(a, tl.trans(w3), PRECISION)
         w3_sdf = tl.load(w3_ptr + n)[None, :]
-        b3 = tl.load(b3_ptr + o, mask=o < OUT, other=0.0)
         if TANGENTS:
             value = tl.where(o[None, :] == 0, tl.sum(a * w3_sdf, axis=1)[:, None], value)
-        tl.store(value_ptr + m[:, None] * OUT + o[None, :], value + b3[None, :],
-                 mask=ok[:, None] & (o[None, :] < OUT))
+        value += tl.load(b3_ptr + o, mask=o < OUT, other=0.0)[None, :]
+        tl.store(value_ptr + m[:, None] * OUT + o[None, :], value, mask=ok[:, None] & (o[None, :] < OUT))
         if TANGENTS:
-            for axis in range(3):
-                z = _dot(tl.load(source + (axis + 1) * stride_row, mask=load, other=0.0), w1, PRECISION)
+            g1 = slope1 * _dot(slope2 * w3_sdf, w2, PRECISION)
+            g = _dot(g1, w1, PRECISION)
+            for axis in tl.static_range(3):
+                h = tl.load(source + (axis + 1) * stride_row, mask=load, other=0.0).to(tl.float32)
+                gradient = tl.sum(g * h, axis=1)
                 if POSITION:
-                    z += tl.load(w1_ptr + n * IN + axis)[None, :]
-                z = _dot(slope1 * z, w2, PRECISION)
-                tl.store(gradient_ptr + axis * M + m, tl.sum(slope2 * z * w3_sdf, axis=1), mask=ok)
+                    gradient += tl.sum(g1 * tl.load(w1_ptr + n * IN + axis)[None, :], axis=1)
+                tl.store(gradient_ptr + axis * M + m, gradient, mask=ok)
 
 
 @triton.jit
@@ -120,11 +121,10 @@ def _backward(x_ptr, in_ptr, w1_ptr, b1_ptr, w2_ptr, b2_ptr, w3_ptr, grad_value_
     w1 = tl.load(w1_ptr + n[:, None] * IN + k[None, :] + (IN - K), mask=k[None, :] < K, other=0.0)
     w2 = tl.load(w2_ptr + n[:, None] * W + n[None, :])
     w3 = tl.load(w3_ptr + o[:, None] * W + n[None, :], mask=o[:, None] < OUT, other=0.0)
-    u1, u2 = tl.trans(_operand(w1, PRECISION)), tl.trans(_operand(w2, PRECISION))
-    w1, w2 = _operand(w1, GRAD_PRECISION), _operand(w2, GRAD_PRECISION)
-    w3 = _operand(w3, GRAD_PRECISION)
+    u1, u2 = tl.trans(_as(w1, PRECISION)), tl.trans(_as(w2, PRECISION))
+    w1, w2, w3 = _as(w1, GRAD_PRECISION), _as(w2, GRAD_PRECISION), _as(w3, GRAD_PRECISION)
     dw1, dw2 = tl.zeros([W, KP], tl.float32), tl.zeros([W, W], tl.float32)
-    dw3 = tl.zeros([OP, W], tl.float32)
+    dw3 = tl.zeros([W, OP], tl.float32)     # transposed: the tensor cores want 64 rows
     # Columns 0 to 2: weights of the position; column 3: the bias. One product does all four.
     dw0 = tl.zeros([W, 16], tl.float32)
     db2, dw3_sdf, db3 = tl.zeros([W], tl.float32), tl.zeros([W], tl.float32), tl.zeros([OP], tl.float32)
@@ -135,52 +135,56 @@ def _backward(x_ptr, in_ptr, w1_ptr, b1_ptr, w2_ptr, b2_ptr, w3_ptr, grad_value_
         source = in_ptr + m[:, None] * stride_m + k[None, :] * stride_k
         target = grad_in_ptr + m[:, None] * grad_stride_m + k[None, :] * grad_stride_k
         h = tl.load(source, mask=load, other=0.0)
-        z = _dot(h, u1, PRECISION) + tl.load(b1_ptr + n)[None, :]
-        if POSITION:
-            z = _first(x_ptr, w1_ptr, z, m, ok, n, IN)
-        a1, slope1 = _activate(z, RELU)
-        a2, slope2 = _activate(_dot(a1, u2, PRECISION) + tl.load(b2_ptr + n)[None, :], RELU)
-        g3 = tl.load(grad_value_ptr + m[:, None] * OUT + o[None, :],
-                     mask=ok[:, None] & (o[None, :] < OUT), other=0.0)
-        dw3 = _outer(g3, a2, dw3, GRAD_PRECISION)
+        a1, slope1, a2, slope2 = _hidden(x_ptr, h, w1_ptr, b1_ptr, b2_ptr, u1, u2, m, ok, n, IN, POSITION, RELU,
+                                         PRECISION)
+        mask = ok[:, None] & (o[None, :] < OUT)
+        g3 = tl.load(grad_value_ptr + m[:, None] * OUT + o[None, :], mask=mask, other=0.0)
+        dw3 = _outer(a2, g3, dw3, GRAD_PRECISION)
         db3 += tl.sum(g3, axis=0)
-        a1 = _operand(a1, GRAD_PRECISION)
-        slope1, slope2 = _operand(slope1, PRECISION), _operand(slope2, PRECISION)
-        bend1, bend2 = tl.zeros([SIZE, W], tl.float32), tl.zeros([SIZE, W], tl.float32)
-        w3_sdf = tl.load(w3_ptr + n)[None, :]
+        a1 = _as(a1, GRAD_PRECISION)
+        g1 = tl.zeros([SIZE, W], tl.float32)
+        g2 = g1
         if TANGENTS:
-            for axis in range(3):
-                ht = tl.load(source + (axis + 1) * stride_row, mask=load, other=0.0)
-                z1 = _dot(ht, u1, PRECISION)
-                if POSITION:
-                    z1 += tl.load(w1_ptr + n * IN + axis)[None, :]
-                a1t = slope1 * z1
-                gt = tl.load(grad_gradient_ptr + axis * M + m, mask=ok, other=0.0)[:, None]
-                bend2 += gt * _dot(a1t, u2, PRECISION)
-                g2t = gt * slope2 * w3_sdf
-                dw2 = _outer(g2t, a1t, dw2, GRAD_PRECISION)
-                g1t = _dot(g2t, w2, GRAD_PRECISION)
-                bend1 += g1t * z1
-                g1t *= slope1
-                dw1 = _outer(g1t, ht, dw1, GRAD_PRECISION)
-                if POSITION:
-                    ones = tl.where(ok[:, None] & (p[None, :] == axis), 1.0, 0.0)
-                    dw0 = _outer(g1t, ones, dw0, GRAD_PRECISION)
-                tl.store(target + (axis + 1) * grad_stride_row, _dot(g1t, w1, GRAD_PRECISION), mask=load)
-            dw3_sdf += tl.sum(slope2 * bend2, axis=0)
-        g2 = slope2 * _dot(g3, w3, GRAD_PRECISION)
-        if TANGENTS:
-            g2 += 100.0 * slope2 * (1.0 - slope2) * bend2 * w3_sdf
+            # The SDF's tangents are linear in the input's: their weighted sum, the loss's share, is the
+            # tangent of the weighted sum, so one stream does for three. Its length is put back afterwards.
+            w3_sdf = tl.load(w3_ptr + n)[None, :]
+            tx = tl.load(grad_gradient_ptr + m, mask=ok, other=0.0)
+            ty = tl.load(grad_gradient_ptr + M + m, mask=ok, other=0.0)
+            tz = tl.load(grad_gradient_ptr + 2 * M + m, mask=ok, other=0.0)
+            length = tl.sqrt(tx * tx + ty * ty + tz * tz)
+            inverse = tl.where(length > 0.0, 1.0 / length, 0.0)
+            tx, ty, tz = (tx * inverse)[:, None], (ty * inverse)[:, None], (tz * inverse)[:, None]
+            length = length[:, None]
+            h = tx * tl.load(source + stride_row, mask=load, other=0.0)
+            h += ty * tl.load(source + 2 * stride_row, mask=load, other=0.0)
+            h += tz * tl.load(source + 3 * stride_row, mask=load, other=0.0)
+            z = _dot(h, u1, PRECISION)
+            if POSITION:
+                z += tx * tl.load(w1_ptr + n * IN)[None, :] + ty * tl.load(w1_ptr + n * IN + 1)[None, :]
+                z += tz * tl.load(w1_ptr + n * IN + 2)[None, :]
+            at = slope1 * z
+            gt = slope2 * w3_sdf
+            bend = slope2 * length * _dot(at, u2, PRECISION)
+            dw3_sdf += tl.sum(bend, axis=0)
+            g2 = 100.0 * (1.0 - slope2) * bend * w3_sdf
+            dw2 = _outer(gt, length * at, dw2, GRAD_PRECISION)
+            gt = slope1 * _dot(gt, w2, GRAD_PRECISION)
+            g1 = 100.0 * (1.0 - slope1) * length * gt * z
+            dw1 = _outer(gt, length * h, dw1, GRAD_PRECISION)
+            if POSITION:
+                mask = ok[:, None] & (p[None, :] < 3)
+                along = tl.load(grad_gradient_ptr + p[None, :] * M + m[:, None], mask=mask, other=0.0)
+                dw0 = _outer(gt, along, dw0, GRAD_PRECISION)
+            tl.store(target + grad_stride_row, _dot(gt, w1, GRAD_PRECISION), mask=load)
+        g2 += slope2 * _dot(g3, w3, GRAD_PRECISION)
         dw2 = _outer(g2, a1, dw2, GRAD_PRECISION)
         db2 += tl.sum(g2, axis=0)
-        g1 = slope1 * _dot(g2, w2, GRAD_PRECISION)
-        if TANGENTS:
-            g1 += 100.0 * slope1 * (1.0 - slope1) * bend1
-        dw1 = _outer(g1, h, dw1, GRAD_PRECISION)
+        g1 += slope1 * _dot(g2, w2, GRAD_PRECISION)
+        dw1 = _outer(g1, tl.load(source, mask=load, other=0.0), dw1, GRAD_PRECISION)
         extra = tl.where(ok[:, None] & (p[None, :] == 3), 1.0, 0.0)
         if POSITION:
-            extra += tl.load(x_ptr + m[:, None] * 3 + p[None, :],
-                             mask=ok[:, None] & (p[None, :] < 3), other=0.0)
+            mask = ok[:, None] & (p[None, :] < 3)
+            extra += tl.load(x_ptr + m[:, None] * 3 + p[None, :], mask=mask, other=0.0)
         dw0 = _outer(g1, extra, dw0, GRAD_PRECISION)
         tl.store(target, _dot(g1, w1, GRAD_PRECISION), mask=load)
         if GRAD_X:
@@ -188,42 +192,37 @@ def _backward(x_ptr, in_ptr, w1_ptr, b1_ptr, w2_ptr, b2_ptr, w3_ptr, grad_value_
                 share = tl.sum(g1 * tl.load(w1_ptr + n * IN + axis)[None, :], axis=1)
                 tl.store(grad_x_ptr + m * 3 + axis, share, mask=ok)
     if TANGENTS:
-        dw3 += tl.where(o[:, None] == 0, dw3_sdf[None, :], 0.0)
+        dw3 += tl.where(o[None, :] == 0, dw3_sdf[:, None], 0.0)
     # Every program its own row, in the order w1 b1 w2 b2 w3 b3, summed afterwards: the same sum every time.
     row = partial_ptr + tl.program_id(0) * (W * IN + W + W * W + W + OUT * W + OUT)
     tl.store(row + n[:, None] * IN + k[None, :] + (IN - K), dw1, mask=k[None, :] < K)
     if POSITION:
         tl.store(row + n[:, None] * IN + p[None, :], dw0, mask=p[None, :] < 3)
-    row += W * IN
-    tl.store(row + n[:, None] + p[None, :] * 0, dw0, mask=p[None, :] == 3)
-    row += W
+    tl.store(row + W * IN + n[:, None] + p[None, :] * 0, dw0, mask=p[None, :] == 3)
+    row += W * IN + W
     tl.store(row + n[:, None] * W + n[None, :], dw2)
     tl.store(row + W * W + n, db2)
     row += W * W + W
-    tl.store(row + o[:, None] * W + n[None, :], dw3, mask=o[:, None] < OUT)
+    tl.store(row + o[None, :] * W + n[:, None], dw3, mask=o[None, :] < OUT)
     tl.store(row + OUT * W + o, db3, mask=o < OUT)
 
 
 def _shapes(x: Tensor | None, rows: Tensor, weights: tuple[Tensor, ...], relu: bool) -> dict:
-    width, n_in = weights[0].shape
-    n_features, n_out = rows.shape[-1], len(weights[5])
+    (width, n_in), n_features, n_out = weights[0].shape, rows.shape[-1], len(weights[5])
     if n_in != n_features + (0 if x is None else 3):
-        raise ValueError(f"weights: the first layer takes {n_in} inputs, but {n_features} features"
-                         f"{'' if x is None else ' and 3 of the position'} came")
+        raise ValueError(f"weights: expected {n_in} inputs, got {n_features} features, position {x is not None}")
     if width & (width - 1) or not 16 <= width <= 128:
         raise ValueError(f"network.width: the Triton kernels take 16, 32, 64 or 128, got {width}")
-    return {"K": n_features, "KP": max(16, triton.next_power_of_2(n_features)), "W": width, "OUT": n_out,
-            "OP": max(16, triton.next_power_of_2(n_out)), "POSITION": x is not None, "TANGENTS": len(rows) == 4,
-            "RELU": relu}
+    padded = [max(16, triton.next_power_of_2(count)) for count in (n_features, n_out)]
+    return {"K": n_features, "KP": padded[0], "W": width, "OUT": n_out, "OP": padded[1],
+            "POSITION": x is not None, "TANGENTS": len(rows) == 4, "RELU": relu}
 
 
-def _programs(n: int, config: dict, device: torch.device) -> int:
+def _programs(n: int, config: dict, device: torch.device) -> tuple[int, dict]:
+    """How many programs share the tiles, and what else a launch needs."""
     sms = torch.cuda.get_device_properties(device).multi_processor_count if device.type == "cuda" else 2
-    return max(1, min(triton.cdiv(n, config["SIZE"]), sms * config["per_sm"]))
-
-
-def _launch(config: dict) -> dict:
-    return {"SIZE": config["SIZE"], "num_warps": config["num_warps"], "num_stages": config.get("num_stages", 1)}
+    launch = {key: value for key, value in config.items() if key != "per_sm"}
+    return max(1, min(triton.cdiv(n, config["SIZE"]), sms * config["per_sm"])), launch
 
 
 def forward(x: Tensor | None, rows: Tensor, weights: tuple[Tensor, ...], relu: bool = False,
@@ -232,34 +231,38 @@ def forward(x: Tensor | None, rows: Tensor, weights: tuple[Tensor, ...], relu: b
 
     `x` (M, 3) position whose weights come first in the first layer, None if the network takes none; `rows`
     (4 or 1, M, K) features and their tangents, any strides; `weights` (w1, b1, w2, b2, w3, b3) float32
-    contiguous; `precision` of the operands: float16, bfloat16, tf32 or ieee (float32).
+    contiguous; `precision` of the operands: float16, bfloat16, tf32 or tf32x3 (nearly float32).
     """
     shapes, n = _shapes(x, rows, weights, relu), rows.shape[1]
     value = torch.empty(n, shapes["OUT"], device=rows.device)
     gradient = torch.empty(3, n, device=rows.device) if shapes["TANGENTS"] else None
-    _forward[(_programs(n, config, rows.device),)](
-        rows if x is None else x, rows, *weights, value, value if gradient is None else gradient, n,
-        *rows.stride(), **shapes, PRECISION=precision, **_launch(config))
+    programs, launch = _programs(n, config, rows.device)
+    _forward[programs,](rows if x is None else x.contiguous(), rows, *weights, value,
+                        value if gradient is None else gradient, n, *rows.stride(), **shapes,
+                        PRECISION=precision, **launch)
     return value, gradient
 
 
 def backward(x: Tensor | None, rows: Tensor, weights: tuple[Tensor, ...], grad_value: Tensor,
-             grad_gradient: Tensor | None, relu: bool = False, need_x: bool = False, precision: str = "float16",
-             grad_precision: str = "bfloat16", config: dict = BACKWARD
+             grad_gradient: Tensor | None, relu: bool = False, need_x: bool = False,
+             precision: str = "float16", grad_precision: str = "bfloat16", config: dict = BACKWARD
              ) -> tuple[Tensor | None, Tensor, list[Tensor]]:
-    """Gradients of x (M, 3) or None, rows (laid out as they are; bfloat16 if they are half) and weights."""
+    """Gradients of x (M, 3) or None, rows and weights.
+
+    Rows get (1, M, K), and with tangents a second row, the SDF's derivative by the features: `grad_gradient`
+    (3, M) times it is the gradient of the tangents. Laid out as `rows`; bfloat16 if they are half precision.
+    """
     shapes, n = _shapes(x, rows, weights, relu), rows.shape[1]
-    programs = _programs(n, config, rows.device)
+    programs, launch = _programs(n, config, rows.device)
     dtype = torch.float32 if rows.dtype == torch.float32 else torch.bfloat16
-    grad_rows = torch.empty_like(rows, dtype=dtype)
+    grad_rows = torch.empty_like(rows[:2], dtype=dtype)
     grad_x = torch.empty(n, 3, device=rows.device) if need_x and x is not None else None
     partial = torch.empty(programs, sum(w.numel() for w in weights), device=rows.device)
-    grad_value = grad_value.contiguous()
-    _backward[(programs,)](
-        rows if x is None else x, rows, *weights[:5], grad_value,
-        grad_value if grad_gradient is None else grad_gradient.contiguous(), grad_rows,
-        partial if grad_x is None else grad_x, partial, n, *rows.stride(), *grad_rows.stride(), **shapes,
-        GRAD_X=grad_x is not None, PRECISION=precision, GRAD_PRECISION=grad_precision, **_launch(config))
+    along = grad_value if grad_gradient is None else grad_gradient
+    _backward[programs,](
+        rows if x is None else x.contiguous(), rows, *weights[:5], grad_value.contiguous(), along.contiguous(),
+        grad_rows, partial if grad_x is None else grad_x, partial, n, *rows.stride(), *grad_rows.stride(),
+        **shapes, GRAD_X=grad_x is not None, PRECISION=precision, GRAD_PRECISION=grad_precision, **launch)
     sums = partial.sum(0).split([w.numel() for w in weights])
     return grad_x, grad_rows, [s.view_as(w) for s, w in zip(sums, weights, strict=True)]
 
@@ -288,7 +291,9 @@ class Field(torch.autograd.Function):
     def backward(ctx, grad_value, grad_gradient):
         x, table, rows, *weights = ctx.saved_tensors
         spec, n_active, relu, source = ctx.rest
+        grad_gradient = grad_gradient.contiguous() if len(rows) == 4 else None
         grad_x, grad_rows, grads = backward(x.detach(), rows, tuple(weights), grad_value, grad_gradient, relu,
                                             ctx.needs_input_grad[0])
-        grad_table = encoding_triton.backward(x, grad_rows, spec, n_active, table.shape, None, source, grad_x)
+        grad_table = encoding_triton.backward(x, grad_rows, spec, n_active, table.shape, None, source, grad_x,
+                                              grad_gradient)
         return grad_x, grad_table, None, None, None, None, None, *grads
