@@ -13,7 +13,7 @@ NECK_CUT = 0.93                                        # y of the flat cut throu
 
 # The eyeballs are plain spheres, the left one first. Lids are built around them.
 EYE_RADIUS = 0.098
-EYE_X, EYE_Y, EYE_Z = 0.186, -0.175, -0.552
+EYE_X, EYE_Y, EYE_Z = 0.181, -0.175, -0.552
 EYE_CENTERS = np.array([[EYE_X, EYE_Y, EYE_Z], [-EYE_X, EYE_Y, EYE_Z]])
 GAZE = np.array([0.055, 0.02, -1.0]) / np.linalg.norm([0.055, 0.02, -1.0])
 IRIS_ANGLE = np.arcsin(0.0405 / EYE_RADIUS)            # between gaze and iris border, seen from the centre
@@ -90,6 +90,13 @@ def noise(p, seed=0):
     return total
 
 
+def dots(p, seed):
+    """Round soft spots in [0, 1], at most one a cell, of varying strength."""
+    cell = np.floor(p)
+    center = cell + 0.5 + 0.15 * np.stack([noise(cell, seed + i) for i in range(3)], -1)
+    return ramp(np.linalg.norm(p - center, axis=-1), 0.37, 0.14) * ramp(noise(cell, seed + 3), -0.5, 0.5)
+
+
 def mirrored(p):
     """The same points on the left half of the head, without a crease in the middle."""
     q = np.array(p, float)
@@ -160,9 +167,11 @@ def nose(p):
     """Distance to the nose: bridge, tip, wings, nostrils."""
     d = capsule(p, [0, -0.215, -0.630], [0, 0.02, -0.770], 0.042, 0.044)
     d = union(d, ellipsoid(p, [0, 0.035, -0.785], [0.052, 0.047, 0.054]), 0.05)
-    d = union(d, ellipsoid(p, [0.070, 0.060, -0.710], [0.040, 0.040, 0.070]), 0.045)
+    d = union(d, ellipsoid(p, [0.067, 0.062, -0.712], [0.039, 0.036, 0.072]), 0.045)
     d = union(d, capsule(p, [0, 0.070, -0.785], [0, 0.092, -0.690], 0.022, 0.024), 0.035)
-    d = union(d, ellipsoid(p, [0.045, -0.080, -0.600], [0.055, 0.140, 0.085]), 0.06)        # side walls
+    d = union(d, ellipsoid(p, [0.040, -0.110, -0.610], [0.045, 0.120, 0.070]), 0.06)        # side walls
+    d = union(d, ellipsoid(p, [0.035, -0.010, -0.685], [0.032, 0.070, 0.050]), 0.045)
+    d = d + 0.007 * blob(p, [0.066, 0.012, -0.735], [0.028, 0.016, 0.040])                  # above the wings
     return d
 
 
@@ -192,7 +201,8 @@ def lips(p):
         return (r - 1) * np.minimum(ry, rz)
     top = roll(line - 0.42 * upper, -0.685 + bend, 0.62 * upper, 0.045 * taper)
     low = roll(line + 0.46 * lower, -0.672 + bend, 0.60 * lower, 0.047 * taper)
-    return np.minimum(np.maximum(top, ax - MOUTH_HALF_WIDTH), np.maximum(low, ax - MOUTH_HALF_WIDTH))
+    both = union(top, low, 0.008)
+    return -union(-both, MOUTH_HALF_WIDTH - ax, 0.02)
 
 
 def skull(p):
@@ -200,14 +210,15 @@ def skull(p):
     d = ellipsoid(p, [0, -0.370, 0.010], [0.455, 0.505, 0.585])
     d = union(d, ellipsoid(p, [0, -0.360, -0.235], [0.385, 0.370, 0.425]), 0.15)            # forehead
     d = union(d, ellipsoid(p, [0, 0.010, -0.240], [0.350, 0.430, 0.370]), 0.12)             # face
-    d = union(d, capsule(p, [0.285, 0.180, -0.060], [0.085, 0.400, -0.470], 0.085, 0.095), 0.20)   # jaw
-    d = union(d, ellipsoid(p, [0, 0.425, -0.520], [0.135, 0.100, 0.125]), 0.10)             # chin
+    d = union(d, capsule(p, [0.280, 0.195, -0.060], [0.120, 0.405, -0.440], 0.085, 0.100), 0.20)   # jaw
+    d = union(d, ellipsoid(p, [0, 0.425, -0.520], [0.140, 0.100, 0.125]), 0.12)             # chin
     d = union(d, ellipsoid(p, [0.270, -0.015, -0.370], [0.125, 0.095, 0.170]), 0.22)        # cheek bone
     d = union(d, ellipsoid(p, [0.150, 0.120, -0.470], [0.150, 0.170, 0.130]), 0.12)         # cheek
     d = union(d, ellipsoid(p, [0.235, 0.125, -0.315], [0.128, 0.175, 0.195]), 0.16)  # below the cheek bone
     d = union(d, ellipsoid(p, [0, 0.225, -0.515], [0.190, 0.160, 0.165]), 0.10)             # around the mouth
     neck = capsule(p, [0, 0.15, 0.120], [0, 1.20, 0.235], 0.270, 0.295)
     neck = union(neck, capsule(p, [0.10, 0.95, 0.20], [0.60, 1.22, 0.28], 0.18, 0.16), 0.22)  # shoulders
+    neck = union(neck, capsule(p, [0.290, 0.220, 0.060], [0.060, 0.960, -0.030], 0.050, 0.040), 0.10)
     return union(d, neck, 0.16)
 
 
@@ -218,7 +229,7 @@ def skin(points):
     d = skull(p)
     d = union(d, capsule(p, [0, -0.275, -0.610], [0.260, -0.275, -0.500], 0.060, 0.045), 0.10)  # brow ridge
     d = carve(d, ellipsoid(p, [0.172, -0.190, -0.752], [0.130, 0.080, 0.105]), 0.12)        # eye sockets
-    d = carve(d, ellipsoid(p, [0.500, -0.300, -0.480], [0.100, 0.160, 0.150]), 0.14)        # temples
+    d = carve(d, ellipsoid(p, [0.530, -0.300, -0.460], [0.100, 0.170, 0.160]), 0.20)        # temples
     # eyelids: a shell around the ball, opened by the almond, with a fold above
     ball = np.linalg.norm(p - EYE_CENTERS[0], axis=-1)
     d = union(d, ball - EYE_RADIUS - 0.019, 0.075)
@@ -226,19 +237,19 @@ def skin(points):
     up, down = lid_lines(u)
     near = np.exp(-((ball - EYE_RADIUS - 0.02) / 0.03) ** 2)
     near = near * ramp(w, 0.0, 0.04) * ramp(np.abs(u), 0.11, 0.07)
-    d = d + 0.010 * near * np.exp(-((v - 0.8 * up + 0.030) / 0.010) ** 2)  # fold of the upper lid
+    d = d + 0.007 * near * np.exp(-((v - 0.8 * up + 0.032) / 0.011) ** 2)  # fold of the upper lid
     d = d + 0.004 * near * np.exp(-((v - down - 0.034) / 0.014) ** 2)  # fold of the lower lid
     d = carve(d, eye_opening(p), 0.008)
     # nose and mouth
-    d = union(d, nose(p), 0.055)
-    d = carve(d, ellipsoid(p, [0.042, 0.103, -0.738], [0.021, 0.024, 0.034]), 0.014)        # nostrils
+    d = union(d, nose(p), 0.070)
+    d = carve(d, ellipsoid(p, [0.038, 0.101, -0.738], [0.020, 0.022, 0.034]), 0.016)        # nostrils
     d = d + 0.007 * np.exp(-(segment(p, [0.118, 0.060, -0.650], [0.200, 0.205, -0.570])[0] / 0.030) ** 2)
     d = union(d, lips(p), 0.030)
     front = ramp(p[..., 2], -0.45, -0.52)
-    slit = np.exp(-((p[..., 1] - mouth_line(ax)) / 0.009) ** 2) * ramp(ax, MOUTH_HALF_WIDTH + 0.012, 0.13)
-    d = d + 0.017 * slit * front
+    slit = np.exp(-((p[..., 1] - mouth_line(ax)) / 0.010) ** 2) * ramp(ax, MOUTH_HALF_WIDTH, 0.11)
+    d = d + 0.013 * slit * front
     corner = [MOUTH_HALF_WIDTH + 0.008, mouth_line(MOUTH_HALF_WIDTH), -0.59]
-    d = d + 0.012 * blob(p, corner, [0.022, 0.022, 0.08])
+    d = d + 0.007 * blob(p, corner, [0.022, 0.022, 0.08])
     d = d + 0.010 * blob(p, [0, 0.150, -0.70], [0.018, 0.045, 0.06])                        # philtrum
     d = d + 0.016 * blob(p, [0, 0.345, -0.64], [0.110, 0.030, 0.07])                        # above the chin
     d = union(d, ear(p), 0.03)
@@ -249,7 +260,7 @@ def skin(points):
 # ---- hair --------------------------------------------------------------------------------------------------
 
 CROWN = np.array([0.09, -0.80, 0.42])
-_LINE = np.array([[0, -0.655], [18, -0.665], [32, -0.640], [44, -0.560], [54, -0.430], [64, -0.335],
+_LINE = np.array([[0, -0.625], [18, -0.635], [32, -0.610], [44, -0.540], [54, -0.430], [64, -0.335],
                   [74, -0.230], [80, -0.100], [86, -0.040], [91, -0.110], [97, -0.270], [112, -0.275],
                   [122, -0.140], [132, 0.060], [145, 0.220], [160, 0.270], [180, 0.280]])
 
@@ -278,22 +289,22 @@ def hair(points):
     """Signed distance to the hair: the skull, thicker above an irregular hairline."""
     p = mirrored(points)
     d = skull(p)
-    d = carve(d, ellipsoid(p, [0.500, -0.300, -0.480], [0.100, 0.160, 0.150]), 0.14)
+    d = carve(d, ellipsoid(p, [0.530, -0.300, -0.460], [0.100, 0.170, 0.160]), 0.20)
     phi = np.degrees(np.arctan2(p[..., 0], -(p[..., 2] + 0.02)))
     line = np.interp(phi, _LINE[:, 0], _LINE[:, 1])
     # locks hang over the forehead, more of them on the right of the parting
     fringe = ramp(-p[..., 2], 0.35, 0.5) * ramp(points[..., 0], 0.20, 0.10)
-    line = line + 0.018 * noise(points * 22.0, 5) + 0.012 * noise(points * 50.0, 6)
-    line = line + fringe * (0.035 + 0.060 * strand_noise(points, 60, 8))
+    line = line + 0.020 * noise(points * 20.0, 5) + 0.006 * noise(points * 45.0, 6)
+    line = line + fringe * (0.045 + 0.075 * strand_noise(points, 60, 8))
     above = line - p[..., 1]
-    thick = 0.018 + 0.034 * ramp(above, 0.02, 0.26)
+    thick = 0.020 + 0.045 * ramp(above, 0.02, 0.30)
     thick = thick + 0.045 * blob(points, [-0.10, -0.78, -0.40], [0.26, 0.20, 0.30])
     parting = np.exp(-((points[..., 0] - 0.175) / 0.016) ** 2) * ramp(p[..., 2], 0.25, 0.05)
     thick = thick - 0.022 * parting * ramp(p[..., 1], -0.3, -0.4)
     lock = strand_noise(points, 46, 1) * 0.014 + strand_noise(points, 110, 2) * 0.008
     lock = lock * ramp(np.linalg.norm(points - CROWN, axis=-1), 0.0, 0.2)
     thick = thick + lock * ramp(above, 0.0, 0.15)
-    d = d - (thick * ramp(above, -0.004, 0.035) - 0.02 * ramp(above, 0.02, -0.03))
+    d = d - (thick * ramp(above, -0.006, 0.045) - 0.02 * ramp(above, 0.02, -0.03))
     return np.maximum(d, p[..., 1] - 0.45)
 
 
@@ -310,7 +321,7 @@ def skin_albedo(points):
         color = color + np.clip(weight, 0, 1)[..., None] * (np.asarray(target) - color)
 
     mix([0.55, 0.375, 0.285], 0.8 * blob(p, [0, -0.50, -0.60], [0.32, 0.16, 0.3]))          # pale forehead
-    mix([0.50, 0.215, 0.165], 0.75 * blob(p, [0.245, 0.07, -0.52], [0.13, 0.12, 0.2]))      # cheeks
+    mix([0.50, 0.215, 0.165], 0.85 * blob(p, [0.245, 0.07, -0.52], [0.13, 0.12, 0.2]))      # cheeks
     mix([0.47, 0.190, 0.150], 0.70 * blob(p, [0, 0.05, -0.82], [0.09, 0.07, 0.10]))         # tip of the nose
     mix([0.46, 0.200, 0.160], 0.5 * blob(p, [0.09, 0.07, -0.70], [0.04, 0.05, 0.07]))
     mix([0.50, 0.220, 0.180], 0.7 * blob(p, [0.50, -0.06, 0.09], [0.10, 0.20, 0.14]))       # ears
@@ -318,12 +329,12 @@ def skin_albedo(points):
     mix([0.36, 0.200, 0.165], 0.55 * blob(p, [0.175, -0.095, -0.62], [0.085, 0.035, 0.10]))  # under the eyes
     mix([0.38, 0.240, 0.190], 0.45 * ramp(y, 0.36, 0.62))                                   # neck
     mottled = 0.5 * noise(points * 9, 11) + 0.3 * noise(points * 20, 12) + 0.25 * noise(points * 45, 13)
-    color = color * (1 + 0.13 * mottled[..., None] * np.array([0.7, 1.1, 1.2]))
+    color = color * (1 + 0.16 * mottled[..., None] * np.array([0.7, 1.1, 1.2]))
     # freckles on nose and cheeks
-    spots = ramp(noise(points * 34, 21) + 0.5 * noise(points * 60, 22), 0.45, 0.85)
-    where = blob(p, [0.16, 0.0, -0.62], [0.20, 0.12, 0.3])
+    spots = np.maximum(dots(points * 24, 21), dots(points * 31 + 0.37, 25))
+    where = 1.3 * blob(p, [0.16, 0.0, -0.62], [0.21, 0.13, 0.3])
     where = where + 0.35 * blob(p, [0.1, -0.42, -0.6], [0.3, 0.2, 0.3])
-    mix([0.27, 0.135, 0.080], 0.75 * spots * np.clip(where, 0, 1))
+    mix([0.235, 0.110, 0.065], 0.85 * spots * np.clip(where, 0, 1))
     for center, size in (([0.235, 0.140], 0.0095), ([-0.125, 0.345], 0.0085)):                # two moles
         mole = np.exp(-(np.linalg.norm(points[:, :2] - center, axis=-1) / size) ** 2)
         mix([0.10, 0.055, 0.040], 1.6 * mole * (z < -0.2))
@@ -341,7 +352,7 @@ def skin_albedo(points):
     t = (ax - 0.075) / 0.225
     arch = -0.262 - 0.050 * np.sin(np.clip(t, 0, 1) * 2.3) + 0.02 * t
     width = 0.030 * np.sqrt(np.clip(1.05 - t, 0, 1)) * ramp(t, -0.12, 0.08)
-    hairs = 0.5 + 0.5 * noise(np.stack([points[:, 0] * 80 + y * 45, y * 30, z * 10], -1), 41)
+    hairs = 0.5 + 0.5 * noise(np.stack([points[:, 0] * 120 + y * 70, y * 55, z * 10], -1), 41)
     brow = ramp(np.abs(y - arch), width + 0.012, np.maximum(width - 0.010, 0)) * (width > 0.002) * (z < -0.3)
     mix([0.090, 0.050, 0.030], brow * (0.68 + 0.32 * hairs))
     # lash line and the lids' wet edge
@@ -354,7 +365,7 @@ def skin_albedo(points):
     caruncle = blob(np.stack([u, v], -1), [-LID_HALF_WIDTH, 0], [0.016, 0.014])
     mix([0.46, 0.160, 0.135], 0.9 * (w > 0) * caruncle)
     # nostrils
-    mix([0.12, 0.05, 0.04], 0.9 * blob(p, [0.042, 0.100, -0.735], [0.024, 0.022, 0.036]))
+    mix([0.12, 0.05, 0.04], 0.9 * blob(p, [0.038, 0.099, -0.735], [0.024, 0.021, 0.036]))
     return np.clip(color, 0.01, 0.9)
 
 

@@ -270,7 +270,7 @@ def photo(meshes, c2w, spp, seed, size=(WIDTH, HEIGHT)):
     bounce onto glossy skin brings fireflies that many samples do not quiet); the room light bounces once.
     """
     flash = render(meshes, c2w, point_light(c2w[:3, 3], FLASH), spp, seed, size)
-    return flash + render(meshes, c2w, room_light(), 64, seed + 1, size, max_depth=3)
+    return flash + render(meshes, c2w, room_light(), 36, seed + 1, size, max_depth=3)
 
 
 def encode(linear):
@@ -290,7 +290,7 @@ def eye_landmarks(side):
     points = {name: center + r * (cos * shape.GAZE + s * sin * right)
               for name, s in (("iris_inner", -1), ("iris_outer", 1))}
     for name, s in (("corner_inner", -1), ("corner_outer", 1)):
-        u = 0.87 * s * shape.LID_HALF_WIDTH
+        u = 0.80 * s * shape.LID_HALF_WIDTH
         v = float(np.mean(shape.lid_lines(np.array(u))))
         offset = shape.from_eye_frame(np.array([u, v, np.sqrt(r * r - u * u - v * v)]))
         points[name] = center + offset * [sign, 1, 1]
@@ -307,7 +307,7 @@ def pick_eyes(caster, cameras, frames, rng):
         for side, (name, label) in enumerate((("left", LEFT), ("right", RIGHT))):
             points = eye_landmarks(side)
             px = project(cameras[i], np.array(list(points.values())))
-            seen = [(part[v - 3:v + 4, u - 3:u + 4] == label).any() for u, v in (4 * px).astype(int)]
+            seen = [(part[v - 4:v + 5, u - 4:u + 5] == label).any() for u, v in (4 * px).astype(int)]
             if not all(seen):
                 continue
             outline = max(find_contours((part == label).astype(float), 0.5), key=len)
@@ -400,7 +400,7 @@ def write_capture(out, spp, cell):
         print(f"{name}  {time.time() - start:5.0f} s", flush=True)
     toward = -cameras[:, :3, 2]                         # from the head to each camera
     azimuth = np.degrees(np.arctan2(toward[:, 0], -toward[:, 2]))
-    frames = [i for i in np.flatnonzero(np.abs(azimuth) < 24) if i not in held_out]
+    frames = [i for i in np.flatnonzero(np.abs(azimuth) < 26) if i not in held_out]
     picks = pick_eyes(caster, cameras, frames, np.random.default_rng(SEED + 1))
     (out / "eye_picks.json").write_text(json.dumps(picks))
     eyes = {k: {"center": c.tolist(), "radius": shape.EYE_RADIUS}
@@ -427,7 +427,7 @@ def main():
     parser = argparse.ArgumentParser(description="Renders the bundled sample capture (see data/README.md).")
     parser.add_argument("--out", type=Path, required=True, help="folder to write into")
     parser.add_argument("--preview", action="store_true", help="only out/preview.png, within a minute")
-    parser.add_argument("--spp", type=int, default=144, help="samples a pixel of the flash pass")
+    parser.add_argument("--spp", type=int, default=64, help="samples a pixel of the flash pass")
     parser.add_argument("--cell", type=float, default=0.0065, help="marching-cubes cell, world units")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
