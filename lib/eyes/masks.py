@@ -38,18 +38,17 @@ class SignedPolygons:
         self.cell = float((np.ptp(points, axis=0).max() + 2 * margin) / n_cells)
         size = np.ceil((np.ptp(points, axis=0) + 2 * margin) / self.cell).astype(int)
         inside = polygon_mask(polygons, (size[1], size[0]), tuple(self.low), self.cell)
-        inside = np.pad(inside, 1)
-        self.low = self.low - self.cell
-        self.grid = (_distance(inside) - _distance(~inside)).astype(np.float32) * self.cell
+        self.grid = signed_distance(inside) * self.cell
 
     def __call__(self, xy: np.ndarray) -> np.ndarray:
         """(M,) signed distances at xy (M, 2); beyond the grid that of its border."""
         return sample(self.grid, (xy - self.low) / self.cell)
 
 
-def _distance(inside: np.ndarray) -> np.ndarray:
-    """Cells from each inside cell's centre to the edge, 0 outside."""
-    return np.maximum(cv2.distanceTransform(inside.astype(np.uint8), cv2.DIST_L2, 5) - 0.5, 0)
+def signed_distance(mask: np.ndarray) -> np.ndarray:
+    """(H, W) float32 distance of cell centres to the edge of a bool mask, in cells, positive inside."""
+    inside, outside = (cv2.distanceTransform(m.astype(np.uint8), cv2.DIST_L2, 5) for m in (mask, ~mask))
+    return np.maximum(inside - 0.5, 0) - np.maximum(outside - 0.5, 0)
 
 
 def sample(grid: np.ndarray, xy: np.ndarray) -> np.ndarray:

@@ -7,9 +7,9 @@ A pick file (eyes/picks.json, or eye_picks.json in a capture) is JSON:
                           "right": {...}}},
      "map": {"left": {...}, "right": {...}}, "map_mesh": "3f2a..."}
 
-`frames` is in pixels of the photo as it was taken (pixel centres at +0.5), so those picks survive a retraining. `map`
+`frames` is in pixels of the photo as it was taken (pixel centres at +0.5): those picks survive a retraining. `map`
 is in UV of the stage-1 mesh (u right, v up) and does not: `map_mesh` names the mesh it belongs to. `left` and `right`
-are the subject's own; inner is the side of the nose. A region is a list of polygons, filled by the even-odd rule. An eye
+are the subject's own; inner is the side of the nose. A region is a list of polygons, filled even-odd. An eye
 may list in "auto" what was proposed (names of landmarks, "region"): it gives way where a person marked the same.
 """
 from __future__ import annotations

@@ -6,22 +6,27 @@ from pathlib import Path
 import numpy as np
 
 from lib.capture.cameras import Cameras
+from lib.capture.views import Views
 from lib.config import Settings
 from lib.eyes import masks
+from lib.eyes.chart import find_highlights, frontal_frames, make_chart
 from lib.eyes.eyeballs import Eye, Eyes, across, fit_eyeballs, gaze_of, landmark_names, write_eyes_json
 from lib.eyes.paint import LANDMARK_PAINT, REGION_PAINT, mask_polygons, read_landmark_paint, read_region_paint
 from lib.eyes.picks import SIDES, EyePicks, PickError, Picks, mesh_digest
-from lib.eyes.triangulate import outliers, triangulate_landmarks
+from lib.eyes.triangulate import Point, outliers, triangulate_landmarks
 from lib.mesh.extract import Mesh
 
+UNROUND = 0.05          # median relative deviation from a ball above which highlights are not from that ball
 
-def solve_eyes(picks: Picks, cameras: Cameras, settings: Settings, mesh: Mesh,
+
+def solve_eyes(picks: Picks, cameras: Cameras, settings: Settings, mesh: Mesh, views: Views | None = None,
                sigma_px: float | None = None) -> Eyes:
     """Both eyeballs from picks in photos or on the map of the stage-1 mesh.
 
-    cameras: of the photos as taken (`read_cameras`). Landmarks seen in two photos are triangulated, others taken from
-    the map; then spheres are fitted to them and to the part of the mesh inside the drawn regions. PickError, in
-    words, where picks are missing or contradict each other.
+    cameras: of the photos as taken (`read_cameras`). settings: of stage 2. Landmarks seen in two photos are
+    triangulated, others taken from the map; then spheres are fitted to them, to the part of the mesh inside the drawn
+    regions and, given `views`, to the highlights on the eyes. PickError, in words, where picks are missing or
+    contradict each other.
     """
     if words := picks.missing():
         raise PickError("the eyes are not fully marked yet: " + "; ".join(words))
@@ -40,21 +45,52 @@ def solve_eyes(picks: Picks, cameras: Cameras, settings: Settings, mesh: Mesh,
     _check_sides(named, picks, cameras, mesh)
     forward = _forward(arrays, mesh)
     limits = settings.data.eyeball_min_size, settings.data.eyeball_max_size
+    half = max(np.ptp(points, axis=0).max() for points in arrays.values()) / 2
+    if limits[1] < half:
+        raise PickError(f"data.eyeball_max_size is {limits[1]}, but the marks of an eye reach {half:.3f} to either "
+                        "side: expected settings of stage 2, with room for the eyeball's radius")
     centers, radius = fit_eyeballs(arrays, forward, limits, spread)
-    surface = {}
+    surface, aims, notes = {}, {}, []
     for side in SIDES:
         near = np.linalg.norm(mesh.v_pos - centers[side], axis=1) < masks.REACH * radius
         region = masks.picked_region(picks, side, cameras, mesh, centers[side], radius)
         score = region(mesh.v_pos[near].astype(np.float64), None if mesh.v_uv is None else mesh.v_uv[near])
         surface[side] = mesh.v_pos[near][score > 0].astype(np.float64)
-    centers, radius = fit_eyeballs(arrays, forward, limits, spread, surface)
+        if views is not None:
+            aim = _highlight(views, mesh, region, arrays, side, forward, 3 * radius)
+            if aim is None:
+                notes.append(f"{side} eye: no highlights were found that meet in a point")
+            elif _round(np.concatenate([surface[side], arrays[side]]), aim.xyz, limits):
+                aims[side] = aim.xyz, max(float(np.sqrt(np.trace(aim.covariance) / 3)), 0.01 * radius)
+            else:
+                notes.append(f"{side} eye: its highlights meet at {aim.xyz.round(3).tolist()}, about which the scanned "
+                             "eye is not round (a cornea?); they were not used")
+    centers, radius = fit_eyeballs(arrays, forward, limits, spread, surface, aims)
     eyes = {side: Eye(named[side], centers[side], radius, gaze_of(named[side], centers[side], forward),
                       {n: p.rms_px for n, p in points[side].items()},
                       {n: p.covariance for n, p in points[side].items()}) for side in SIDES}
     source = "picks in photos" if any(points.values()) else "picks on the map"
     made = Eyes(**eyes, source=source, outliers=outliers(points))
-    made.notes = check_eyeballs(made, mesh, cameras, forward)
+    made.notes = notes + check_eyeballs(made, mesh, cameras, forward)
     return made
+
+
+def _highlight(views: Views, mesh: Mesh, region: masks.Region, arrays: dict[str, np.ndarray], side: str,
+               forward: np.ndarray, span: float) -> Point | None:
+    """Where the highlights on one eye point to; see `chart.find_highlights`."""
+    middle = arrays[side].mean(0)
+    frames = frontal_frames(views.cameras, middle, forward, 50)
+    if len(frames) < 4:
+        return None
+    chart = make_chart(views, frames, mesh, middle, span, forward, arrays["left"].mean(0) - arrays["right"].mean(0))
+    return find_highlights(chart, chart.score(region) > 0, views)
+
+
+def _round(points: np.ndarray, center: np.ndarray, limits: tuple[float, float]) -> bool:
+    """Whether points (N, 3) lie on a ball about the centre, with a radius within limits."""
+    distance = np.linalg.norm(points - center, axis=1)
+    radius = np.median(distance)
+    return bool(np.median(np.abs(distance - radius)) < UNROUND * radius and limits[0] < radius < limits[1])
 
 
 def eye_regions(picks: Picks, eyes: Eyes, cameras: Cameras, mesh: Mesh) -> dict[str, masks.Region]:

@@ -1,0 +1,205 @@
+"""One straight view of an eye out of all photos: its colours without highlights, and what can be read off them.
+
+The chart is what a camera straight before the eye would see of the stage-1 mesh. Each of its pixels is a point of the
+mesh and takes the median of the colours that the photos show there: the flash's highlight wanders from photo to photo
+and drops out, and white, iris and lids stand apart as they do in no single photo.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from lib.capture.cameras import Cameras
+from lib.capture.views import Views
+from lib.eyes.masks import HIDDEN, Region, sample, signed_distance, visible, window
+from lib.eyes.picks import PickError
+from lib.eyes.triangulate import Point, triangulate
+from lib.mesh.extract import Mesh
+
+FAR = 20.0              # the chart's camera stands this many spans away: nearly parallel rays
+FINER = 1.5             # chart pixels a photo pixel
+HIGHLIGHT = 0.1         # linear value that a highlight adds at least, where a photo's white is 1
+
+
+@dataclass
+class Chart:
+    """An eye from straight ahead, the subject's left on the right, up above; n x n pixels, `span` world units wide.
+
+    camera: of one frame. points: (n, n, 3) world. on: (n, n) bool, where a photo sees the mesh. color: (n, n, 3) uint8
+    RGB, encoded like the photos. samples: (N, n, n, 3) float32, what each photo of `index` shows, NaN where hidden.
+    """
+
+    camera: Cameras
+    span: float
+    points: np.ndarray
+    on: np.ndarray
+    color: np.ndarray
+    samples: np.ndarray
+    index: list[int]
+
+    def __len__(self) -> int:
+        return len(self.on)
+
+    def score(self, region: Region) -> np.ndarray:
+        """(n, n) a region's score, -1 where it is not known."""
+        out = np.full(self.on.shape, -1.0)
+        out[self.on] = np.nan_to_num(region(self.points[self.on].astype(np.float64), None), nan=-1)
+        return out
+
+    def region(self, mask: np.ndarray) -> Region:
+        """The region of the mesh under a mask (n, n), scored by the signed distance in world units."""
+        distance = signed_distance(mask) * (self.span / len(self))
+
+        def score(points: np.ndarray, uv: np.ndarray | None = None) -> np.ndarray:
+            px, depth = self.camera.project(0, points)
+            near = ((px > 0) & (px < len(self))).all(1) & (np.abs(depth - FAR * self.span) < self.span)
+            return np.where(near, sample(distance, px), np.nan)
+        return score
+
+
+def frontal_frames(cameras: Cameras, at: np.ndarray, forward: np.ndarray, degrees: float) -> list[int]:
+    """Indices of the frames that see `at` (3,) from within some degrees of straight ahead, the straightest first."""
+    toward = cameras.c2w[:, :3, 3] - at
+    angle = np.degrees(np.arccos(np.clip(toward @ forward / np.linalg.norm(toward, axis=1), -1, 1)))
+    return [int(i) for i in np.argsort(angle) if angle[i] < degrees]
+
+
+def make_chart(views: Views, index: list[int], mesh: Mesh, center: np.ndarray, span: float, forward: np.ndarray,
+               outward: np.ndarray) -> Chart:
+    """The chart about `center` (3,), `span` world units wide, from photos `index`.
+
+    forward: (3,) unit, out of the face; outward: (3,), across it, to the subject's left.
+    """
+    cameras = views.cameras
+    mesh = mesh.keep((np.linalg.norm(mesh.v_pos - center, axis=1) < 1.5 * span)[mesh.t_pos_idx].any(1))
+    depth = np.median([cameras.project(i, center[None])[1][0] for i in index])
+    n = int(np.clip(FINER * span * cameras.K[0, 0] / depth, 80, 400))
+    x = outward / np.linalg.norm(outward)
+    c2w = np.eye(4)
+    c2w[:3] = np.column_stack([x, np.cross(-forward, x), -forward, center + FAR * span * forward])
+    K = np.array([[n * FAR, 0, n / 2], [0, n * FAR, n / 2], [0, 0, 1.0]])
+    camera = Cameras(["chart"], c2w[None], K, n, n, np.zeros(4))
+    seen = window(mesh, camera, 0, center, span)
+    points, samples = seen.points[seen.on_mesh].astype(np.float64), np.full((len(index), n, n, 3), np.nan, np.float32)
+    for k, i in enumerate(index):
+        about = window(mesh, cameras, i, center, span / 2)
+        if about is not None:
+            part = sample(views.images[i].astype(np.float32), cameras.project(i, points)[0])
+            part[~visible(points, cameras, i, about, HIDDEN * span / 3)] = np.nan
+            samples[k][seen.on_mesh] = part
+    on = seen.on_mesh & np.isfinite(samples[..., 0]).any(0)
+    color = np.zeros((n, n, 3), np.uint8)
+    color[on] = np.nanmedian(samples[:, on], axis=0)
+    return Chart(camera, span, seen.points, on, color, samples, list(index))
+
+
+def refine_mask(chart: Chart, score: np.ndarray) -> np.ndarray:
+    """(n, n) bool: the visible eye, from a rough score (n, n) above 0 inside, settled by colour (GrabCut).
+
+    Only a band about the rough edge is open, a third of the opening's height to either side. Where colour does not
+    tell the eye from the skin (the result is much smaller or larger than the rough mask), that one is returned.
+    """
+    rough = _largest(score > 0)
+    if rough.sum() < 30:
+        raise PickError("the eye's region is hardly seen from straight ahead: does it lie on the scanned eye?")
+    distance = signed_distance(rough)
+    height = 2 * distance.max()
+    label = np.where(distance > 0, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
+    label[distance > 0.3 * height] = cv2.GC_FGD
+    label[(distance < -0.4 * height) | ~chart.on] = cv2.GC_BGD
+    rows, cols = (np.flatnonzero((distance > -height).any(axis)) for axis in (1, 0))
+    box = np.s_[rows[0]:rows[-1] + 1, cols[0]:cols[-1] + 1]     # far skin would only blur the model of the near one
+    part = np.ascontiguousarray(label[box])
+    cv2.setRNGSeed(0)
+    cv2.grabCut(np.ascontiguousarray(chart.color[box][..., ::-1]), part, None, np.zeros((1, 65)), np.zeros((1, 65)), 5,
+                cv2.GC_INIT_WITH_MASK)
+    fine = np.zeros_like(rough)
+    fine[box] = (part == cv2.GC_FGD) | (part == cv2.GC_PR_FGD)
+    fine = _largest(cv2.morphologyEx(fine.astype(np.uint8), cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)) > 0)
+    fine = cv2.morphologyEx(fine.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8)) > 0
+    overlap = (fine & rough).sum() / max((fine | rough).sum(), 1)
+    return fine if overlap > 0.4 else rough
+
+
+def find_iris(chart: Chart, mask: np.ndarray, at: np.ndarray, radius: float) -> tuple[np.ndarray, float]:
+    """Centre (2,) and radius of the iris in chart pixels: the circle near the given one with the strongest edge.
+
+    Looks at the two sides only, within the visible eye; lids usually cover the top and the bottom.
+    """
+    gray = cv2.GaussianBlur(chart.color.astype(np.float32).mean(-1), (0, 0), 1.0)
+    angle = np.radians(np.r_[-40:41:8, 140:221:8])
+    ring = np.stack([np.cos(angle), np.sin(angle)], 1)
+    inside = signed_distance(mask)
+    best, found = -np.inf, (at, radius)
+    for r in radius * np.linspace(0.75, 1.35, 13):
+        for dy in radius * np.linspace(-0.4, 0.4, 9):
+            for dx in radius * np.linspace(-0.4, 0.4, 9):
+                center = at + [dx, dy]
+                use = sample(inside, center + 1.1 * r * ring) > 0
+                if use[:11].sum() < 3 or use[11:].sum() < 3:
+                    continue
+                step = sample(gray, center + 1.12 * r * ring) - sample(gray, center + 0.88 * r * ring)
+                edge = min(step[:11][use[:11]].mean(), step[11:][use[11:]].mean())
+                if edge > best:
+                    best, found = edge, (center, r)
+    return found
+
+
+def chart_landmarks(mask: np.ndarray, iris: tuple[np.ndarray, float], left: bool) -> dict[str, np.ndarray]:
+    """Chart pixels of the four landmarks: the sides of the iris, and the ends of the visible eye, a little inside."""
+    rows, cols = np.nonzero(mask)
+    ends = {}
+    for end, col in (("low", cols.min()), ("high", cols.max())):
+        near = np.abs(cols - col) <= 3
+        ends[end] = np.array([cols[near].mean(), rows[near].mean()]) + 0.5
+    (center, r), distance = iris, signed_distance(mask)
+    sides = {}
+    for end, sign in (("low", -1), ("high", 1)):
+        angle = np.radians([0, 10, -10, 20, -20, 30, -30, 40, -40])
+        border = center + r * np.stack([sign * np.cos(angle), np.sin(angle)], 1)
+        seen = np.flatnonzero(sample(distance, border) > 1)
+        sides[end] = border[seen[0] if len(seen) else 0]
+    inner, outer = ("low", "high") if left else ("high", "low")
+    return {"iris_inner": sides[inner], "iris_outer": sides[outer],
+            "corner_inner": ends[inner], "corner_outer": ends[outer]}
+
+
+def find_highlights(chart: Chart, mask: np.ndarray, views: Views) -> Point | None:
+    """Where the lines from the cameras through the flash's highlights on the eye meet; None if they do not.
+
+    The flash sits at the camera, so a ball shines where its surface faces the camera: on the line to its centre. On a
+    capture's eyes this is the ball's centre seen directly. (A human cornea is a smaller ball of its own, in front:
+    whoever uses this must see whether the eye's surface agrees.)
+    """
+    linear = (chart.samples / 255) ** views.gamma
+    excess = np.nan_to_num((linear - np.nanmedian(linear, axis=0)).min(-1))     # white light over what is always there
+    depth = signed_distance(mask)
+    excess = np.stack([cv2.GaussianBlur(np.where(depth > 0, e, 0), (0, 0), FINER / 2) for e in excess])
+    peaks = excess.max((1, 2))
+    strong = max(HIGHLIGHT, 0.4 * np.sort(peaks)[-3:].min())        # the third best: two may be stray sparkles
+    index, px = [], []
+    for i, e in zip(np.array(chart.index)[peaks > strong], excess[peaks > strong], strict=True):
+        row, col = np.unravel_index(e.argmax(), e.shape)
+        near = np.hypot(*(np.indices(e.shape) - np.array([row, col])[:, None, None])) < 2.5 * FINER
+        weight = np.where(near & (e > 0.3 * e[row, col]), e, 0)[..., None]
+        if depth[row, col] > FINER / 2:                             # at the rim it may be half hidden
+            index.append(int(i))
+            px.append(views.cameras.project(i, (chart.points * weight).sum((0, 1))[None] / weight.sum())[0][0])
+    if len(index) < 4:
+        return None
+    try:
+        return triangulate(views.cameras, index, np.array(px), 0.5, "highlight")
+    except PickError:
+        return None
+
+
+def _largest(mask: np.ndarray) -> np.ndarray:
+    """The largest 4-connected piece of a bool mask, holes filled."""
+    n, pieces, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=4)
+    if n < 2:
+        return np.zeros_like(mask)
+    piece = (pieces == 1 + stats[1:, cv2.CC_STAT_AREA].argmax()).astype(np.uint8)
+    outline, _ = cv2.findContours(piece, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    return cv2.drawContours(piece, outline, -1, 1, cv2.FILLED) > 0

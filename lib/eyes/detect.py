@@ -1,0 +1,147 @@
+"""Eyes found without a hand: a face detector in every photo, one answer in space, settled by colour on the mesh.
+
+mediapipe's face mesh comes with its models. Whoever has other weights passes another detector: any function of an RGB
+photo that returns `{side: Found}`; see `lib.eyes.parser` for a face parser's weights and 68 points from elsewhere.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import cv2
+import numpy as np
+
+from lib.capture.cameras import Cameras
+from lib.capture.views import Views
+from lib.config import Settings
+from lib.eyes.chart import Chart, chart_landmarks, find_iris, frontal_frames, make_chart, refine_mask
+from lib.eyes.eyeballs import RADIUS_SHARE, across
+from lib.eyes.masks import picked_region
+from lib.eyes.picks import SIDES, PickError, Picks
+from lib.eyes.triangulate import Point, triangulate
+from lib.mesh.extract import Mesh
+
+FRONTAL = 40.0          # degrees from straight ahead within which detections and colours are used
+PROPOSED = 7            # frames into which the answer is written as picks
+AT_LEAST = 3            # frames with a face without which nothing is proposed
+BY_HAND = "mark the eyes by hand in 04_pick_eyes, four points an eye in two photos or more"
+POINTS = ("corner_inner", "corner_outer", "iris_inner", "iris_outer")
+# Indices into the 478 points of the face mesh: the lids from outer corner over the top and back, and the iris's border.
+LIDS = {"right": [33, 246, 161, 160, 159, 158, 157, 173, 133, 155, 154, 153, 145, 144, 163, 7],
+        "left": [263, 466, 388, 387, 386, 385, 384, 398, 362, 382, 381, 380, 374, 373, 390, 249]}
+IRIS = {"right": [469, 470, 471, 472], "left": [474, 475, 476, 477]}
+
+
+@dataclass
+class Found:
+    """One eye in one photo: named points (2,) among POINTS, and the visible eye as a polygon (K, 2), pixels."""
+
+    points: dict[str, np.ndarray] = field(default_factory=dict)
+    lids: np.ndarray | None = None
+
+
+Detector = Callable[[np.ndarray], dict[str, Found]]
+
+
+def mediapipe_detector() -> Detector:
+    """A detector by mediapipe's face mesh with irises; works offline."""
+    import mediapipe
+
+    face_mesh = mediapipe.solutions.face_mesh.FaceMesh(static_image_mode=True, max_num_faces=1, refine_landmarks=True,
+                                                       min_detection_confidence=0.5)
+
+    def detect(image: np.ndarray) -> dict[str, Found]:
+        scale = max(1.0, 720 / max(image.shape[:2]))        # small photos are enlarged: the detector wants some pixels
+        large = image if scale == 1 else cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
+        faces = face_mesh.process(np.ascontiguousarray(large)).multi_face_landmarks
+        if not faces:
+            return {}
+        px = np.array([[p.x, p.y] for p in faces[0].landmark]) * image.shape[1::-1]
+        out = {}
+        for side in SIDES:
+            lids, iris = px[LIDS[side]], px[IRIS[side]]
+            inward = lids[8] - lids[0]
+            order = np.argsort(iris @ inward)
+            out[side] = Found({"corner_outer": lids[0], "corner_inner": lids[8], "iris_outer": iris[order[0]],
+                               "iris_inner": iris[order[-1]]}, lids)
+        return out
+    return detect
+
+
+def propose_picks(views: Views, cameras: Cameras, mesh: Mesh, settings: Settings, detector: Detector | None = None,
+                  progress: Callable[[list], list] = lambda x: x) -> Picks:
+    """Picks for a person to check: landmarks and regions of both eyes in a few frontal photos, all marked as proposed.
+
+    cameras: of the photos as taken, in whose pixels the picks are. mesh: of stage 1. The detections of all photos are
+    triangulated, those of frontal ones fused on the mesh, and the region's edge is settled by colour; so what is
+    written into the photos agrees among them. PickError, saying how to go on, where no face is found.
+    """
+    detector = detector or mediapipe_detector()
+    found = {i: eyes for i in progress(range(len(views))) if len(eyes := detector(views.images[i])) == 2}
+    if len(found) < AT_LEAST:
+        raise PickError(f"a face was found in {len(found)} of {len(views)} photos, {AT_LEAST} are needed: {BY_HAND}")
+    points = {side: {name: _meet(views.cameras, found, side, name) for name in POINTS} for side in SIDES}
+    middle = {side: np.mean([p.xyz for p in points[side].values()], axis=0) for side in SIDES}
+    outward = middle["left"] - middle["right"]
+    forward = face_forward(mesh, middle)
+    between = (middle["left"] + middle["right"]) / 2
+    frontal = [i for i in frontal_frames(views.cameras, between, forward, FRONTAL) if i in found]
+    if len(frontal) < AT_LEAST:
+        raise PickError(f"a face was found in {len(frontal)} photos from ahead, {AT_LEAST} are needed: {BY_HAND}")
+    picks = Picks()
+    for side in SIDES:
+        rough = Picks()
+        for i in frontal:
+            if found[i][side].lids is not None:
+                rough.eye(views.names[i], side).region = [found[i][side].lids]
+        width = float(np.linalg.norm(points[side]["corner_outer"].xyz - points[side]["corner_inner"].xyz))
+        radius = RADIUS_SHARE * float(np.linalg.norm(outward))
+        center = middle[side] - 0.85 * radius * forward
+        chart = make_chart(views, frontal, mesh, middle[side], 2.4 * width, forward, outward)
+        mask = refine_mask(chart, chart.score(picked_region(rough, side, views.cameras, mesh, center, radius)))
+        sides = np.array([points[side][name].xyz for name in ("iris_inner", "iris_outer")])
+        sides = chart.camera.project(0, sides)[0]
+        iris = find_iris(chart, mask, sides.mean(0), float(np.linalg.norm(sides[0] - sides[1]) / 2))
+        marks = chart_landmarks(mask, iris, side == "left")
+        xyz = {name: _on_mesh(chart, px) for name, px in marks.items()}
+        (outline, *_), _ = cv2.findContours(mask.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+        edge = np.array([chart.points[row, col] for col, row in outline[:, 0]], np.float64)
+        for i in spread_frames(views.cameras, frontal, PROPOSED):
+            eye = picks.eye(views.names[i], side)
+            eye.landmarks = {name: cameras.project(i, p[None])[0][0] for name, p in xyz.items()}
+            eye.region = [cameras.project(i, edge)[0]]
+            eye.auto = {*xyz, "region"}
+    return picks
+
+
+def face_forward(mesh: Mesh, middle: dict[str, np.ndarray]) -> np.ndarray:
+    """(3,) unit direction out of the face: the mesh's mean normal between and about the eyes."""
+    axis = middle["left"] - middle["right"]
+    reach = 0.6 * np.linalg.norm(axis)
+    near = np.linalg.norm(mesh.v_pos - (middle["left"] + middle["right"]) / 2, axis=1) < reach
+    normal = (mesh.normals() if mesh.v_nrm is None else mesh.v_nrm)[near].astype(np.float64).sum(0)
+    return across(normal, axis)
+
+
+def spread_frames(cameras: Cameras, index: list[int], n: int) -> list[int]:
+    """n frames of `index`, its first and then always the one farthest from those chosen."""
+    chosen, at = index[:1], cameras.c2w[:, :3, 3]
+    while len(chosen) < min(n, len(index)):
+        chosen.append(max(index, key=lambda i: min(np.linalg.norm(at[i] - at[c]) for c in chosen)))
+    return chosen
+
+
+def _meet(cameras: Cameras, found: dict[int, dict[str, Found]], side: str, name: str) -> Point:
+    """The point of the face that all detections of it mean; detections scatter by about a tenth of the eye's width."""
+    seen = [(i, eyes[side].points[name]) for i, eyes in found.items() if name in eyes[side].points]
+    widths = [np.linalg.norm(eyes[side].points["corner_outer"] - eyes[side].points["corner_inner"])
+              for eyes in found.values()]
+    index, px = zip(*seen, strict=True)
+    return triangulate(cameras, list(index), np.array(px), 0.08 * max(widths), f"{side} eye, {name} as detected")
+
+
+def _on_mesh(chart: Chart, px: np.ndarray) -> np.ndarray:
+    """(3,) the point of the mesh under a chart pixel (2,), the nearest one where there is none."""
+    rows, cols = np.nonzero(chart.on)
+    nearest = np.argmin((cols + 0.5 - px[0]) ** 2 + (rows + 0.5 - px[1]) ** 2)
+    return chart.points[rows[nearest], cols[nearest]].astype(np.float64)

@@ -1,0 +1,153 @@
+"""The labelling widget for notebooks, and the one call with which a notebook opens it."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import cv2
+import numpy as np
+import traitlets
+
+from lib.capture.cameras import Cameras, read_cameras
+from lib.capture.views import Views
+from lib.config import Settings
+from lib.eyes.labelling import MAP, Session
+from lib.eyes.picks import PickError, Picks, mesh_digest, read_picks, write_picks
+from lib.eyes.solve import picks_from_paint
+from lib.mesh.extract import Mesh
+
+HERE = Path(__file__).parent
+COMPANIONS = 5          # small pictures under the large one
+
+
+class EyeLabeller(anywidget.AnyWidget):
+    """The page's half is widgets.js: it sends edits and receives `scene`, all there is to draw, and pictures."""
+
+    _esm = HERE / "widgets.js"
+    _css = HERE / "widgets.css"
+    scene = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, session: Session, picture: Callable[[str], bytes], order: list[str]):
+        """order: frame names, the one to begin with first. picture: frame name -> bytes of a PNG or JPEG."""
+        super().__init__()
+        self.session, self.picture, self.order = session, picture, order
+        self.frame, self.message = order[0], ""
+        self.companions = spread([name for name in order if name != MAP], session.cameras, COMPANIONS)
+        self.on_msg(self._received)
+        self._show()
+
+    @property
+    def picks(self) -> Picks:
+        """The picks as they are now."""
+        return self.session.picks
+
+    def _show(self) -> None:
+        frames = dict.fromkeys([self.frame, *self.companions])
+        self.scene = {"frame": self.frame, "order": self.order, "companions": self.companions,
+                      "sizes": {"photo": self.session.size(self.order[0]), "map": self.session.map_size},
+                      "overlays": {name: self.session.overlay(name) for name in frames},
+                      "status": self.session.status(), "message": self.message}
+
+    def _received(self, _: Any, op: dict[str, Any], buffers: Any = None) -> None:
+        """Do what the page asks. Nothing it sends ends the kernel: what makes no sense comes back as a message."""
+        try:
+            self.message = ""
+            if op.get("do") == "image":
+                self.send({"kind": "image", "frame": op["frame"]}, [self.picture(op["frame"])])
+                return
+            if op.get("do") == "go":
+                if op["frame"] not in self.order:
+                    raise PickError(f"there is no frame {op['frame']!r}")
+                self.frame = op["frame"]
+            else:
+                self.session.edit(op)
+        except (ValueError, KeyError, AttributeError, OSError) as error:
+            self.message = str(error)
+        self._show()
+
+
+def spread(names: list[str], cameras: Cameras, n: int) -> list[str]:
+    """n of the first half of the names, far from each other, from one side of the face to the other."""
+    near = names[:max(n, len(names) // 2)]
+    at = {name: cameras.c2w[cameras.names.index(name), :3, 3] for name in near}
+    chosen = near[:1]
+    while len(chosen) < min(n, len(near)):
+        chosen.append(max(near, key=lambda name: min(np.linalg.norm(at[name] - at[c]) for c in chosen)))
+    right = cameras.c2w[cameras.names.index(names[0]), :3, 0]
+    return sorted(chosen, key=lambda name: float(at[name] @ right))
+
+
+def frontal_order(cameras: Cameras, forward: np.ndarray) -> list[str]:
+    """Frame names, the one that looks most directly against `forward` (3,) first."""
+    straight = -cameras.c2w[:, :3, 2] @ forward
+    return [cameras.names[i] for i in np.argsort(-straight)]
+
+
+def photo_bytes(capture: str | Path, name: str) -> bytes:
+    """The bytes of a frame's photo, PNG or JPEG as it lies in the capture."""
+    found = sorted(path for path in (Path(capture) / "image").glob(f"{name}.*") if path.suffix.lower() in
+                   (".png", ".jpg", ".jpeg"))
+    if not found:
+        raise PickError(f"{capture}/image: there is no photo {name}")
+    return found[0].read_bytes()
+
+
+def first_picks(capture: str | Path, folder: str | Path, cameras: Cameras, mesh: Mesh,
+                propose: Callable[[], Picks] | None = None) -> tuple[Picks, str]:
+    """Picks to begin with, and in words where they come from.
+
+    In this order: those of this workspace, those the capture brings (eye_picks.json, then painted pictures), a
+    proposal made automatically, none. Whatever is found is written to the workspace.
+    """
+    own, brought = Path(folder) / "picks.json", Path(capture) / "eye_picks.json"
+    size = (cameras.width, cameras.height)
+    if own.is_file():
+        picks, source = read_picks(own, cameras.names, size), f"restored from {own}"
+        if picks.map and (mesh.v_uv is None or picks.map_mesh != mesh_digest(mesh.v_pos, mesh.v_uv)):
+            picks.map, source = {}, source + "; its picks on the map were dropped: the mesh was made anew since"
+        return picks, source
+    if brought.is_file():
+        picks, source = read_picks(brought, cameras.names, size), f"brought by the capture: {brought}"
+    elif (picks := picks_from_paint(capture, mesh)) is not None:
+        source = "painted pictures of the capture"
+    elif propose is not None:
+        try:
+            picks, source = propose(), "proposed automatically"
+        except PickError as error:
+            picks, source = Picks(), f"none: {error}"
+    else:
+        picks, source = Picks(), "none yet"
+    write_picks(own, picks)
+    return picks, source
+
+
+def label_eyes(capture: str | Path, folder: str | Path, views: Views, settings: Settings, mesh: Mesh,
+               diffuse: np.ndarray | None = None, interactive: bool = True) -> tuple[Picks, str, EyeLabeller | None]:
+    """(picks, where they come from, the widget to show or None) for the eyes step of a capture.
+
+    folder: the workspace's eyes folder, where every change is saved as picks.json. mesh: of stage 1, with UV.
+    diffuse: its map (H, W, 3) uint8 sRGB, to be labelled as well. Not interactive: the picks alone.
+    """
+    from lib.eyes.detect import propose_picks  # here, because mediapipe takes seconds to import
+
+    cameras = read_cameras(capture, settings.data.meta_path)
+    picks, source = first_picks(capture, folder, cameras, mesh, lambda: propose_picks(views, cameras, mesh, settings))
+    if not interactive:
+        return picks, source, None
+    has_map = diffuse is not None and mesh.v_uv is not None
+    session = Session(picks, cameras, Path(folder) / "picks.json", diffuse.shape[1::-1] if has_map else None,
+                      mesh_digest(mesh.v_pos, mesh.v_uv) if has_map else "")
+
+    def picture(frame: str) -> bytes:
+        return cv2.imencode(".png", diffuse[..., ::-1])[1].tobytes() if frame == MAP else photo_bytes(capture, frame)
+    order = frontal_order(cameras, face_forward(cameras, session)) + ([MAP] if has_map else [])
+    return picks, source, EyeLabeller(session, picture, order)
+
+
+def face_forward(cameras: Cameras, session: Session) -> np.ndarray:
+    """(3,) where the face looks: towards the photos that were marked, or the middle of all cameras."""
+    marked = [cameras.names.index(name) for name in session.status()["marked"]]
+    forward = -cameras.c2w[marked or slice(None), :3, 2].mean(0)
+    return forward / max(np.linalg.norm(forward), 1e-9)
