@@ -12,7 +12,7 @@ from lib.typed_yaml import nearest, parse_yaml, typed
 # A preset holds only what differs from the defaults below; "stage1" and "stage2" hold what only that stage changes.
 PRESETS: dict[str, dict] = {
     "quick": {                              # two CPU cores, minutes
-        "network": {"num_levels": 8, "max_resolution": 256, "log2_table_size": 15, "width": 32},
+        "network": {"num_levels": 8, "max_resolution": 256, "log2_table_size": 16},
         "renderer": {"sample_batch_size": 8192, "render_n_samples": 64, "chunk_size": 4096, "max_num_ray": 512,
                      "cache_resolution": 48},
         "train": {"level_grow_iter": 50, "max_steps": 600, "warmup_steps": 30,
@@ -95,29 +95,33 @@ class Train:
     max_steps: int = 8000
     warmup_steps: int = 500
     milestones: list[int] = field(default_factory=lambda: [4000, 6000, 7200])
-    lr: float = 1e-3
-    lr_grid: float = 10.0                   # times lr: the encodings' rate
+    lr: float = 2e-3
+    lr_material: float = 5.0                # times lr: the material's rate; it has more detail than the shape
+    beta_first: float = 0.02                # world units; the limit on beta falls from this ...
+    beta_last: float = 0.002                # ... to this ...
+    beta_until: float = 0.5                 # ... at this part of the steps
     radiance_until: float = 0.5             # part of the steps that train the radiance head
     save_freq: int = 1000
     val_freq: int = 1000
     vis_freq: int = 200
     mesh_render: bool = False               # material refinement on the rasterised mesh, last phase
     mesh_render_iter: int = 0
+    start: str = "hull"                     # first shape: the masks' visual hull, or "sphere"
     seed: int = 0
 
 
 @dataclass
 class Loss:
     w_l1: float = 10.0
-    w_mask: float = 0.5
-    w_eikonal: float = 0.1
-    w_sdf_mask: float = 0.5
+    w_mask: float = 3.0
+    w_eikonal: float = 1.0
+    w_sdf_mask: float = 2.0
     w_reg_diff: float = 0.1
     w_abdmm: float = 0.5
     w_abdmm_refine: float = 0.5
     w_eps_n: float = 0.01
     w_eps_n_smooth: float = 0.05
-    w_ldm: float = 0.1
+    w_ldm: float = 3.0
     w_lpips: float = 0.0
 
 
@@ -235,7 +239,7 @@ def _merged(layers: list[tuple[dict, str]]) -> Settings:
 
 RULES: list[tuple[str, Callable[[typing.Any, Settings], object], str]] = [  # keys, what holds unless None, in words
     ("network.* renderer.* mesh.* data.bound data.beta data.eyeball_radius data.eyeball_min_size light.intensity "
-     "light.gamma brdf.min_roughness train.lr train.lr_grid train.max_steps train.save_freq train.val_freq train.vis_freq",
+     "light.gamma brdf.min_roughness train.lr train.lr_material train.max_steps train.save_freq train.val_freq train.vis_freq",
      lambda v, s: v > 0, "above 0"),
     ("loss.*", lambda v, s: v >= 0, "0 or more"),
     ("data.downscale", lambda v, s: v >= 1, "1 or more"),
@@ -246,6 +250,7 @@ RULES: list[tuple[str, Callable[[typing.Any, Settings], object], str]] = [  # ke
      and bool(s.data.left_eye_ldm) == bool(s.data.right_eye_ldm), "points [x, y, z] for both eyes or for neither"),
     ("light.color", lambda v, s: len(v) == 3 and min(v) > 0, "three numbers above 0"),
     ("data.eyes", lambda v, s: v in ("auto", "none"), "'auto' or 'none'"),
+    ("train.start", lambda v, s: v in ("hull", "sphere"), "'hull' or 'sphere'"),
     ("recipe", lambda v, s: v in ("preset", "capture"), "'preset' or 'capture'"),
     ("data.holdout", lambda v, s: isinstance(v, list) or re.fullmatch(r"every:[1-9]\d*:\d+", v),
      "a list of frame names or every:STEP:FIRST such as every:9:4"),

@@ -137,8 +137,17 @@ class HashGrid(nn.Module):
     def __init__(self, spec: GridSpec):
         super().__init__()
         self.spec = spec
-        self.n_active = spec.n_levels
         self.table = nn.Parameter(torch.empty(spec.offsets[-1], spec.level_dim).uniform_(-1e-4, 1e-4))
+        self.n_active = spec.n_levels
+        # The same number where a captured CUDA graph reads it anew.
+        self.register_buffer("active", torch.tensor([spec.n_levels], dtype=torch.int32), persistent=False)
+
+    def set_level(self, n_active: int) -> None:
+        """Switch on the first `n_active` levels (coarse to fine)."""
+        n_active = min(n_active, self.spec.n_levels)
+        if n_active != self.n_active:
+            self.n_active = n_active
+            self.active.fill_(n_active)
 
     def forward(self, x: Tensor, tangents: bool = True) -> Tensor:
         return encode(x, self.table, self.spec, self.n_active, tangents)

@@ -42,7 +42,9 @@ class Light(nn.Module):
         wx, wy, wz = pose[:, :3].unbind(-1)
         zero = torch.zeros_like(wx)
         skew = torch.stack([zero, -wz, wy, wz, zero, -wx, -wy, wx, zero], -1).view(-1, 3, 3)
-        turn = torch.matrix_exp(skew)
+        angle = (pose[:, :3].square().sum(-1) + 1e-12).sqrt()[:, None, None]
+        turn = (torch.eye(3, device=pose.device) + torch.sin(angle) / angle * skew     # Rodrigues
+                + (1.0 - torch.cos(angle)) / angle ** 2 * (skew @ skew))
         top = torch.cat([c2w[:, :3, :3] @ turn,
                          c2w[:, :3, 3:] + c2w[:, :3, :3] @ pose[:, 3:, None]], dim=-1)
         return torch.cat([top, c2w[:, 3:]], dim=1)

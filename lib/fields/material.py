@@ -4,7 +4,8 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from lib.fields.encoding import GridSpec, HashGrid
+from lib.fields.encoding import GridSpec
+from lib.fields.field import Field
 from lib.fields.mlp import MLP
 
 EYE_SPECULAR, EYE_ROUGHNESS = 0.2, 0.05    # fixed inside an eyeball (CoRA)
@@ -15,14 +16,12 @@ class Material(nn.Module):
 
     def __init__(self, spec: GridSpec, width: int, min_roughness: float, max_roughness: float):
         super().__init__()
-        self.grid = HashGrid(spec)
-        self.mlp = MLP(3 + spec.n_features, width, 5)
+        self.field = Field(spec, MLP(3 + spec.n_features, width, 5))
         self.min_roughness, self.max_roughness = min_roughness, max_roughness
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Albedo (M, 3) linear, specular s (M, 1), roughness r (M, 1) at `x` (M, 3), world units."""
-        features = self.grid(x, tangents=False)[0]
-        out = torch.sigmoid(self.mlp(torch.cat([x / self.grid.spec.bound, features.to(x.dtype)], dim=-1)).float())
+        out = torch.sigmoid(self.field(x)[0])
         roughness = self.min_roughness + (self.max_roughness - self.min_roughness) * out[:, 4:5]
         return out[:, :3], out[:, 3:4], roughness
 
@@ -36,5 +35,5 @@ class RadianceHead(nn.Module):
 
     def forward(self, feature: Tensor, normal: Tensor, view_sh: Tensor) -> Tensor:
         """Linear colour (M, 3), at least 0."""
-        out = self.mlp(torch.cat([feature, normal, view_sh], dim=-1)).float()
-        return nn.functional.softplus(out)
+        value, _ = self.mlp(torch.cat([feature, normal, view_sh], dim=-1)[None])
+        return nn.functional.softplus(value)

@@ -87,20 +87,27 @@ class TangentMLP(nn.Module):
         """The layers' matrices: gain times unit row (weight norm, Salimans & Kingma 2016)."""
         return [g * F.normalize(v, dim=1) for v, g in zip(self.directions, self.gains, strict=True)]
 
+    def layers(self) -> list[Tensor]:
+        """w1, b1, w2, b2, w3, b3."""
+        return [part for pair in zip(self.weights(), self.biases, strict=True) for part in pair]
+
     def forward(self, rows: Tensor) -> tuple[Tensor, Tensor]:
-        layers = [part for pair in zip(self.weights(), self.biases, strict=True) for part in pair]
         if rows.is_cuda or rows.dtype != torch.float32:
-            return tangent_mlp_reference(rows, *layers)
-        return _TangentMLP.apply(rows, *layers)
+            return tangent_mlp_reference(rows, *self.layers())
+        return _TangentMLP.apply(rows, *self.layers())
 
 
 class MLP(nn.Module):
-    """Two hidden ReLU layers: (M, n_in) -> (M, n_out), no activation at the end."""
+    """Two hidden ReLU layers: (1, M, n_in) -> value (M, n_out), no activation at the end, and no gradient."""
 
     def __init__(self, n_in: int, width: int, n_out: int):
         super().__init__()
-        self.layers = nn.Sequential(nn.Linear(n_in, width), nn.ReLU(), nn.Linear(width, width), nn.ReLU(),
-                                    nn.Linear(width, n_out))
+        self.stack = nn.Sequential(nn.Linear(n_in, width), nn.ReLU(), nn.Linear(width, width), nn.ReLU(),
+                                   nn.Linear(width, n_out))
 
-    def forward(self, x: Tensor) -> Tensor:
-        return self.layers(x)
+    def layers(self) -> list[Tensor]:
+        """w1, b1, w2, b2, w3, b3."""
+        return [part for layer in self.stack[::2] for part in (layer.weight, layer.bias)]
+
+    def forward(self, rows: Tensor) -> tuple[Tensor, None]:
+        return self.stack(rows[0]), None

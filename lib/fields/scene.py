@@ -14,7 +14,7 @@ from lib.fields.material import EYE_ROUGHNESS, EYE_SPECULAR, Material, RadianceH
 from lib.fields.shape import Eyeballs, FaceShape
 
 MIN_BETA = 1e-4
-BETA_SPEED = 25.0    # Adam moves a parameter by its rate whatever the gradient: beta's logarithm must move faster
+BETA_SPEED = 10.0    # Adam moves a parameter by its rate whatever the gradient: beta's logarithm must move faster
 
 
 class Surface(NamedTuple):
@@ -46,18 +46,19 @@ class Scene(nn.Module):
         self.sh_scale = data.sh_scale
         self.eyeballs = eyeballs
         self.beta_log = nn.Parameter(torch.tensor(math.log(data.beta) / BETA_SPEED))
+        self.register_buffer("beta_limit", torch.tensor(float(data.beta)))
         self.specular_scale = nn.Parameter(torch.ones(()))    # of specular_bfm
         self.eye_specular = nn.Parameter(torch.tensor(EYE_SPECULAR), requires_grad=settings.brdf.fit_eyes)
         self.eye_roughness = nn.Parameter(torch.tensor(EYE_ROUGHNESS), requires_grad=settings.brdf.fit_eyes)
 
     @property
     def beta(self) -> Tensor:
-        """VolSDF's beta, world units: the width of the surface's soft shell."""
-        return MIN_BETA + torch.exp(BETA_SPEED * self.beta_log)
+        """VolSDF's beta, world units: the width of the surface's soft shell; learned, below `beta_limit`."""
+        return torch.minimum(MIN_BETA + torch.exp(BETA_SPEED * self.beta_log), self.beta_limit)
 
     def set_level(self, n_active: int) -> None:
         """Switch on the first `n_active` levels of the face's encoding (coarse to fine)."""
-        self.face.grid.n_active = min(n_active, self.face.grid.spec.n_levels)
+        self.face.residual.grid.set_level(n_active)
 
     def forward(self, x: Tensor) -> Surface:
         """The scene's SDF, min(face, left, right), with gradient and owner at `x` (M, 3)."""

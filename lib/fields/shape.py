@@ -4,7 +4,8 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from lib.fields.encoding import GridSpec, HashGrid
+from lib.fields.encoding import GridSpec
+from lib.fields.field import Field
 from lib.fields.mlp import TangentMLP
 
 START_RADIUS = 0.5    # of the sphere that the face grows from, as a part of the bound
@@ -15,34 +16,23 @@ class FaceShape(nn.Module):
 
     def __init__(self, spec: GridSpec, width: int, n_feature: int):
         super().__init__()
-        self.grid = HashGrid(spec)
-        self.mlp = TangentMLP(3 + spec.n_features, width, 1 + n_feature)
+        self.residual = Field(spec, TangentMLP(3 + spec.n_features, width, 1 + n_feature))
+        self.start_radius = START_RADIUS * spec.bound
         with torch.no_grad():    # the residual starts near zero, so the first surface is the sphere itself
-            self.mlp.gains[-1].mul_(1e-2)
+            self.residual.network.gains[-1].mul_(1e-2)
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """SDF (M,), its gradient (M, 3) and a feature (M, n_feature) at `x` (M, 3), world units.
 
         All three are differentiable in the weights: the gradient is carried forward, not taken by autograd.
         """
-        value, gradient = self.mlp(self._rows(x, tangents=True))
+        value, gradient = self.residual(x, tangents=True)
         distance = x.norm(dim=-1).clamp_min(1e-6)
-        sdf = value[:, 0] + distance - START_RADIUS * self.grid.spec.bound
-        return sdf, gradient.T + x / distance[:, None], value[:, 1:]
+        return value[:, 0] + distance - self.start_radius, gradient + x / distance[:, None], value[:, 1:]
 
     def sdf(self, x: Tensor) -> Tensor:
         """SDF (M,) alone, at a quarter of the cost."""
-        value, _ = self.mlp(self._rows(x, tangents=False))
-        return value[:, 0] + x.norm(dim=-1).clamp_min(1e-6) - START_RADIUS * self.grid.spec.bound
-
-    def _rows(self, x: Tensor, tangents: bool) -> Tensor:
-        features = self.grid(x, tangents)
-        scale = 1.0 / self.grid.spec.bound
-        position = (x * scale)[None]
-        if tangents:
-            axes = torch.eye(3, device=x.device, dtype=x.dtype) * scale
-            position = torch.cat([position, axes[:, None, :].expand(3, len(x), 3)])
-        return torch.cat([position.to(features.dtype), features], dim=-1)
+        return self.residual(x)[0][:, 0] + x.norm(dim=-1).clamp_min(1e-6) - self.start_radius
 
 
 class Eyeballs(nn.Module):

@@ -16,6 +16,8 @@ from lib.fields.shape import Eyeballs
 from lib.render.sampling import SdfCache
 from lib.render.volume import camera_rays, render_rays
 from lib.train import losses
+from lib.train.graphs import StepGraphs
+from lib.train.hull import fit_hull
 from lib.train.pixels import Batch, PixelPool
 from lib.workspace import load_checkpoint, save_checkpoint, write_json
 
@@ -54,7 +56,7 @@ class Trainer:
     """The state of a training run, and one step of it."""
 
     def __init__(self, views: Views, settings: Settings, stage: int, device: str):
-        self.settings, self.stage, self.device = settings, stage, device
+        self.settings, self.stage, self.device, self.views = settings, stage, device, views
         self.pixels = PixelPool(views, settings.data.dilate_ks, device)
         self.scene = make_scene(settings, len(views.names), stage, device)
         self.cache = SdfCache(settings.data.bound, settings.renderer.cache_resolution, device)
@@ -62,42 +64,68 @@ class Trainer:
         self.step = 0
         self.seconds = 0.0
         self.curves: dict[str, list[float]] = {}
-        grids = {id(p) for grid in (self.scene.face.grid, self.scene.material_field.grid) for p in grid.parameters()}
-        params = [p for p in self.scene.parameters() if p.requires_grad]
-        rate = settings.train.lr
+        rate, on_gpu = settings.train.lr, torch.device(device).type == "cuda"
+        groups = {"face": (rate, self.scene.face), "material": (rate * settings.train.lr_material, self.scene.material_field)}
+        known = {id(p) for _, module in groups.values() for p in module.parameters()}
+        rest = [p for p in self.scene.parameters() if id(p) not in known and p.requires_grad]
         self.optimizer = torch.optim.Adam(
-            [{"params": [p for p in params if id(p) not in grids], "base_lr": rate},
-             {"params": [p for p in params if id(p) in grids], "base_lr": rate * settings.train.lr_grid}],
-            lr=rate, eps=1e-15, betas=(0.9, 0.99), fused=True)
+            [{"params": list(module.parameters()), "name": name, "base_lr": base} for name, (base, module) in groups.items()]
+            + [{"params": rest, "name": "rest", "base_lr": rate}],
+            lr=rate, eps=1e-15, betas=(0.9, 0.99), fused=True, capturable=on_gpu)
+        if on_gpu:    # where a captured graph reads it anew
+            for group in self.optimizer.param_groups:
+                group["lr"] = torch.tensor(rate, device=device)
+        self.graphs = StepGraphs(self.compute, self.generator) if on_gpu else None
         eyes = settings.data.left_eye_ldm, settings.data.right_eye_ldm
         self.landmarks = [torch.tensor(points, dtype=torch.float32, device=device) for points in eyes] \
             if stage == 2 and all(eyes) else None
 
-    def rate(self) -> float:
-        """Part of the learning rate in force: linear warm-up, then 0.33 at each milestone."""
+    def rate(self, patience: int = 1) -> float:
+        """Part of the learning rate in force: linear warm-up (`patience` times as long), 0.33 at each milestone."""
         train = self.settings.train
         decay = 0.33 ** sum(self.step >= milestone for milestone in train.milestones)
-        return decay * min(1.0, (self.step + 1) / max(train.warmup_steps, 1))
+        return decay * min(1.0, (self.step + 1) / max(patience * train.warmup_steps, 1))
+
+    def beta_limit(self) -> float:
+        """World units: falls geometrically from beta_first to beta_last. Left alone, beta stays wide for long."""
+        train = self.settings.train
+        part = min(1.0, self.step / max(train.beta_until * train.max_steps, 1.0))
+        return train.beta_first * (train.beta_last / train.beta_first) ** part
 
     def advance(self) -> dict[str, torch.Tensor]:
         """One step; the losses by name, still on the device."""
-        settings = self.settings
-        train = settings.train
+        self._prepare()
+        with_head = self.step < self.settings.train.radiance_until * self.settings.train.max_steps
+        scalars = self.graphs.run(with_head) if self.graphs else self.compute(with_head)
+        self.step += 1
+        return scalars
+
+    def _prepare(self) -> None:
+        """What depends on the step's number and is decided on the host."""
+        settings, train = self.settings, self.settings.train
+        if self.step == 0 and train.start == "hull":
+            self.scene.set_level(train.init_level)
+            fit_hull(self.scene.face, self.views, self.cache, self.generator)
         if self.step % settings.renderer.cache_every == 0:
             self.cache.refresh(self.scene)
         self.scene.set_level(train.init_level + self.step // max(train.level_grow_iter, 1))
+        self.scene.beta_limit.fill_(self.beta_limit())
         for group in self.optimizer.param_groups:
-            group["lr"] = group["base_lr"] * self.rate()
-        batch = self.pixels.draw(settings.renderer.max_num_ray, self.generator)
-        terms = self.terms(batch)
+            # The hull is a good start: the shape waits until the material explains what it can.
+            rate = group["base_lr"] * self.rate(3 if group["name"] == "face" else 1)
+            group["lr"].fill_(rate) if isinstance(group["lr"], torch.Tensor) else group.update(lr=rate)
+
+    def compute(self, with_head: bool) -> dict[str, torch.Tensor]:
+        """Draw, render, compare and step, of fixed shapes throughout: what a CUDA graph can replay."""
+        batch = self.pixels.draw(self.settings.renderer.max_num_ray, self.generator)
+        terms = self.terms(batch, with_head)
         total = sum(terms.values())
         self.optimizer.zero_grad(set_to_none=True)
         total.backward()
         self.optimizer.step()
-        self.step += 1
         return {"total": total.detach(), **{name: term.detach() for name, term in terms.items()}}
 
-    def terms(self, batch: Batch) -> dict[str, torch.Tensor]:
+    def terms(self, batch: Batch, with_head: bool) -> dict[str, torch.Tensor]:
         """The weighted losses of a batch."""
         settings, scene, loss = self.settings, self.scene, self.settings.loss
         n_rays = len(batch.view)
@@ -106,15 +134,17 @@ class Trainer:
         rays = camera_rays(batch.px, batch.view, c2w, self.pixels.k)
         jitter = torch.rand(n_rays, generator=self.generator, device=self.device)
         space = (torch.rand(n_rays // 4, 3, generator=self.generator, device=self.device) * 2.0 - 1.0) * scene.bound
-        with_head = self.step < settings.train.radiance_until * settings.train.max_steps
         out, rest = render_rays(scene, rays, self.cache, settings.renderer.render_n_samples, n_cells, jitter,
                                 radiance=with_head, extra=space)
-        terms = {"photo": loss.w_l1 * losses.photo(out.rgb, batch.rgb),
+        # Both are laid over the same random grey. Over black, dark hair would look just as well transparent.
+        grey = torch.rand(n_rays, 1, generator=self.generator, device=self.device)
+        behind, target = (1.0 - out.opacity)[:, None] * grey, batch.rgb + (1.0 - batch.inside)[:, None] * grey
+        terms = {"photo": loss.w_l1 * losses.photo(out.rgb + behind, target),
                  "mask": loss.w_mask * losses.mask(out.opacity, batch.inside),
                  "eikonal": loss.w_eikonal * (losses.eikonal(out.surface.face_gradient)
                                               + losses.eikonal(rest.face_gradient))}
         if with_head:
-            terms["radiance"] = loss.w_l1 * losses.photo(out.radiance, batch.rgb)
+            terms["radiance"] = loss.w_l1 * losses.photo(out.radiance + behind, target)
         specular = out.specular.view(n_rays, -1)
         terms["hair"] = loss.w_reg_diff * losses.dull_hair(specular, out.weights, batch.hair)
         if self.pixels.prior is not None:

@@ -1,0 +1,41 @@
+"""A hash grid and the network behind it: the one place that chooses what runs them.
+
+On a CUDA device with Triton both run as one fused step; elsewhere the grid runs on numba and the network on
+torch. Plain torch is the reference for either.
+"""
+from __future__ import annotations
+
+import importlib.util
+
+import torch
+from torch import Tensor, nn
+
+from lib.fields.encoding import GridSpec, HashGrid
+from lib.fields.mlp import MLP, TangentMLP
+
+HAS_TRITON = importlib.util.find_spec("triton") is not None
+
+
+class Field(nn.Module):
+    """Numbers at a position, with the gradient of the first where the network carries tangents."""
+
+    def __init__(self, spec: GridSpec, network: TangentMLP | MLP):
+        super().__init__()
+        self.grid = HashGrid(spec)
+        self.network = network
+
+    def forward(self, x: Tensor, tangents: bool = False) -> tuple[Tensor, Tensor | None]:
+        """Values (M, n_out) and, with `tangents`, d value[0] / dx (M, 3), at `x` (M, 3), world units."""
+        if x.is_cuda and HAS_TRITON and x.dtype == torch.float32:
+            from lib.fields.mlp_triton import Field as fused
+            relu = isinstance(self.network, MLP)
+            value, gradient = fused.apply(x, self.grid.table, self.grid.spec, self.grid.active, relu, tangents, None,
+                                          *self.network.layers())
+            return value, gradient.T if tangents else None
+        features = self.grid(x, tangents)
+        position = x[None]
+        if tangents:
+            axes = torch.eye(3, device=x.device, dtype=x.dtype)
+            position = torch.cat([position, axes[:, None, :].expand(3, len(x), 3)])
+        value, gradient = self.network(torch.cat([position, features], dim=-1))
+        return value, gradient.T if tangents else None
