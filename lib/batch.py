@@ -39,9 +39,9 @@ class Step:
 STEPS = (
     Step("01_inspect_capture", (), ("inspect/report.json",)),
     Step("02_train_stage1", (), ("stage1/checkpoint.pt", "stage1/scores.json")),
-    Step("03_export_stage1", ("stage1/checkpoint.pt",), ("export1/head.obj", "export1/position.npy")),
-    Step("04_pick_eyes", ("export1/position.npy",), ("eyes/picks.json",)),
-    Step("05_triangulate_eyes", ("export1/position.npy", "eyes/picks.json"), ("eyes/eyes.json",)),
+    Step("03_export_stage1", ("stage1/checkpoint.pt",), ("export1/head.obj", "export1/head_position.exr")),
+    Step("04_pick_eyes", ("export1/head_position.exr",), ("eyes/picks.json",)),
+    Step("05_triangulate_eyes", ("export1/head_position.exr", "eyes/picks.json"), ("eyes/eyes.json",)),
     Step("06_train_stage2", ("eyes/eyes.json",), ("stage2/checkpoint.pt", "stage2/scores.json")),
     Step("07_export_and_relight", ("stage1/checkpoint.pt", "stage2/checkpoint.pt", "eyes/eyes.json"),
          ("export/head.obj", "export/head.glb")),

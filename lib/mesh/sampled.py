@@ -2,15 +2,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from lib.config import settings_from_dict
 from lib.fields.scene import Scene
+from lib.train.loop import make_scene
+from lib.workspace import load_checkpoint
 
 CHUNK = 1 << 17     # points asked at once: bounds the memory, costs no time
+
+
+def load_scene(path: str | Path, stage: int, device: str = "cpu") -> Scene:
+    """The scene of a checkpoint.pt, as it was when that was written."""
+    state = load_checkpoint(path, f"stage{stage}")
+    settings = settings_from_dict(state["settings"], str(path))
+    scene = make_scene(settings, state["n_views"], stage, device)
+    scene.load_state_dict(state["scene"])
+    scene.set_level(settings.train.init_level + max(state["step"] - 1, 0) // max(settings.train.level_grow_iter, 1))
+    return scene.eval()
 
 
 class Sampled:
