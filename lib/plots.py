@@ -259,7 +259,7 @@ class LiveTraining:
     def _picture(self, trainer) -> Image:
         cameras = self.views.cameras.scaled(max(1.0, self.views.cameras.width / 120))
         rgb = render_view(trainer.scene, cameras.c2w[self.i], cameras.K, (cameras.height, cameras.width), trainer.cache,
-                          view=self.i, n_lookups=self.settings.renderer.render_n_samples, n_cells=16)["rgb"]
+                          view=self.i, n_lookups=self.settings.renderer.render_n_samples, n_samples=16)["rgb"]
         fig, ((photo, render, losses),) = _figure("", 1, 3, (10, 3), width_ratios=(1, 1, 1.6))
         photo.imshow(self.views.images[self.i])
         render.imshow(encoded(rgb, self.views.gamma))

@@ -1,7 +1,7 @@
-"""Where along a ray to look: a fixed number of cells, most of them around the surface.
+"""Where along a ray to look: a fixed number of samples, most of them around the surface.
 
 A coarse copy of the SDF says where the surface is. Fixed shapes beat ragged ones: every ray gets the same
-number of cells, so a step is a few dense operations.
+number of samples, so a step is a few dense operations.
 """
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-UNIFORM_SHARE = 0.15    # of the cells, spread over the whole ray: what the coarse copy missed is still seen
+UNIFORM_SHARE = 0.15    # of the samples, spread over the whole ray: what the coarse copy missed is still seen
 
 
 class SdfCache:
@@ -48,20 +48,30 @@ def box_interval(origins: Tensor, dirs: Tensor, bound: float) -> tuple[Tensor, T
     return near, torch.maximum(far, near)
 
 
-def optical_depth(sdf: Tensor, slope: Tensor, width: Tensor, beta: Tensor) -> Tensor:
-    """Integral of VolSDF's density over cells in which the SDF is linear along the ray.
+def optical_depth(start: Tensor, end: Tensor, width: Tensor, beta: Tensor) -> Tensor:
+    """Integral of VolSDF's density over stretches of a ray on which the SDF runs linearly from start to end.
 
-    `sdf` at the cell's middle, `slope` its derivative along the ray, `width` of the cell, all alike in shape.
-    sigma = Psi_beta(-sdf) / beta (Yariv et al. 2021, eq. 2). With F' = Psi_beta(-s), F = -beta/2 exp(-s/beta)
-    outside and s - beta/2 exp(s/beta) inside, the mean over [s0, s1] is (F(s1) - F(s0)) / (s1 - s0): exact
-    for a plane, where a sum of point samples needs many of them.
+    SDF at both ends, and `width` of the stretch, world units, all alike in shape. sigma = Psi_beta(-sdf) / beta
+    (Yariv et al. 2021, eq. 2). With F' = Psi_beta(-s), F = -beta/2 exp(-s/beta) outside and
+    s - beta/2 exp(s/beta) inside, the mean over [s0, s1] is (F(s1) - F(s0)) / (s1 - s0): exact for a plane,
+    where a sum of point samples needs many of them.
     """
-    half = 0.5 * slope * width
-    s0, s1 = sdf - half, sdf + half
-    step = s1 - s0
+    step = end - start
     flat = step.abs() < 1e-2 * beta
-    mean = (_laplace_integral(s1, beta) - _laplace_integral(s0, beta)) / torch.where(flat, torch.ones_like(step), step)
-    return torch.where(flat, laplace_cdf(-sdf, beta), mean) * width / beta
+    mean = (_laplace_integral(end, beta) - _laplace_integral(start, beta)) / torch.where(flat, torch.ones_like(step), step)
+    return torch.where(flat, laplace_cdf(-0.5 * (start + end), beta), mean) * width / beta
+
+
+def split_weights(weight: Tensor, sdf: Tensor) -> Tensor:
+    """Weights (R, S) of samples from those of the stretches between them (R, S - 1), with the SDF (R, S).
+
+    A stretch that enters the surface gives to its two ends in proportion to where the SDF crosses zero, so
+    that the weighted mean of the samples lies on the surface; any other gives half and half.
+    """
+    start, end = sdf[:, :-1].detach(), sdf[:, 1:].detach()
+    crosses = (start > 0) & (end <= 0)
+    part = torch.where(crosses, start / (start - end).clamp_min(1e-9), torch.full_like(start, 0.5))
+    return F.pad(weight * (1.0 - part), (0, 1)) + F.pad(weight * part, (1, 0))
 
 
 def laplace_cdf(x: Tensor, beta: Tensor) -> Tensor:
@@ -75,38 +85,35 @@ def _laplace_integral(s: Tensor, beta: Tensor) -> Tensor:
 
 
 def transmittance(depth: Tensor) -> Tensor:
-    """Light (R, S) that reaches the front of each cell, from optical depths (R, S) front to back."""
+    """Light (R, N) that reaches the start of each stretch, from optical depths (R, N) front to back."""
     return torch.exp(-(torch.cumsum(depth, dim=-1) - depth))
 
 
 @torch.no_grad()
-def place_cells(origins: Tensor, dirs: Tensor, cache: SdfCache, beta: Tensor, n_lookups: int, n_cells: int,
-                jitter: Tensor | None) -> Tensor:
-    """Edges (R, n_cells + 1) of cells along each ray, distances in world units.
+def place_samples(origins: Tensor, dirs: Tensor, cache: SdfCache, beta: Tensor, n_lookups: int, n_samples: int,
+                  jitter: Tensor | None) -> Tensor:
+    """Distances (R, n_samples) along each ray, ascending, world units.
 
-    Rays (R, 3). The cached SDF at `n_lookups` places gives the weights of a VolSDF ray; the edges are the
+    Rays (R, 3). The cached SDF at `n_lookups` places gives the weights of a VolSDF ray; the samples are the
     quantiles of those weights mixed with a uniform part. `jitter` (R,) in [0, 1) shifts a ray's quantiles
     (None: no shift).
     """
     near, far = box_interval(origins, dirs, cache.bound)
     ticks = torch.linspace(0.0, 1.0, n_lookups + 1, device=origins.device)
     edges = near[:, None] + (far - near)[:, None] * ticks
-    middle = 0.5 * (edges[:, 1:] + edges[:, :-1])
-    sdf = cache.lookup(origins[:, None] + middle[..., None] * dirs[:, None])
-    width = edges[:, 1:] - edges[:, :-1]
-    slope = torch.diff(sdf, append=sdf[:, -1:]) / width.clamp_min(1e-6)
+    sdf = cache.lookup(origins[:, None] + edges[..., None] * dirs[:, None])
     soft = beta.clamp_min(0.35 * cache.cell)     # never sharper than the copy can tell
-    depth = optical_depth(sdf, slope.clamp(-1.0, 1.0), width, soft)
+    depth = optical_depth(sdf[:, :-1], sdf[:, 1:], edges[:, 1:] - edges[:, :-1], soft)
     weight = transmittance(depth) * -torch.expm1(-depth)
     share = weight / weight.sum(-1, keepdim=True).clamp_min(1e-6)
     share = (1.0 - UNIFORM_SHARE) * share + UNIFORM_SHARE / n_lookups
     cdf = F.pad(torch.cumsum(share, dim=-1), (1, 0))
     cdf = cdf / cdf[:, -1:]
 
-    quantile = torch.linspace(0.0, 1.0, n_cells + 1, device=origins.device).expand(len(origins), -1).clone()
-    if jitter is not None:
-        quantile[:, 1:-1] += (jitter[:, None] - 0.5) / n_cells
-    slot = torch.searchsorted(cdf, quantile.contiguous(), right=True).clamp(1, n_lookups)
+    shift = 0.5 if jitter is None else jitter[:, None]
+    quantile = (torch.arange(n_samples, device=origins.device) + shift) / n_samples
+    quantile = quantile.expand(len(origins), -1).contiguous()
+    slot = torch.searchsorted(cdf, quantile, right=True).clamp(1, n_lookups)
     lower, upper = cdf.gather(1, slot - 1), cdf.gather(1, slot)
     part = ((quantile - lower) / (upper - lower).clamp_min(1e-9)).clamp(0.0, 1.0)
     start, end = edges.gather(1, slot - 1), edges.gather(1, slot)

@@ -10,7 +10,7 @@ from torch.nn import functional as F
 
 from lib.fields.scene import Scene, Surface
 from lib.render import shading
-from lib.render.sampling import SdfCache, optical_depth, place_cells, transmittance
+from lib.render.sampling import SdfCache, optical_depth, place_samples, split_weights, transmittance
 
 
 class Rays(NamedTuple):
@@ -51,7 +51,7 @@ def camera_rays(px: Tensor, view: Tensor, c2w: Tensor, k: Tensor) -> Rays:
     return Rays(c2w[:, :3, 3], dirs, c2w, view)
 
 
-def render_rays(scene: Scene, rays: Rays, cache: SdfCache, n_lookups: int, n_cells: int,
+def render_rays(scene: Scene, rays: Rays, cache: SdfCache, n_lookups: int, n_samples: int,
                 jitter: Tensor | None = None, occlusion: Tensor | None = None, radiance: bool = False,
                 extra: Tensor | None = None) -> tuple[Rendered, Surface | None]:
     """Pixels of `rays`, and the surface at `extra` (E, 3) points, which ride along in the same query.
@@ -59,34 +59,35 @@ def render_rays(scene: Scene, rays: Rays, cache: SdfCache, n_lookups: int, n_cel
     `jitter` (R,) shifts the samples; `occlusion` (R, 9) replaces that of the rays' own frames.
     """
     n_rays = len(rays.origins)
-    edges = place_cells(rays.origins.detach(), rays.dirs.detach(), cache, scene.beta.detach(), n_lookups, n_cells,
-                        jitter)
-    width = edges[:, 1:] - edges[:, :-1]
-    distance = 0.5 * (edges[:, 1:] + edges[:, :-1])
+    distance = place_samples(rays.origins.detach(), rays.dirs.detach(), cache, scene.beta.detach(), n_lookups,
+                             n_samples, jitter)
     points = rays.origins[:, None] + distance[..., None] * rays.dirs[:, None]
     flat = points.reshape(-1, 3)
     found = scene(flat if extra is None else torch.cat([flat, extra]))
     surface, rest = (found, None) if extra is None else _split(found, len(flat))
 
     dirs = rays.dirs[:, None].expand_as(points).reshape(-1, 3)
-    slope = (surface.gradient.detach() * dirs.detach()).sum(-1).clamp(-1.0, 1.0).view(n_rays, -1)
-    depth = optical_depth(surface.sdf.view(n_rays, -1), slope, width, scene.beta)
+    objects = surface.objects.view(n_rays, n_samples, -1)
+    width = (distance[:, 1:] - distance[:, :-1])[..., None]
+    depths = optical_depth(objects[:, :-1], objects[:, 1:], width, scene.beta)    # (R, S - 1, n_objects)
+    sdf = surface.sdf.view(n_rays, n_samples)
+    depth = depths[..., 0] if scene.eyeballs is None else \
+        optical_depth(sdf[:, :-1], sdf[:, 1:], width[..., 0], scene.beta)
     through = transmittance(depth)
-    weights = through * -torch.expm1(-depth)
-    objects = _object_opacity(scene, surface, slope, width, through) if scene.eyeballs is not None else \
-        weights.sum(-1, keepdim=True)
+    weights = split_weights(through * -torch.expm1(-depth), sdf)
+    # Each object's own density under the scene's transmittance (ObjectSDF++, Wu et al. 2023).
+    object_opacity = (through[..., None] * -torch.expm1(-depths)).sum(1)
 
     normal = F.normalize(surface.gradient, dim=-1, eps=1e-6)
     albedo, specular, roughness = scene.material(flat, surface.owner)
-    per_sample = n_cells
-    eye = rays.origins.repeat_interleave(per_sample, 0)
-    flash_position = scene.light.flash_position(rays.c2w).repeat_interleave(per_sample, 0)
-    flash_rgb = scene.light.flash(rays.view).repeat_interleave(per_sample, 0)
+    eye = rays.origins.repeat_interleave(n_samples, 0)
+    flash_position = scene.light.flash_position(rays.c2w).repeat_interleave(n_samples, 0)
+    flash_rgb = scene.light.flash(rays.view).repeat_interleave(n_samples, 0)
     if occlusion is None:
         occlusion = scene.light.occlusion[rays.view]
     diffuse_flash, specular_flash = shading.point_light(albedo, specular, roughness, normal, flat, eye,
                                                         flash_position, flash_rgb)
-    room = shading.ambient(albedo, normal, scene.light.sh_coeffs, occlusion.repeat_interleave(per_sample, 0),
+    room = shading.ambient(albedo, normal, scene.light.sh_coeffs, occlusion.repeat_interleave(n_samples, 0),
                            scene.sh_scale)
     seen = [(weights[..., None] * colour.view(n_rays, -1, 3)).sum(1)
             for colour in (diffuse_flash, specular_flash, room)]
@@ -94,7 +95,7 @@ def render_rays(scene: Scene, rays: Rays, cache: SdfCache, n_lookups: int, n_cel
     if radiance:
         colour = scene.radiance(surface.feature, normal, shading.sh_basis(dirs))
         head = (weights[..., None] * colour.view(n_rays, -1, 3)).sum(1)
-    return Rendered(seen[0] + seen[1] + seen[2], head, weights.sum(-1), objects, weights, distance, points, surface,
+    return Rendered(seen[0] + seen[1] + seen[2], head, weights.sum(-1), object_opacity, weights, distance, points, surface,
                     normal, albedo, specular, roughness, *seen), rest
 
 
@@ -102,19 +103,9 @@ def _split(found: Surface, n: int) -> tuple[Surface, Surface]:
     return Surface(*(part[:n] for part in found)), Surface(*(part[n:] for part in found))
 
 
-def _object_opacity(scene: Scene, surface: Surface, slope: Tensor, width: Tensor, through: Tensor) -> Tensor:
-    """(R, n_objects): each object's own density under the scene's transmittance (ObjectSDF++, Wu et al. 2023)."""
-    n_rays, n_cells = width.shape
-    columns = []
-    for k in range(surface.objects.shape[1]):
-        depth = optical_depth(surface.objects[:, k].view(n_rays, n_cells), slope, width, scene.beta)
-        columns.append((through * -torch.expm1(-depth)).sum(-1))
-    return torch.stack(columns, dim=-1)
-
-
 @torch.no_grad()
 def render_view(scene: Scene, c2w: np.ndarray, k: np.ndarray, size: tuple[int, int], cache: SdfCache, *,
-                view: int = 0, n_lookups: int = 128, n_cells: int = 32, chunk: int = 4096,
+                view: int = 0, n_lookups: int = 128, n_samples: int = 32, chunk: int = 4096,
                 radiance: bool = False) -> dict[str, np.ndarray]:
     """Images (H, W, ...) of one camera, float32: linear `rgb` and its parts, `normal` and `position` in the
     world frame, `depth` along the ray, `opacity`, `albedo`, `specular`, `roughness`, `part` opacities.
@@ -132,7 +123,7 @@ def render_view(scene: Scene, c2w: np.ndarray, k: np.ndarray, size: tuple[int, i
         some = px[start:start + chunk]
         index = torch.full((len(some),), view, device=device, dtype=torch.long)
         rays = camera_rays(some, index, pose.expand(len(some), 4, 4), intrinsics)
-        out, _ = render_rays(scene, rays, cache, n_lookups, n_cells, radiance=radiance)
+        out, _ = render_rays(scene, rays, cache, n_lookups, n_samples, radiance=radiance)
         for name, value in _pixels(out, rays).items():
             parts.setdefault(name, []).append(value.cpu())
     return {name: torch.cat(values).view(height, width, -1).squeeze(-1).numpy() for name, values in parts.items()}

@@ -129,12 +129,12 @@ class Trainer:
         """The weighted losses of a batch."""
         settings, scene, loss = self.settings, self.scene, self.settings.loss
         n_rays = len(batch.view)
-        n_cells = max(settings.renderer.sample_batch_size // settings.renderer.max_num_ray, 4)
+        n_samples = max(settings.renderer.sample_batch_size // settings.renderer.max_num_ray, 4)
         c2w = scene.light.corrected(self.pixels.c2w[batch.view], batch.view)
         rays = camera_rays(batch.px, batch.view, c2w, self.pixels.k)
         jitter = torch.rand(n_rays, generator=self.generator, device=self.device)
         space = (torch.rand(n_rays // 4, 3, generator=self.generator, device=self.device) * 2.0 - 1.0) * scene.bound
-        out, rest = render_rays(scene, rays, self.cache, settings.renderer.render_n_samples, n_cells, jitter,
+        out, rest = render_rays(scene, rays, self.cache, settings.renderer.render_n_samples, n_samples, jitter,
                                 radiance=with_head, extra=space)
         # Both are laid over the same random grey. Over black, dark hair would look just as well transparent.
         grey = torch.rand(n_rays, 1, generator=self.generator, device=self.device)

@@ -15,7 +15,7 @@ from lib.render.sampling import SdfCache
 from lib.render.volume import render_view
 from lib.workspace import atomic, write_json
 
-N_CELLS = 48    # a ray in evaluation: more than in training, where noise is no harm
+N_SAMPLES = 48    # a ray in evaluation: more than in training, where noise is no harm
 
 
 def nearest_view(c2w: np.ndarray, others: np.ndarray) -> int:
@@ -42,7 +42,7 @@ def score(scene: Scene, cache: SdfCache, train: Views, heldout: Views, settings:
     for i, name in enumerate(heldout.names):
         view = nearest_view(heldout.cameras.c2w[i], train.cameras.c2w)
         out = render_view(scene, heldout.cameras.c2w[i], heldout.cameras.K, heldout.images.shape[1:3], cache, view=view,
-                          n_lookups=settings.renderer.render_n_samples, n_cells=N_CELLS,
+                          n_lookups=settings.renderer.render_n_samples, n_samples=N_SAMPLES,
                           chunk=settings.renderer.chunk_size, radiance=True)
         rows.append(_photo_scores(out, heldout.images[i], heldout.labels[i], heldout.gamma, folder, name))
         file = Path(truth) / "heldout" / f"{name}.npz" if truth else None
