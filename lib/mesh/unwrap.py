@@ -44,23 +44,33 @@ def unwrap(mesh: Mesh, front: np.ndarray | None = None, up: np.ndarray | None = 
     more of them than `mesh`.
     """
     front, up = (None if d is None else np.asarray(d, float) / np.linalg.norm(d) for d in (front, up))
-    mesh = _disk(largest_piece(mesh), front, up)
-    whole = fill(mesh, borders(mesh)[1:], max_rings=3)
-    v_uv, n = _tutte(whole), len(mesh.v_pos)
-    relaxed = _slim(whole, v_uv, n_iterations)
-    if relaxed is not None and overlap(replace(mesh, v_uv=_fit(relaxed[:n]))) == 0:
-        v_uv = relaxed
+    mesh = largest_piece(mesh)
+    try:
+        disk = _disk(mesh, front, up)
+        whole = fill(disk, borders(disk)[1:], max_rings=3)
+        start, n = _tutte(whole), len(disk.v_pos)
+        mesh, v_uv = disk, start[:n]
+    except RuntimeError as error:
+        log.warning("the mesh cannot be unwrapped (%s): it is projected, and hidden parts overlap", error)
+        v_uv = _photo(mesh, *(np.eye(3)[2 - k] if d is None else d for k, d in enumerate((front, up))))
     else:
-        log.warning("the relaxed UV chart overlaps itself: Tutte's embedding is used, with uneven texels")
-    v_uv = v_uv[:n]
+        relaxed = _slim(whole, start, n_iterations)
+        if relaxed is not None and overlap(replace(mesh, v_uv=_fit(relaxed[:n]))) == 0:
+            v_uv = relaxed[:n]
+        else:
+            log.warning("the relaxed UV chart overlaps itself: Tutte's embedding is used, with uneven texels")
     if front is not None and up is not None:
         # Rotate so that, over the part that faces the camera, the map's v runs along the picture's up.
         facing = np.clip(mesh.normals() @ front - 0.3, 0, None)[:, None]
-        photo = np.stack([mesh.v_pos @ np.cross(up, front), mesh.v_pos @ up], 1)
-        a, b = ((x - (x * facing).sum(0) / facing.sum()) @ [1, 1j] for x in (v_uv, photo))
+        a, b = ((x - (x * facing).sum(0) / facing.sum()) @ [1, 1j] for x in (v_uv, _photo(mesh, front, up)))
         turned = v_uv @ [1, 1j] * np.exp(1j * np.angle((a.conj() * b * facing[:, 0]).sum()))
         v_uv = np.stack([turned.real, turned.imag], 1)
     return replace(mesh, v_uv=_fit(v_uv))
+
+
+def _photo(mesh: Mesh, front: np.ndarray, up: np.ndarray) -> np.ndarray:
+    """(V, 2) where a far camera in front sees the vertices, to its right and upwards, world units."""
+    return np.stack([mesh.v_pos @ np.cross(up, front), mesh.v_pos @ up], 1)
 
 
 def overlap(mesh: Mesh, size: int = 1024) -> int:
@@ -119,6 +129,8 @@ def _disk(mesh: Mesh, front: np.ndarray | None, up: np.ndarray | None) -> Mesh:
     closed = fill(mesh, borders(mesh), max_rings=1)
     while igl.euler_characteristic(closed.t_pos_idx.astype(np.int64)) < 2:
         mesh = _cut(mesh, _around_handle(closed, len(mesh.v_pos)))
+        if igl.facet_components(mesh.t_pos_idx.astype(np.int64))[0] > 1:
+            raise RuntimeError("a handle is a chain of faces that only borders surround")
         closed = fill(mesh, borders(mesh), max_rings=1)
     loops = borders(mesh)
     if loops:
@@ -126,7 +138,7 @@ def _disk(mesh: Mesh, front: np.ndarray | None, up: np.ndarray | None) -> Mesh:
         length = np.linalg.norm(rim - np.roll(rim, 1, 0), axis=1).sum()
         if length ** 2 > SHORT * mesh.areas().sum():
             return mesh
-    front, up = (np.eye(3)[k] if d is None else d for k, d in enumerate((front, up)))
+    front, up = (np.eye(3)[2 - k] if d is None else d for k, d in enumerate((front, up)))
     start = loops[0][(rim @ front).argmin()] if loops else (mesh.v_pos @ up).argmin()
     end = (mesh.v_pos @ (up - 0.5 * front)).argmax()
     lengths = _lengths(mesh)
@@ -162,13 +174,14 @@ def _around_handle(closed: Mesh, n: int) -> np.ndarray:
     Tree and cotree (Erickson & Whittlesey 2005): with a tree of shortest paths from a root and, among the
     edges it leaves, a spanning tree of the faces that prefers long loops, an edge in neither of the two
     closes the shortest such loop through the root. A second search starts on the loop that the first one
-    found. Vertices from `n` on fill holes; paths keep away from them.
+    found. Vertices from `n` on fill holes; paths keep away from them and from the holes' borders, where they
+    would cut pieces off.
     """
     half = np.stack([closed.t_pos_idx, np.roll(closed.t_pos_idx, -1, 1)], -1).reshape(-1, 2)
     order = np.lexsort(np.sort(half).T)
     ends, faces = half[order[::2]], (order // 3).reshape(-1, 2)     # every edge is there twice, once a side
     length = np.linalg.norm(closed.v_pos[ends[:, 0]] - closed.v_pos[ends[:, 1]], axis=1) + 1e-9
-    length[(ends >= n).any(1)] *= 1e3
+    length[np.isin(ends, ends[(ends >= n).any(1)]).any(1)] *= 1e3
     graph = sparse.coo_array((length, ends.T), shape=(len(closed.v_pos),) * 2).tocsr()
     best, root = (np.inf, None), 0
     for _ in range(3):

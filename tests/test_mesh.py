@@ -1,0 +1,291 @@
+"""From distance to maps on shapes known exactly: a sphere, a head of ellipsoids, a ring, a plate."""
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+import trimesh
+from skimage.measure import marching_cubes
+
+from lib.mesh import extract as extract_module
+from lib.mesh import unwrap as unwrap_module
+from lib.mesh.bake import bake, sphere_cap, tangent_normals
+from lib.mesh.clean import borders, clean, cut_unseen, decimate, fill_small_holes, largest_piece, snap
+from lib.mesh.extract import Mesh, extract
+from lib.mesh.unwrap import front_and_up, overlap, unwrap
+from lib.render.raster import interpolate, rasterize_uv
+
+FRONT, UP = np.array([0.0, 0, -1]), np.array([0.0, -1, 0])      # of the head below, in OpenCV's fashion
+
+
+def sphere(x, radius=0.6):
+    return np.linalg.norm(x, axis=-1) - radius
+
+
+def ellipsoid(x, center, radii):
+    q = (x - np.asarray(center)) / radii
+    k = np.linalg.norm(q / radii, axis=-1)
+    return np.linalg.norm(q, axis=-1) * (np.linalg.norm(q, axis=-1) - 1) / np.maximum(k, 1e-9)
+
+
+def head(x):
+    """A head that faces -z with y down: skull, nose, thin ears, a neck that leaves the cube."""
+    parts = [ellipsoid(x, (0, -0.15, 0), (0.48, 0.6, 0.6)), ellipsoid(x, (0, 0, -0.58), (0.09, 0.15, 0.12)),
+             np.maximum(np.linalg.norm(x[..., [0, 2]] - [0, 0.1], axis=-1) - 0.27, -x[..., 1])]
+    parts += [ellipsoid(x, (side * 0.5, -0.05, 0.05), (0.03, 0.16, 0.1)) for side in (-1, 1)]
+    return np.minimum.reduce(parts).astype(np.float32)
+
+
+def with_gradient(sdf, step=1e-3):
+    """`field` as snapping takes it, by central differences."""
+    def field(x):
+        x = x.astype(np.float64)
+        return sdf(x), np.stack([(sdf(x + step * e) - sdf(x - step * e)) / (2 * step) for e in np.eye(3)], -1)
+    return field
+
+
+def cameras(directions, distance=4.0, size=(120, 100)):
+    """Cameras that look at the origin from some directions, with -y up."""
+    c2w = np.tile(np.eye(4), (len(directions), 1, 1))
+    for pose, d in zip(c2w, directions, strict=True):
+        forward = -np.asarray(d, float) / np.linalg.norm(d)
+        right = np.cross([0, 1, 0], forward)
+        right /= np.linalg.norm(right)
+        pose[:3] = np.stack([right, np.cross(forward, right), forward, -distance * forward], 1)
+    K = np.array([[200.0, 0, size[1] / 2], [0, 200, size[0] / 2], [0, 0, 1]])
+    return SimpleNamespace(c2w=c2w, K=K, width=size[1], height=size[0])
+
+
+def arc(n=9):
+    a = np.radians(np.linspace(-100, 100, n))
+    return cameras(np.stack([np.sin(a), -0.3 * (-1.0) ** np.arange(n), -np.cos(a)], 1))
+
+
+def half_edges(mesh):
+    return np.stack([mesh.t_pos_idx, np.roll(mesh.t_pos_idx, -1, 1)], -1).reshape(-1, 2)
+
+
+def assert_oriented_manifold(mesh):
+    """Every edge has one face, or two that run along it in opposite directions."""
+    assert len(np.unique(half_edges(mesh), axis=0)) == 3 * len(mesh.t_pos_idx)
+
+
+def uv_areas(mesh):
+    a, b, c = (mesh.v_uv[mesh.t_pos_idx[:, k]].astype(np.float64) for k in range(3))
+    return ((b - a)[:, 0] * (c - a)[:, 1] - (b - a)[:, 1] * (c - a)[:, 0]) / 2
+
+
+@pytest.fixture(scope="module")
+def head_mesh():
+    return clean(extract(head, 1.0, 96), arc(), None, 5000, with_gradient(head), 2 / 96)
+
+
+@pytest.fixture(scope="module")
+def head_chart(head_mesh):
+    return unwrap(head_mesh, FRONT, UP)
+
+
+def test_a_sphere_comes_out_closed_outward_and_round():
+    asked = []
+    mesh = extract(sphere, 1.0, 128, asked.append)
+    solid = trimesh.Trimesh(mesh.v_pos, mesh.t_pos_idx, process=False)
+    assert solid.is_watertight
+    assert solid.volume == pytest.approx(4 / 3 * np.pi * 0.6 ** 3, rel=2e-3)      # positive: faces look outward
+    # linear interpolation along an edge of length h errs by h^2 / 8 R at most
+    assert np.abs(sphere(mesh.v_pos)).max() < (2 / 128) ** 2 / 8 / 0.6 * 1.01
+    assert asked[-1] < 0.25 * 129 ** 3
+
+
+def test_sparse_grid_finds_what_a_full_grid_finds():
+    def plate(x):       # a sphere with a plate that is thinner than a cell of the coarsest grid
+        d = np.abs(x - [0.3, 0.31, 0.37]) - [0.6, 0.006, 0.3]
+        box = np.linalg.norm(np.maximum(d, 0), axis=-1) + np.minimum(d.max(-1), 0)
+        return np.minimum(sphere(x, 0.4), box).astype(np.float32)
+
+    assert 0.012 < 2 / 2 / extract_module.COARSEST
+    n = 4 * extract_module.COARSEST
+    x = (np.indices((n + 1,) * 3).reshape(3, -1).T * (2 / n) - 1).astype(np.float32)
+    full, faces, _, _ = marching_cubes(plate(x).reshape((n + 1,) * 3), 0.0)
+    mesh = extract(plate, 1.0, n)
+    assert len(mesh.t_pos_idx) == len(faces)
+    np.testing.assert_allclose(np.sort(mesh.v_pos, axis=0), np.sort(full * 2 / n - 1, axis=0), atol=1e-5)
+
+
+@pytest.mark.parametrize(("field", "message"), [
+    (lambda x: np.ones(len(x)), "no surface"), (lambda x: np.where(x[:, 0] > 0, np.nan, 1), "not finite")])
+def test_fields_without_a_surface_are_refused(field, message):
+    with pytest.raises(ValueError, match=message):
+        extract(field, 1.0, 48)
+
+
+def test_one_camera_keeps_the_cap_it_sees_with_a_smooth_border():
+    mesh = cut_unseen(extract(sphere, 1.0, 64), cameras([FRONT], distance=3.0), min_views=1)
+    # the horizon of a sphere of radius r seen from distance d is at the angle acos(r / d)
+    horizon = np.degrees(np.arccos(0.6 / 3))
+    angle = np.degrees(np.arccos(mesh.v_pos @ FRONT / np.linalg.norm(mesh.v_pos, axis=1)))
+    rim = angle[borders(mesh)[0]]
+    assert len(borders(mesh)) == 1
+    assert abs(rim.mean() - horizon) < 6 and np.ptp(rim) < 8       # a cell spans 3 degrees
+    assert_oriented_manifold(mesh)
+
+
+def test_masks_occluders_and_the_number_of_views_cut_as_well():
+    mesh, views = extract(sphere, 1.0, 64), cameras([FRONT, FRONT + [0.01, 0, 0]])
+    left = np.zeros((2, views.height, views.width), bool)
+    left[..., : views.width // 2] = True
+    assert abs(cut_unseen(mesh, views, left).v_pos[:, 0].max()) < 0.1      # pictures' left is -x here
+    plate = Mesh(np.array([[0, -1, -1.0], [1, -1, -1], [1, 1, -1], [0, 1, -1]]), np.array([[0, 1, 2], [0, 2, 3]]))
+    assert abs(cut_unseen(mesh, views, occluders=[plate]).v_pos[:, 0].max()) < 0.1
+    with pytest.raises(ValueError, match="seen by 3 cameras"):
+        cut_unseen(mesh, views, min_views=3)
+
+
+def test_largest_piece_drops_the_rest_and_splits_touching_sheets():
+    two = np.array([[0, 0, 0], [1, 0, 0], [0, 1, 0], [-2, 0, 0], [0, -2, 0], [5, 5, 5], [6, 5, 5], [5, 6, 5.0]])
+    mesh = largest_piece(Mesh(two, np.array([[0, 1, 2], [0, 3, 4], [5, 6, 7]])))      # the first two share a corner
+    assert len(mesh.t_pos_idx) == 1 and mesh.areas()[0] == pytest.approx(2)
+
+
+def test_small_holes_are_filled_and_the_neck_stays_open():
+    mesh = extract(sphere, 1.0, 48)
+    direction = mesh.v_pos / np.linalg.norm(mesh.v_pos, axis=1, keepdims=True)
+    hole = (direction[mesh.t_pos_idx] @ FRONT > 0.995).any(1) | (direction[mesh.t_pos_idx] @ [1, 0, 0] > 0.999).any(1)
+    neck = (direction[mesh.t_pos_idx] @ UP < -0.6).any(1)
+    open_mesh = mesh.keep(~hole & ~neck)
+    assert len(borders(open_mesh)) == 3
+    filled = fill_small_holes(open_mesh)
+    assert len(borders(filled)) == 1
+    assert_oriented_manifold(filled)
+    assert filled.v_pos[borders(filled)[0]][:, 1].min() > 0.3       # what is left open is below, and down is +y
+    snapped = snap(filled, with_gradient(sphere), 2 / 48, n_steps=4)
+    assert np.abs(sphere(snapped.v_pos)).max() < 1e-3               # the patches went back to the sphere
+
+
+def test_decimated_and_snapped_head_lies_on_its_surface(head_mesh):
+    assert abs(len(head_mesh.t_pos_idx) - 5000) < 100
+    assert len(borders(head_mesh)) == 1
+    assert_oriented_manifold(head_mesh)
+    on = np.abs(head(head_mesh.v_pos))
+    assert np.percentile(on, 99) < 1e-4 and on.max() < 2e-3     # sharp creases between ellipsoids
+    solid = trimesh.Trimesh(head_mesh.v_pos, head_mesh.t_pos_idx, process=False)
+    assert np.abs(head(solid.triangles_center)).mean() < 1e-3
+    assert np.degrees(np.percentile(solid.face_angles.min(1), [2, 50])).tolist() > [5.0, 30.0]
+    assert (head_mesh.v_nrm * head_mesh.normals()).sum(1).mean() > 0.97
+
+
+def test_decimation_leaves_a_small_mesh_alone(head_mesh):
+    assert decimate(head_mesh, 10 ** 6) is head_mesh
+
+
+def test_head_is_one_even_chart_upright_and_not_mirrored(head_chart):
+    assert overlap(head_chart) == 0
+    areas = uv_areas(head_chart)
+    assert (areas > 0).all()        # no face is flipped: outside is what the map shows
+    low, high = head_chart.v_uv.min(0), head_chart.v_uv.max(0)
+    assert (low > 0.005).all() and (high < 0.995).all() and (high - low).max() > 0.95
+    ratio = areas / head_chart.areas()
+    ratio /= areas.sum() / head_chart.areas().sum()
+    assert np.percentile(ratio, 1) > 0.2 and np.percentile(ratio, 99) < 4
+    # In a photo of the face the subject's left (+x) is on the right, and the crown (-y) is on top.
+    face = head_chart.v_nrm @ FRONT > 0.7
+    x, y, u, v = *head_chart.v_pos[face, :2].T, *head_chart.v_uv[face].T
+    assert np.corrcoef(x, u)[0, 1] > 0.95 and np.corrcoef(-y, v)[0, 1] > 0.95
+
+
+@pytest.mark.parametrize("shape", ["closed", "ring", "ring with a hole", "disk with holes"])
+def test_any_topology_gets_a_chart_without_overlap(shape):
+    ball, ring = trimesh.creation.icosphere(3), trimesh.creation.torus(1, 0.4, 40, 20)
+    solid = ring if shape.startswith("ring") else ball
+    mesh = Mesh(solid.vertices, solid.faces)
+    centre = mesh.v_pos[mesh.t_pos_idx].mean(1)
+    if shape == "ring with a hole":
+        mesh = mesh.keep(centre[:, 0] < 1.25)
+    if shape == "disk with holes":
+        mesh = mesh.keep((centre[:, 1] < 0.7) & (np.abs(centre[:, 0]) < 0.93))
+    chart = unwrap(mesh, FRONT, UP)
+    assert len(chart.t_pos_idx) == len(mesh.t_pos_idx)
+    assert np.isfinite(chart.v_uv).all() and overlap(chart) == 0
+    assert np.sort(chart.areas()) == pytest.approx(np.sort(mesh.areas()), rel=1e-4)      # cut, not bent
+
+
+def test_a_folded_chart_gives_way_to_the_one_to_one_start(head_mesh, monkeypatch, caplog):
+    monkeypatch.setattr(unwrap_module, "_slim", lambda mesh, v_uv, n: np.abs(v_uv))      # folded along both axes
+    assert overlap(unwrap(head_mesh, FRONT, UP)) == 0
+    assert "Tutte" in caplog.text
+
+
+def test_a_mesh_that_cannot_be_unwrapped_is_projected_and_said(head_mesh, monkeypatch, caplog):
+    def singular(*args, **kwargs):
+        raise RuntimeError("Factor is exactly singular")
+
+    monkeypatch.setattr(unwrap_module, "splu", singular)
+    chart = unwrap(head_mesh, FRONT, UP)
+    assert "projected" in caplog.text and len(chart.t_pos_idx) == len(head_mesh.t_pos_idx)
+    # what a far camera in front sees: u along x, v along -y, to scale
+    u, v = (chart.v_uv - chart.v_uv.mean(0)).T
+    x, y = (chart.v_pos - chart.v_pos.mean(0))[:, :2].T
+    scale = np.ptp(u) / np.ptp(x)
+    np.testing.assert_allclose([u, v], [x * scale, -y * scale], atol=1e-4)
+
+
+def test_overlap_is_seen():
+    v_uv = np.array([[0.1, 0.1], [0.9, 0.1], [0.9, 0.9], [0.1, 0.9], [0.5, 0.2]])
+    flat = Mesh(np.zeros((5, 3)), np.array([[0, 1, 2], [0, 2, 3]]), v_uv=v_uv)
+    assert overlap(flat, 64) == 0
+    folded = Mesh(np.zeros((5, 3)), np.array([[0, 1, 2], [0, 2, 4]]), v_uv=v_uv)
+    assert overlap(folded, 64) > 100
+
+
+def test_front_and_up_of_cameras():
+    front, up = front_and_up(arc().c2w)
+    assert front @ FRONT > 0.95 and up @ UP > 0.95 and abs(front @ up) < 1e-9
+    front, _ = front_and_up(cameras([[np.sin(a), 0, -np.cos(a)] for a in np.arange(0, 6.28, 0.5)]).c2w)
+    np.testing.assert_allclose(front, FRONT, atol=1e-6)      # all around: the first camera's side
+
+
+def test_baked_maps_hold_the_field_at_the_texels(head_chart):
+    maps = bake(head_chart, 128, lambda p: {"diffuse": p * 2 + 1, "roughness": p[:, :1] ** 2}, with_gradient(head))
+    mask, position = maps["mask"], maps["position"]
+    assert 0.3 < mask.mean() < 0.95
+    np.testing.assert_allclose(maps["diffuse"][mask], position[mask] * 2 + 1, atol=1e-5)
+    fragments = rasterize_uv(head_chart.v_uv, head_chart.t_pos_idx, 128)
+    flat = interpolate(head_chart.v_pos, head_chart.t_pos_idx, fragments)[mask]
+    assert np.abs(head(position[mask])).mean() < 0.2 * np.abs(head(flat)).mean()       # moved to the surface
+    np.testing.assert_allclose(np.linalg.norm(maps["normal"][mask], axis=-1), 1, atol=1e-4)
+    # beside the chart: the value of a texel inside, no farther than two texels away; far from it: nothing
+    gutter = (maps["roughness"][..., 0] != 0) & ~mask
+    assert gutter.any() and np.isin(maps["roughness"][gutter], maps["roughness"][mask]).all()
+    near = np.zeros_like(mask)
+    for i, j in np.ndindex(5, 5):
+        near |= np.roll(mask, (i - 2, j - 2), (0, 1))
+    assert not (gutter & ~near).any()
+
+
+def test_unwrapped_first():
+    with pytest.raises(ValueError, match="unwrap"):
+        bake(Mesh(np.eye(3), np.array([[0, 1, 2]])), 8, lambda p: {})
+
+
+def test_tangent_normals_lean_along_u_and_v():
+    flat = Mesh(np.array([[0, 0, 0], [2, 0, 0], [2, 2, 0], [0, 2, 0.0]]), np.array([[0, 1, 2], [0, 2, 3]]),
+                v_uv=np.array([[0, 0], [1, 0], [1, 1], [0, 1.0]]))      # u along x, v along y, out is +z
+    normal = np.broadcast_to(np.array([0.6, 0, 0.8]), (4, 4, 3)).astype(np.float32)
+    np.testing.assert_allclose(tangent_normals(flat, normal), normal, atol=1e-6)
+    turned = Mesh(flat.v_pos, flat.t_pos_idx, v_uv=flat.v_uv[[1, 2, 3, 0]])     # u along -y, v along x
+    np.testing.assert_allclose(tangent_normals(turned, normal)[0, 0], [0, 0.6, 0.8], atol=1e-6)
+
+
+def test_sphere_cap_is_a_disc_that_looks_where_it_faces():
+    center, facing = np.array([0.2, -0.1, -0.5]), np.array([0.1, 0, -1])
+    cap = sphere_cap(center, 0.1, facing, 1.2, UP)
+    facing = facing / np.linalg.norm(facing)
+    np.testing.assert_allclose(np.linalg.norm(cap.v_pos - center, axis=1), 0.1, rtol=1e-5)
+    np.testing.assert_allclose(cap.v_nrm, (cap.v_pos - center) / 0.1, atol=1e-5)
+    assert (cap.v_nrm * cap.normals()).sum(1).min() > 0.99 and (uv_areas(cap) > 0).all()
+    # distance from the middle of the map is proportional to the angle from `facing`
+    angle = np.arccos(np.clip(cap.v_nrm @ facing, -1, 1))
+    radius = np.linalg.norm(cap.v_uv - 0.5, axis=1)
+    np.testing.assert_allclose(radius, angle / 1.2 * radius.max(), atol=1e-3)
+    assert cap.v_nrm[cap.v_uv[:, 1].argmax()] @ UP > 0.9                # up is up
+    assert cap.v_nrm[cap.v_uv[:, 0].argmax(), 0] > 0.9                  # and +x, the subject's left, on the right
