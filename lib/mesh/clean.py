@@ -52,7 +52,8 @@ def cut_unseen(mesh: Mesh, cameras: Any, masks: Sequence[np.ndarray] | None = No
         inside = ((px >= 0) & (px < size[::-1])).all(1) & (p[:, 2] > 0)
         column, row = np.where(inside, px.T, 0).astype(int)
         seen = inside & (z <= depth[row, column] + z / cameras.K[0, 0])
-        seen &= ((c2w[:3, 3] - mesh.v_pos) * normal).sum(1) > 0
+        to_camera = c2w[:3, 3] - mesh.v_pos
+        seen &= (to_camera * normal).sum(1) > 0.1 * np.linalg.norm(to_camera, axis=1)
         n_seen += seen if masks is None else seen & np.asarray(masks[i], bool)[row, column]
     value = (n_seen >= min_views).astype(float)
     if not value.any():
@@ -62,8 +63,14 @@ def cut_unseen(mesh: Mesh, cameras: Any, masks: Sequence[np.ndarray] | None = No
     corner_area = np.bincount(mesh.t_pos_idx.ravel(), np.repeat(mesh.areas() / 3, 3), len(value))
     hidden = np.flatnonzero(value == 0)
     _, island = connected_components(edges[hidden][:, hidden], directed=False)
-    area = np.bincount(island, corner_area[hidden])
-    value[hidden[area[island] < 0.015 * (corner_area * value).sum()]] = 1
+    # The sum of area times normal is the opening's area: nearly all of an island's for the underside of a
+    # neck,
+    # which must go, a part of it for the inside of a nostril or the back of an ear, which stays.
+    area, seen_area = np.bincount(island, corner_area[hidden]), (corner_area * value).sum()
+    facing = (corner_area[:, None] * normal)[hidden].T
+    opening = np.linalg.norm([np.bincount(island, a) for a in facing], axis=0)
+    stays = (area < 0.002 * seen_area) | ((area < 0.02 * seen_area) & (opening < 0.6 * area))
+    value[hidden[stays[island]]] = 1
     average = sparse.diags_array(1 / edges.sum(1)) @ edges
     for _ in range(20):     # the border follows a level of the smoothed visibility, so it is smooth as well
         value = average @ value
@@ -107,13 +114,14 @@ def borders(mesh: Mesh) -> list[np.ndarray]:
 
 
 def fill_small_holes(mesh: Mesh, share: float = 0.25) -> Mesh:
-    """The mesh with every hole closed whose border is shorter than `share` of the longest one's.
+    """The mesh with every hole closed that is smaller than `share` of the largest one, or than the mesh / 20.
 
-    The longest border (the neck) and other long ones stay open.
+    The largest hole (the neck) and other large ones stay open.
     """
     loops = borders(mesh)
     size = [np.ptp(mesh.v_pos[loop], axis=0).sum() for loop in loops]
-    return fill(mesh, [loop for loop, extent in zip(loops, size, strict=True) if extent < share * size[0]])
+    limit = max(share * max(size, default=0), np.ptp(mesh.v_pos, axis=0).sum() / 20)
+    return fill(mesh, [loop for loop, extent in zip(loops, size, strict=True) if extent < limit])
 
 
 def fill(mesh: Mesh, loops: Sequence[np.ndarray], max_rings: int = 1000) -> Mesh:

@@ -61,7 +61,7 @@ def unwrap(mesh: Mesh, front: np.ndarray | None = None, up: np.ndarray | None = 
             log.warning("the relaxed UV chart overlaps itself: Tutte's embedding is used, with uneven texels")
     if front is not None and up is not None:
         # Rotate so that, over the part that faces the camera, the map's v runs along the picture's up.
-        facing = np.clip(mesh.normals() @ front - 0.3, 0, None)[:, None]
+        facing = np.clip(mesh.normals() @ front, 0, None)[:, None] ** 4
         a, b = ((x - (x * facing).sum(0) / facing.sum()) @ [1, 1j] for x in (v_uv, _photo(mesh, front, up)))
         turned = v_uv @ [1, 1j] * np.exp(1j * np.angle((a.conj() * b * facing[:, 0]).sum()))
         v_uv = np.stack([turned.real, turned.imag], 1)
@@ -133,15 +133,15 @@ def _disk(mesh: Mesh, front: np.ndarray | None, up: np.ndarray | None) -> Mesh:
             raise RuntimeError("a handle is a chain of faces that only borders surround")
         closed = fill(mesh, borders(mesh), max_rings=1)
     loops = borders(mesh)
-    if loops:
-        rim = mesh.v_pos[loops[0]]
-        length = np.linalg.norm(rim - np.roll(rim, 1, 0), axis=1).sum()
-        if length ** 2 > SHORT * mesh.areas().sum():
-            return mesh
+    rim = mesh.v_pos[loops[0]] if loops else np.zeros((1, 3))
+    openness = np.linalg.norm(rim - np.roll(rim, 1, 0), axis=1).sum() ** 2 / mesh.areas().sum()
+    if openness > SHORT:
+        return mesh
     front, up = (np.eye(3)[2 - k] if d is None else d for k, d in enumerate((front, up)))
-    start = loops[0][(rim @ front).argmin()] if loops else (mesh.v_pos @ up).argmin()
+    start = loops[0][(rim @ front).argmin()] if openness > SHORT / 10 else (mesh.v_pos @ up).argmin()
     end = (mesh.v_pos @ (up - 0.5 * front)).argmax()
-    lengths = _lengths(mesh)
+    lengths, depth = _lengths(mesh), mesh.v_pos @ front
+    lengths.data *= (0.1 + (depth - depth.min()) / np.ptp(depth))[lengths.indices] ** 2      # round the back
     for loop in loops:      # a slit along a border would leave two pieces that hang on a thread
         lengths.data[np.isin(lengths.indices, loop)] *= 1e3
     _, before = dijkstra(lengths, indices=start, return_predecessors=True)
