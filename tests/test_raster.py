@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import torch
 
+from lib.render import raster
 from lib.render.raster import backend, interpolate, rasterize, rasterize_uv
 
 CAPTURE = Path(__file__).parents[2] / "shared/captures/mh_male_light"
@@ -126,6 +127,49 @@ def test_true_meshes_land_on_the_true_positions_of_a_held_out_view():
     assert hit.sum() > 0.995 * (truth["part"] >= 0).sum()
     distance = np.linalg.norm(interpolate(whole.vertices, whole.faces, f) - truth["position"], axis=-1)[hit]
     assert np.median(distance) < 5e-4       # 0.08 mm: the truth is stored in half precision
+
+
+class StandIn:
+    """What nvdiffrast gives by its source, on the processor: weights of corners 0 and 1, z / w, ids from 1.
+
+    Pixel (i, j) is at ((2 i + 1) / W - 1, (2 j + 1) / H - 1) in clip space, faces beyond -w <= z <= w are cut.
+    """
+
+    @staticmethod
+    def RasterizeCudaContext(device):
+        return None
+
+    @staticmethod
+    def rasterize(context, pos, tri, resolution, grad_db=True):
+        height, width = resolution
+        y, x = torch.meshgrid((2 * torch.arange(height) + 1) / height - 1, (2 * torch.arange(width) + 1) / width - 1,
+                              indexing="ij")
+        out, nearest = torch.zeros(1, height, width, 4), torch.full((height, width), torch.inf)
+        for f, corners in enumerate(pos[0][tri.long()]):
+            px, py = (corners[:, k, None, None] - at * corners[:, 3, None, None] for k, at in ((0, x), (1, y)))
+            a = torch.stack([px[(k + 1) % 3] * py[(k + 2) % 3] - py[(k + 1) % 3] * px[(k + 2) % 3] for k in range(3)])
+            b = a / a.sum(0)
+            z, w = (b * corners[:, 2, None, None]).sum(0), (b * corners[:, 3, None, None]).sum(0)
+            hit = (b >= 0).all(0) & (z.abs() <= w) & (z / w < nearest)
+            nearest[hit] = (z / w)[hit]
+            out[0, hit] = torch.stack([b[0], b[1], z / w, torch.full_like(z, f + 1)], -1)[hit]
+        return out, torch.zeros(0)
+
+
+def test_nvdiffrasts_conventions_are_turned_into_ours(monkeypatch):
+    monkeypatch.setattr(raster, "_nvdiffrast", lambda: StandIn)
+    monkeypatch.setattr(raster, "backend", lambda v_pos=None: "nvdiffrast")
+    rng = np.random.default_rng(2)
+    v_pos, t_idx = rng.uniform(-1, 1, (40, 3)) + [0, 0, 1.5], rng.integers(0, 40, (25, 3))
+    f = rasterize(torch.as_tensor(v_pos), torch.as_tensor(t_idx), camera(), K, SIZE)
+    u = rasterize_uv(torch.as_tensor(v_pos[:, :2]), torch.as_tensor(t_idx), 17)
+    monkeypatch.undo()
+    ours = rasterize(v_pos, t_idx, camera(), K, SIZE), rasterize_uv(v_pos[:, :2], t_idx, 17)
+    for found, expected in zip((f, u), ours, strict=True):
+        same = found.face_id.numpy() == expected.face_id
+        assert same.mean() > 0.99 and len(np.unique(expected.face_id)) > 5
+        np.testing.assert_allclose(found.depth.numpy()[same], expected.depth[same], rtol=1e-4)
+        np.testing.assert_allclose(found.bary.numpy()[same], expected.bary[same], atol=1e-3)
 
 
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a CUDA device")

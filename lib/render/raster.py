@@ -176,8 +176,11 @@ def _draw_cuda(p_px: torch.Tensor, t_idx: Any, size: tuple[int, int]) -> Fragmen
     height, width = int(size[0]), int(size[1])
     t_idx = torch.as_tensor(t_idx, device=p_px.device).int().contiguous()
     w = p_px[:, 2]
-    near, far = max(float(w.min()) * 0.99, NEAR), float(w.max()) * 1.01 + NEAR
+    far = float(w.max()) * 1.01 + NEAR
+    near = max(float(w.min()) * 0.99, far * 1e-3)       # single precision leaves little depth for a wider range
     z = (w * (far + near) - 2 * far * near) / (far - near)
+    if w.min() == w.max():      # a map: exactly one depth, so that of overlapping faces the first one wins
+        z = torch.zeros_like(w)
     clip = torch.stack([2 * p_px[:, 0] / width - w, 2 * p_px[:, 1] / height - w, z, w], -1).float()
     dr, context = _nvdiffrast(), _context(str(p_px.device))
     out = dr.rasterize(context, clip[None].contiguous(), t_idx, (height, width), grad_db=False)[0][0]
