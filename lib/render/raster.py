@@ -177,7 +177,7 @@ def _draw_cuda(p_px: torch.Tensor, t_idx: Any, size: tuple[int, int]) -> Fragmen
     t_idx = torch.as_tensor(t_idx, device=p_px.device).int().contiguous()
     w = p_px[:, 2]
     far = float(w.max()) * 1.01 + NEAR
-    near = max(float(w.min()) * 0.99, far * 1e-3)       # single precision leaves little depth for a wider range
+    near = max(float(w.min()) * 0.99, far * 1e-3)       # single precision has no depth for a wider range
     z = (w * (far + near) - 2 * far * near) / (far - near)
     if w.min() == w.max():      # a map: exactly one depth, so that of overlapping faces the first one wins
         z = torch.zeros_like(w)
