@@ -13,7 +13,7 @@ import numpy as np
 
 from lib.capture.cameras import Cameras
 from lib.capture.views import Views
-from lib.eyes.masks import HIDDEN, Region, sample, signed_distance, visible, window
+from lib.eyes.masks import HIDDEN, Region, sample, settle_by_color, signed_distance, visible, window
 from lib.eyes.picks import PickError
 from lib.eyes.triangulate import Point, triangulate
 from lib.mesh.extract import Mesh
@@ -96,31 +96,13 @@ def make_chart(views: Views, index: list[int], mesh: Mesh, center: np.ndarray, s
 
 
 def refine_mask(chart: Chart, score: np.ndarray) -> np.ndarray:
-    """(n, n) bool: the visible eye, from a rough score (n, n) above 0 inside, settled by colour (GrabCut).
-
-    Only a band about the rough edge is open, a third of the opening's height to either side. Where colour does not
-    tell the eye from the skin (the result is much smaller or larger than the rough mask), that one is returned.
-    """
-    rough = _largest(score > 0)
+    """(n, n) bool: the visible eye, from a rough score (n, n) above 0 inside, its edge settled by colour."""
+    rough = _largest((score > 0) & chart.on)
     if rough.sum() < 30:
         raise PickError("the eye's region is hardly seen from straight ahead: does it lie on the scanned eye?")
-    distance = signed_distance(rough)
-    height = 2 * distance.max()
-    label = np.where(distance > 0, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
-    label[distance > 0.3 * height] = cv2.GC_FGD
-    label[(distance < -0.4 * height) | ~chart.on] = cv2.GC_BGD
-    rows, cols = (np.flatnonzero((distance > -height).any(axis)) for axis in (1, 0))
-    box = np.s_[rows[0]:rows[-1] + 1, cols[0]:cols[-1] + 1]     # far skin would only blur the model of the near one
-    part = np.ascontiguousarray(label[box])
-    cv2.setRNGSeed(0)
-    cv2.grabCut(np.ascontiguousarray(chart.color[box][..., ::-1]), part, None, np.zeros((1, 65)), np.zeros((1, 65)), 5,
-                cv2.GC_INIT_WITH_MASK)
-    fine = np.zeros_like(rough)
-    fine[box] = (part == cv2.GC_FGD) | (part == cv2.GC_PR_FGD)
-    fine = _largest(cv2.morphologyEx(fine.astype(np.uint8), cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)) > 0)
-    fine = cv2.morphologyEx(fine.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8)) > 0
-    overlap = (fine & rough).sum() / max((fine | rough).sum(), 1)
-    return fine if overlap > 0.4 else rough
+    fine = settle_by_color(chart.color, rough, 0.3, 0.4).astype(np.uint8)
+    fine = _largest(cv2.morphologyEx(fine, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)) > 0).astype(np.uint8)
+    return cv2.morphologyEx(fine, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8)) > 0
 
 
 def find_iris(chart: Chart, mask: np.ndarray, at: np.ndarray, radius: float) -> tuple[np.ndarray, float]:

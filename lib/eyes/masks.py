@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 
 from lib.capture.cameras import Cameras
+from lib.capture.views import Views
 from lib.eyes.paint import polygon_mask
 from lib.eyes.picks import SIDES, PickError, Picks, mesh_digest
 from lib.mesh.extract import Mesh
@@ -160,18 +161,60 @@ def _uv_area(mesh: Mesh) -> float:
     return float(np.abs(u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0]).sum() / 2)
 
 
-def view_masks(mesh: Mesh, cameras: Cameras, region: Region, center: np.ndarray,
-               radius: float) -> Iterator[np.ndarray]:
-    """The (H, W) bool eye mask of every view, in the pixels of the undistorted photo at the cameras' size."""
+def view_masks(mesh: Mesh, cameras: Cameras, region: Region, center: np.ndarray, radius: float,
+               views: Views | None = None) -> Iterator[np.ndarray]:
+    """The (H, W) bool eye mask of every view, in the pixels of the undistorted photo at the cameras' size.
+
+    views: the photos, where the masks shall follow the edges of the eye in each of them: the stage-1 mesh is a
+    millimetre off about the eyes, so a region carried through it is too, seen from the side.
+    """
     for i in range(len(cameras)):
         mask = np.zeros((cameras.height, cameras.width), bool)
         seen = window(mesh, cameras, i, center, radius)
         if seen is not None and seen.on_mesh.any():
             on = seen.on_mesh
             part = np.zeros(on.shape, bool)
-            part[on] = region(seen.points[on], None if seen.uv is None else seen.uv[on]) > 0
-            mask[seen.y0:seen.y0 + on.shape[0], seen.x0:seen.x0 + on.shape[1]] = _tidy(part)
+            part[on] = region(seen.points[on].astype(np.float64), None if seen.uv is None else seen.uv[on]) > 0
+            box = np.s_[seen.y0:seen.y0 + on.shape[0], seen.x0:seen.x0 + on.shape[1]]
+            part = _tidy(part)
+            if views is not None and part.any():
+                photo = views.images[views.names.index(cameras.names[i])]
+                photo = cv2.resize(photo, (cameras.width, cameras.height), interpolation=cv2.INTER_CUBIC)
+                part = _follow(photo[box], part)
+            mask[box] = part
         yield mask
+
+
+def _follow(photo: np.ndarray, mask: np.ndarray, finer: int = 3) -> np.ndarray:
+    """The mask (H, W) with its edge moved to where a photo's colours (H, W, 3) change, by a seventh of its height."""
+    large = cv2.resize(photo, None, fx=finer, fy=finer, interpolation=cv2.INTER_CUBIC)
+    rough = cv2.resize(mask.astype(np.uint8), None, fx=finer, fy=finer, interpolation=cv2.INTER_NEAREST) > 0
+    fine = settle_by_color(large, rough, 0.15, 0.15).astype(np.float32)
+    return _tidy(cv2.resize(fine, mask.shape[::-1], interpolation=cv2.INTER_AREA) > 0.5)
+
+
+def settle_by_color(image: np.ndarray, rough: np.ndarray, inward: float, outward: float) -> np.ndarray:
+    """(H, W) bool: a rough mask whose edge is settled by the colours of an RGB image on both sides of it (GrabCut).
+
+    Only a band about the rough edge is open, inward and outward by these parts of the mask's height. Where colour does
+    not tell the two sides apart (the result hardly overlaps the rough mask), the rough mask is returned.
+    """
+    distance = signed_distance(rough)
+    height = 2 * distance.max()
+    label = np.where(distance > 0, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
+    label[distance > inward * height] = cv2.GC_FGD
+    label[distance < -outward * height] = cv2.GC_BGD
+    rows, cols = (np.flatnonzero((distance > -height).any(axis)) for axis in (1, 0))
+    box = np.s_[rows[0]:rows[-1] + 1, cols[0]:cols[-1] + 1]     # far skin would only blur the model of the near one
+    part = np.ascontiguousarray(label[box])
+    if height < 4 or (part == cv2.GC_BGD).sum() < 10:
+        return rough
+    cv2.setRNGSeed(0)
+    models = np.zeros((1, 65)), np.zeros((1, 65))
+    cv2.grabCut(np.ascontiguousarray(image[box][..., ::-1]), part, None, *models, 5, cv2.GC_INIT_WITH_MASK)
+    fine = np.zeros_like(rough)
+    fine[box] = (part == cv2.GC_FGD) | (part == cv2.GC_PR_FGD)
+    return fine if (fine & rough).sum() > 0.4 * (fine | rough).sum() else rough
 
 
 def _tidy(mask: np.ndarray) -> np.ndarray:

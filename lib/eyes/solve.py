@@ -98,11 +98,14 @@ def eye_regions(picks: Picks, eyes: Eyes, cameras: Cameras, mesh: Mesh) -> dict[
     return {side: masks.picked_region(picks, side, cameras, mesh, eye.center, eye.radius) for side, eye in eyes}
 
 
-def write_eyes(folder: str | Path, eyes: Eyes, cameras: Cameras, mesh: Mesh,
-               regions: dict[str, masks.Region]) -> dict[str, np.ndarray]:
-    """Write eyes.json, leye_mask/ and reye_mask/ to the eyes step; the pixels of each mask, (N,) a side."""
+def write_eyes(folder: str | Path, eyes: Eyes, cameras: Cameras, mesh: Mesh, regions: dict[str, masks.Region],
+               views: Views | None = None) -> dict[str, np.ndarray]:
+    """Write eyes.json, leye_mask/ and reye_mask/ to the eyes step; the pixels of each mask, (N,) a side.
+
+    views: the photos, where the masks shall follow the eye's edge in each.
+    """
     counts = masks.write_masks(Path(folder), cameras.names,
-                               {side: masks.view_masks(mesh, cameras, regions[side], eye.center, eye.radius)
+                               {side: masks.view_masks(mesh, cameras, regions[side], eye.center, eye.radius, views)
                                 for side, eye in eyes})
     write_eyes_json(Path(folder) / "eyes.json", eyes)
     return counts
