@@ -213,7 +213,8 @@ def _shapes(x: Tensor | None, rows: Tensor, weights: tuple[Tensor, ...], relu: b
         raise ValueError(f"weights: expected {n_in} inputs, got {n_features} features, position {x is not None}")
     if width & (width - 1) or not 16 <= width <= 128:
         raise ValueError(f"network.width: the Triton kernels take 16, 32, 64 or 128, got {width}")
-    padded = [max(16, triton.next_power_of_2(count)) for count in (n_features, n_out)]
+    # 32 features at least: with 16 the compiled backward kernel reads past its shared memory.
+    padded = [max(floor, triton.next_power_of_2(count)) for floor, count in ((32, n_features), (16, n_out))]
     return {"K": n_features, "KP": padded[0], "W": width, "OUT": n_out, "OP": padded[1],
             "POSITION": x is not None, "TANGENTS": len(rows) == 4, "RELU": relu}
 
