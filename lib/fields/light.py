@@ -28,7 +28,7 @@ class Light(nn.Module):
     def flash(self, view: Tensor) -> Tensor:
         """Flash colour (M, 3) in frames `view` (M,): the gains' mean is 1, so that albedo keeps its scale."""
         gain = self.log_gain - self.log_gain.mean(dim=0)
-        return self.flash_rgb * torch.exp(gain[view])
+        return self.flash_rgb * torch.exp(gain.index_select(0, view))
 
     def flash_position(self, c2w: Tensor) -> Tensor:
         """World position (M, 3) of the flash for cameras `c2w` (M, 4, 4)."""
@@ -38,7 +38,7 @@ class Light(nn.Module):
         """Cameras (M, 4, 4) moved by the fitted pose of frames `view` (M,), in the camera's own frame."""
         if not self.fit_pose:
             return c2w
-        pose = (self.pose - self.pose.mean(dim=0))[view]
+        pose = (self.pose - self.pose.mean(dim=0)).index_select(0, view)
         wx, wy, wz = pose[:, :3].unbind(-1)
         zero = torch.zeros_like(wx)
         skew = torch.stack([zero, -wz, wy, wz, zero, -wx, -wy, wx, zero], -1).view(-1, 3, 3)

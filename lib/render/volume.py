@@ -84,7 +84,8 @@ def render_rays(scene: Scene, rays: Rays, cache: SdfCache, n_lookups: int, n_sam
     flash_position = scene.light.flash_position(rays.c2w).repeat_interleave(n_samples, 0)
     flash_rgb = scene.light.flash(rays.view).repeat_interleave(n_samples, 0)
     if occlusion is None:
-        occlusion = scene.light.occlusion[rays.view]
+        # index_select adds its gradients up in one pass; indexing would sort them first.
+        occlusion = scene.light.occlusion.index_select(0, rays.view)
     diffuse_flash, specular_flash = shading.point_light(albedo, specular, roughness, normal, flat, eye,
                                                         flash_position, flash_rgb)
     room = shading.ambient(albedo, normal, scene.light.sh_coeffs, occlusion.repeat_interleave(n_samples, 0),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 import torch
 from scipy.ndimage import distance_transform_edt
+from torch import Tensor
 from torch.nn import functional as F
 
 from lib.capture.views import HEAD, Views
@@ -15,35 +16,42 @@ from lib.fields.shape import FaceShape
 from lib.render.sampling import SdfCache
 
 N_VETOES = 2      # frames that must see background through a point: one bad mask carves nothing
+HULL_RESOLUTION = 64
 N_STEPS = 80
 N_POINTS = 4096
 
 
-def visual_hull(views: Views, cache: SdfCache) -> np.ndarray:
-    """Signed distance (side, side, side), world units, of the masks' visual hull at the cache's vertices."""
-    points = cache.vertices.cpu().numpy().astype(np.float64)
-    vetoes = np.zeros(len(points), np.int32)
-    cameras = views.cameras
-    for i in range(len(cameras)):
-        px, depth = cameras.project(i, points)
-        col, row = np.floor(np.nan_to_num(px, nan=-1.0, posinf=-1.0, neginf=-1.0).clip(-1, 1e6)).astype(int).T
-        seen = (depth > 0) & (col >= 0) & (col < cameras.width) & (row >= 0) & (row < cameras.height)
-        head = (views.labels[i] & HEAD) > 0
-        vetoes[seen] += ~head[row[seen], col[seen]]
-    side = cache.resolution + 1
-    solid = (vetoes < N_VETOES).reshape(side, side, side)
-    if not solid.any():
-        raise ValueError("masks and cameras: expected the masks to share a common volume in "
-                         f"[-{cache.bound:g}, {cache.bound:g}]^3, found none; check the pose file's convention and data.bound")
+def visual_hull(views: Views, bound: float, resolution: int, device: torch.device | str = "cpu") -> Tensor:
+    """Signed distance (resolution + 1,)^3, world units, of the masks' visual hull on a grid over the bound."""
+    axis = torch.linspace(-bound, bound, resolution + 1, device=device)
+    points = torch.stack(torch.meshgrid(axis, axis, axis, indexing="ij"), -1).view(-1, 3)
+    vetoes = torch.zeros(len(points), dtype=torch.int32, device=device)
+    k = torch.as_tensor(views.cameras.K, dtype=torch.float32, device=device)
+    height, width = views.labels.shape[1:]
+    for c2w, labels in zip(views.cameras.c2w, views.labels, strict=True):
+        pose = torch.as_tensor(c2w, dtype=torch.float32, device=device)
+        local = (points - pose[:3, 3]) @ pose[:3, :3]
+        px = (local[:, :2] / local[:, 2:].clamp_min(1e-6) * k[[0, 1], [0, 1]] + k[:2, 2]).floor().long()
+        col, row = px.unbind(-1)
+        seen = (local[:, 2] > 0) & (col >= 0) & (col < width) & (row >= 0) & (row < height)
+        outside = torch.from_numpy((labels & HEAD) == 0).to(device)
+        vetoes += seen & outside[row.clamp(0, height - 1), col.clamp(0, width - 1)]
+    side = resolution + 1
+    solid = (vetoes < N_VETOES).view(side, side, side).cpu().numpy()
+    if not solid[1:-1, 1:-1, 1:-1].any():
+        raise ValueError(f"masks and cameras: expected the masks to share a volume in [-{bound:g}, {bound:g}]^3, found "
+                         "none; check the pose file's convention, the scale of the scene and data.bound")
     # A vertex inside the frame of no camera stays solid; the box's own walls must not.
     solid[[0, -1]] = solid[:, [0, -1]] = solid[:, :, [0, -1]] = False
-    return ((distance_transform_edt(~solid) - distance_transform_edt(solid)) * cache.cell).astype(np.float32)
+    distance = (distance_transform_edt(~solid) - distance_transform_edt(solid)) * (2.0 * bound / resolution)
+    return torch.from_numpy(distance.astype(np.float32)).to(device)
 
 
 def fit_hull(face: FaceShape, views: Views, cache: SdfCache, generator: torch.Generator) -> None:
-    """Teaches the face's SDF the visual hull, levels as they are switched on now."""
+    """Teaches the face's SDF the visual hull, levels as they are switched on now; leaves `cache` as it is."""
     device = cache.values.device
-    cache.values.copy_(torch.from_numpy(visual_hull(views, cache).reshape(-1)).to(device))
+    cache = SdfCache(cache.bound, min(cache.resolution, HULL_RESOLUTION), device)
+    cache.values.copy_(visual_hull(views, cache.bound, cache.resolution, device).view(-1))
     optimizer = torch.optim.Adam(face.parameters(), lr=5e-3, eps=1e-15, fused=True)
     near = cache.vertices[cache.values.abs() < 2.5 * cache.cell]
     for _ in range(N_STEPS):

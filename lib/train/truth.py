@@ -1,0 +1,76 @@
+"""What a rendered capture knows of itself: normals, positions and parts of held-out frames, and its eyes."""
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import trimesh
+
+from lib.capture.cameras import Cameras
+from lib.render.raster import interpolate, rasterize
+
+PARTS = ("head", "hair", "leye", "reye")    # meshes, in the order of the part numbers: skin, hair, left, right eye
+
+
+class Truth:
+    """The truth of a capture: its gt.json, and a folder of per-frame .npz files or of meshes.
+
+    `folder` holds heldout/<frame>.npz or mesh/{head,hair,leye,reye}.ply; by default the capture's own gt/.
+    """
+
+    def __init__(self, capture: Path, folder: Path | None = None):
+        self.folder = Path(folder or Path(capture) / "gt")
+        path = next((p for p in (Path(capture) / "gt.json", self.folder.parent / "gt.json") if p.is_file()), None)
+        if path is None:
+            raise ValueError(f"{capture}/gt.json: expected the truth of a rendered capture, found none")
+        if not self.folder.is_dir():
+            raise ValueError(f"{self.folder}: expected the truth's folder, found none; name it")
+        gt = json.loads(path.read_text())
+        self.mm_per_unit = float(gt["mm_per_unit"])
+        self.eyes = gt["eyes"]
+        self._mesh: tuple[np.ndarray, ...] | None = None
+
+    def frame(self, cameras: Cameras, i: int) -> dict[str, np.ndarray]:
+        """`position`, `normal` (H, W, 3), `part` (H, W) and, if known, `albedo` of frame i at the cameras' size.
+
+        World units and frame; part -1 is background.
+        """
+        file = self.folder / "heldout" / f"{cameras.names[i]}.npz"
+        if file.is_file():
+            return _at_size(dict(np.load(file)), cameras.height, cameras.width)
+        v_pos, v_nrm, faces, part = self._meshes()
+        seen = rasterize(v_pos, faces, cameras.c2w[i], cameras.K, (cameras.height, cameras.width))
+        return {"position": interpolate(v_pos, faces, seen), "normal": interpolate(v_nrm, faces, seen),
+                "part": np.where(seen.face_id >= 0, part[np.maximum(seen.face_id, 0)], -1)}
+
+    def _meshes(self) -> tuple[np.ndarray, ...]:
+        if self._mesh is None:
+            meshes = []
+            for name in PARTS:
+                path = self.folder / "mesh" / f"{name}.ply"
+                if not path.is_file():
+                    raise ValueError(f"{path}: expected it, or heldout/<frame>.npz, for the truth; found neither")
+                meshes.append(trimesh.load(path, process=False))
+            first = np.cumsum([0] + [len(mesh.vertices) for mesh in meshes[:-1]])
+            self._mesh = (np.concatenate([mesh.vertices for mesh in meshes]).astype(np.float32),
+                          np.concatenate([mesh.vertex_normals for mesh in meshes]).astype(np.float32),
+                          np.concatenate([mesh.faces + n for mesh, n in zip(meshes, first, strict=True)]
+                                         ).astype(np.int32),
+                          np.repeat(np.arange(len(PARTS)), [len(mesh.faces) for mesh in meshes]))
+        return self._mesh
+
+
+def truth_of(capture: Path) -> Truth | None:
+    """The truth that a capture brings itself (gt.json and gt/), or None."""
+    known = (Path(capture) / "gt.json").is_file() and (Path(capture) / "gt").is_dir()
+    return Truth(capture) if known else None
+
+
+def _at_size(maps: dict[str, np.ndarray], height: int, width: int) -> dict[str, np.ndarray]:
+    """The maps at the pixel nearest to each pixel centre of a smaller photo: angles must not be averaged."""
+    full_height, full_width = maps["part"].shape
+    rows = ((np.arange(height) + 0.5) * full_height / height).astype(int)
+    cols = ((np.arange(width) + 0.5) * full_width / width).astype(int)
+    out = {name: values[np.ix_(rows, cols)] for name, values in maps.items()}
+    return out | {"albedo": out["albedo"] / 255.0} if "albedo" in out else out
