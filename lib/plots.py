@@ -37,8 +37,7 @@ STYLE = {"figure.dpi": 90, "savefig.bbox": "tight", "figure.constrained_layout.u
 def show_versions(device: str = "auto") -> str:
     """The device in use, "cpu" or "cuda"; prints it with the versions, and gives all figures one look."""
     plt.rcParams.update(STYLE)
-    if device == "auto":
-        device = "cuda" if torch.cuda.is_available() else "cpu"
+    device = {"auto": "cuda" if torch.cuda.is_available() else "cpu"}.get(device, device)
     name = torch.cuda.get_device_name() if device == "cuda" else f"CPU, {torch.get_num_threads()} threads"
     packages = ", ".join(f"{package} {version(package)}" for package in ("torch", "numpy", "numba", "matplotlib"))
     print(f"Python {platform.python_version()}, {packages}; running on {name}")
@@ -128,13 +127,12 @@ def per_frame(names: Sequence[str], series: Mapping[str, np.ndarray], title: str
 
 def curves(history: Mapping[str, Sequence[float]], milestones: Sequence[int] = (), title: str = "") -> Figure:
     """Training curves: history["step"] along x, every other series as a line (losses on a log scale, beta apart)."""
-    fig, axes = _figure(title, 1, 2, (10, 3.2), width_ratios=(2, 1))
-    _draw_curves(axes[0, 0], history)
-    axes[0, 1].semilogy(history["step"], history["beta"], color=INK)
-    axes[0, 1].set(title="Width of the surface's shell (beta), world units", xlabel="step")
-    for ax in axes[0]:
-        for step in milestones:
-            ax.axvline(step, color=MUTED, lw=0.7, ls=":")
+    fig, ((losses, shell),) = _figure(title, 1, 2, (10, 3.2), width_ratios=(2, 1))
+    _draw_curves(losses, history)
+    shell.semilogy(history["step"], history["beta"], color=INK)
+    shell.set(title="Width of the surface's shell (beta), world units", xlabel="step")
+    for step in milestones:
+        losses.axvline(step, color=MUTED, lw=0.7, ls=":")
     return fig
 
 
