@@ -207,7 +207,7 @@ def train(views: Views, settings: Settings, stage: int, folder: Path, device: st
         start = time.perf_counter()
         scalars = trainer.advance()
         if trainer.step % options.vis_freq == 0 or trainer.step == options.max_steps:
-            values = {name: float(value) for name, value in scalars.items()} | {"beta": float(trainer.scene.beta)}
+            values = {name: float(value) for name, value in scalars.items()} | {"beta": float(trainer.scene.beta.detach())}
             for name, value in {"step": trainer.step, **values}.items():
                 trainer.curves.setdefault(name, []).append(value)
         trainer.seconds += time.perf_counter() - start
@@ -222,9 +222,11 @@ def train(views: Views, settings: Settings, stage: int, folder: Path, device: st
 def _matching(path: Path, trainer: Trainer) -> dict:
     """The checkpoint's state, if it belongs to this run."""
     state = load_checkpoint(path, f"stage{trainer.stage}")
-    if state["settings"] != asdict(trainer.settings) or state["n_views"] != len(trainer.pixels.c2w):
-        changed = [f"{part}.{key}" for part, values in asdict(trainer.settings).items() if isinstance(values, dict)
-                   for key, value in values.items() if state["settings"].get(part, {}).get(key) != value]
+    now, then = ({part: values for part, values in settings.items() if isinstance(values, dict) and part != "mesh"}
+                 for settings in (asdict(trainer.settings), state["settings"]))     # the export's do not matter here
+    if now != then or state["n_views"] != len(trainer.pixels.c2w):
+        changed = [f"{part}.{key}" for part, values in now.items() for key, value in values.items()
+                   if then.get(part, {}).get(key) != value]
         raise ValueError(f"{path}: holds a run with other settings ({', '.join(changed) or 'or other views'}); "
                          "give another workspace, or delete that folder to start anew")
     return state
