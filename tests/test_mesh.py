@@ -187,6 +187,8 @@ def test_head_is_one_even_chart_upright_and_not_mirrored(head_chart):
     ratio = areas / head_chart.areas()
     ratio /= areas.sum() / head_chart.areas().sum()
     assert np.percentile(ratio, 1) > 0.2 and np.percentile(ratio, 99) < 4
+    front = (head_chart.v_nrm @ FRONT)[head_chart.t_pos_idx].mean(1)
+    assert np.median(ratio[front > 0.7]) > 2 * np.median(ratio[front < -0.2])      # the face has the texels
     # In a photo of the face the subject's left (+x) is on the right, and the crown (-y) is on top.
     face = head_chart.v_nrm @ FRONT > 0.7
     x, y, u, v = *head_chart.v_pos[face, :2].T, *head_chart.v_uv[face].T

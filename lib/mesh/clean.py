@@ -72,7 +72,9 @@ def cut_unseen(mesh: Mesh, cameras: Any, masks: Sequence[np.ndarray] | None = No
     stays = (area < 0.002 * seen_area) | ((area < 0.02 * seen_area) & (opening < 0.6 * area))
     value[hidden[stays[island]]] = 1
     average = sparse.diags_array(1 / edges.sum(1)) @ edges
-    for _ in range(20):     # the border follows a level of the smoothed visibility, so it is smooth as well
+    # The border follows a level of the visibility smoothed over about a twentieth of the head: it is
+    # smooth, too.
+    for _ in range(min(max(len(mesh.t_pos_idx) // 2500, 4), 100)):
         value = average @ value
     return _clip(mesh, value - 0.3)
 

@@ -39,9 +39,9 @@ def unwrap(mesh: Mesh, front: np.ndarray | None = None, up: np.ndarray | None = 
     `front` and `up` (3,) are directions from the head towards the cameras and towards its top. The chart
     starts as Tutte's embedding (uniform weights, a circle: always one-to-one) and is relaxed to as little
     stretch as possible by SLIM (Rabinovich et al. 2017, symmetric Dirichlet energy), which frees the
-    border. Holes are closed for that time only. Handles are cut through, and a mesh that is closed or has
-    but a small opening is slit up the back of the head; vertices are doubled there, so the result may have
-    more of them than `mesh`.
+    border; the face gets more texels than the back. Holes are closed for that time only. Handles are cut
+    through, and a mesh that is closed or has but a small opening is slit up the back of the head; vertices
+    are doubled there, so the result may have more of them than `mesh`.
     """
     front, up = (None if d is None else np.asarray(d, float) / np.linalg.norm(d) for d in (front, up))
     mesh = largest_piece(mesh)
@@ -54,7 +54,7 @@ def unwrap(mesh: Mesh, front: np.ndarray | None = None, up: np.ndarray | None = 
         log.warning("the mesh cannot be unwrapped (%s): it is projected, and hidden parts overlap", error)
         v_uv = _photo(mesh, *(np.eye(3)[2 - k] if d is None else d for k, d in enumerate((front, up))))
     else:
-        relaxed = _slim(whole, start, n_iterations)
+        relaxed = _slim(whole if front is None else _face_first(whole, front), start, n_iterations)
         if relaxed is not None and overlap(replace(mesh, v_uv=_fit(relaxed[:n]))) == 0:
             v_uv = relaxed[:n]
         else:
@@ -66,6 +66,17 @@ def unwrap(mesh: Mesh, front: np.ndarray | None = None, up: np.ndarray | None = 
         turned = v_uv @ [1, 1j] * np.exp(1j * np.angle((a.conj() * b * facing[:, 0]).sum()))
         v_uv = np.stack([turned.real, turned.imag], 1)
     return replace(mesh, v_uv=_fit(v_uv))
+
+
+def _face_first(mesh: Mesh, front: np.ndarray) -> Mesh:
+    """The mesh inverted in a sphere before the face: angles stay, what is near grows, what is far shrinks.
+
+    The sphere's middle is three half depths of the head before its middle: lengths at the nose grow four
+    times as much as those at the back. That also evens out what flattening does to them.
+    """
+    half = np.ptp(mesh.v_pos @ front) / 2
+    x = mesh.v_pos - (mesh.v_pos.min(0) + mesh.v_pos.max(0)) / 2 - 3 * half * front
+    return replace(mesh, v_pos=half * x / (x ** 2).sum(1, keepdims=True))
 
 
 def _photo(mesh: Mesh, front: np.ndarray, up: np.ndarray) -> np.ndarray:
