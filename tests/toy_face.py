@@ -5,10 +5,11 @@ import numpy as np
 import trimesh
 
 from lib.capture.cameras import Cameras
+from lib.capture.views import Views
 from lib.eyes.paint import mask_polygons
 from lib.eyes.picks import SIDES, Picks
 from lib.mesh.extract import Mesh
-from lib.render.raster import rasterize
+from lib.render.raster import interpolate, rasterize
 
 CENTERS = {"left": np.array([0.2, -0.15, -0.64]), "right": np.array([-0.2, -0.15, -0.64])}
 RADIUS = 0.1
@@ -67,6 +68,27 @@ def true_masks(mesh: Mesh, part: np.ndarray, cameras: Cameras) -> dict[str, np.n
     face_id = np.stack([rasterize(mesh.v_pos, mesh.t_pos_idx, c, cameras.K, (cameras.height, cameras.width)).face_id
                         for c in cameras.c2w])
     return {side: np.where(face_id >= 0, part[face_id], 0) == k for k, side in ((1, "left"), (2, "right"))}
+
+
+def photos(mesh: Mesh, part: np.ndarray, cameras: Cameras) -> Views:
+    """Views of the toy face under a flash at the camera: speckled skin, eyes with iris, pupil and a highlight."""
+    images, labels = [], []
+    for c2w in cameras.c2w:
+        seen = rasterize(mesh.v_pos, mesh.t_pos_idx, c2w, cameras.K, (cameras.height, cameras.width))
+        points, face = interpolate(mesh.v_pos, mesh.t_pos_idx, seen).astype(np.float64), seen.face_id
+        speckle = 0.06 * np.sin(points @ [[91.0], [57], [73]]) * np.sin(points @ [[-43.0], [85], [29]])
+        linear = np.where(face[..., None] >= 0, np.array([0.5, 0.28, 0.18]) * (1 + speckle), 0)
+        for k, side in ((1, "left"), (2, "right")):
+            n = (points - CENTERS[side]) / RADIUS
+            iris = np.hypot(n[..., 0], n[..., 1] - 0.1)
+            eye = np.where((iris < 0.32)[..., None], [0.1, 0.2, 0.3], [0.6, 0.58, 0.55])
+            eye = np.where((iris < 0.12)[..., None], 0.01, eye)
+            toward = c2w[:3, 3] - CENTERS[side]
+            glint = np.exp(-np.maximum(1 - n @ toward / np.linalg.norm(toward), 0) / 0.003)
+            linear = np.where(((face >= 0) & (part[face] == k))[..., None], eye + glint[..., None], linear)
+        images.append(np.round(255 * np.clip(linear, 0, 1) ** (1 / 2.2)).astype(np.uint8))
+        labels.append((face >= 0).astype(np.uint8))
+    return Views(cameras, np.array(images), np.array(labels), None, 2.2, False, False)
 
 
 def picks(cameras: Cameras, masks: dict[str, np.ndarray], frames: list[int]) -> Picks:

@@ -155,10 +155,11 @@ def find_highlights(chart: Chart, mask: np.ndarray, views: Views) -> Point | Non
     capture's eyes this is the ball's centre seen directly. (A human cornea is a smaller ball of its own, in front:
     whoever uses this must see whether the eye's surface agrees.)
     """
-    linear = (chart.samples / 255) ** views.gamma
-    excess = np.nan_to_num((linear - np.nanmedian(linear, axis=0)).min(-1))     # white light over what is always there
-    depth = signed_distance(mask)
-    excess = np.stack([cv2.GaussianBlur(np.where(depth > 0, e, 0), (0, 0), FINER / 2) for e in excess])
+    mask = mask & chart.on
+    linear = (chart.samples[:, mask] / 255) ** views.gamma
+    depth, excess = signed_distance(mask), np.zeros((len(linear), *mask.shape), np.float32)
+    excess[:, mask] = np.nan_to_num((linear - np.nanmedian(linear, axis=0)).min(-1))    # white, and not always there
+    excess = np.stack([cv2.GaussianBlur(e, (0, 0), FINER / 2) for e in excess])
     peaks = excess.max((1, 2))
     strong = max(HIGHLIGHT, 0.4 * np.sort(peaks)[-3:].min())        # the third best: two may be stray sparkles
     index, px = [], []

@@ -1,19 +1,18 @@
 """Eyes found without a hand: a face detector in every photo, one answer in space, settled by colour on the mesh.
 
 mediapipe's face mesh comes with its models. Whoever has other weights passes another detector: any function of an RGB
-photo that returns `{side: Found}`; see `lib.eyes.parser` for a face parser's weights and 68 points from elsewhere.
+photo and its name that returns {side: Found}; see `lib.eyes.parser` for a face parser's weights and for 68 points.
 """
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
 from lib.capture.cameras import Cameras
 from lib.capture.views import Views
-from lib.config import Settings
 from lib.eyes.chart import Chart, chart_landmarks, find_iris, frontal_frames, make_chart, refine_mask
 from lib.eyes.eyeballs import RADIUS_SHARE, across
 from lib.eyes.masks import picked_region
@@ -25,7 +24,7 @@ FRONTAL = 40.0          # degrees from straight ahead within which detections an
 PROPOSED = 7            # frames into which the answer is written as picks
 AT_LEAST = 3            # frames with a face without which nothing is proposed
 BY_HAND = "mark the eyes by hand in 04_pick_eyes, four points an eye in two photos or more"
-POINTS = ("corner_inner", "corner_outer", "iris_inner", "iris_outer")
+CORNERS, IRIS_SIDES = ("corner_inner", "corner_outer"), ("iris_inner", "iris_outer")
 # Indices into the 478 points of the face mesh: the lids from outer corner over the top and back, and the iris's border.
 LIDS = {"right": [33, 246, 161, 160, 159, 158, 157, 173, 133, 155, 154, 153, 145, 144, 163, 7],
         "left": [263, 466, 388, 387, 386, 385, 384, 398, 362, 382, 381, 380, 374, 373, 390, 249]}
@@ -34,13 +33,14 @@ IRIS = {"right": [469, 470, 471, 472], "left": [474, 475, 476, 477]}
 
 @dataclass
 class Found:
-    """One eye in one photo: named points (2,) among POINTS, and the visible eye as a polygon (K, 2), pixels."""
+    """One eye in one photo, pixels: corner_inner, corner_outer and perhaps iris_inner, iris_outer, each (2,); and the
+    visible eye as a polygon (K, 2)."""
 
-    points: dict[str, np.ndarray] = field(default_factory=dict)
-    lids: np.ndarray | None = None
+    points: dict[str, np.ndarray]
+    lids: np.ndarray
 
 
-Detector = Callable[[np.ndarray], dict[str, Found]]
+Detector = Callable[[np.ndarray, str], dict[str, Found]]
 
 
 def mediapipe_detector() -> Detector:
@@ -50,7 +50,7 @@ def mediapipe_detector() -> Detector:
     face_mesh = mediapipe.solutions.face_mesh.FaceMesh(static_image_mode=True, max_num_faces=1, refine_landmarks=True,
                                                        min_detection_confidence=0.5)
 
-    def detect(image: np.ndarray) -> dict[str, Found]:
+    def detect(image: np.ndarray, name: str = "") -> dict[str, Found]:
         scale = max(1.0, 720 / max(image.shape[:2]))        # small photos are enlarged: the detector wants some pixels
         large = image if scale == 1 else cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
         faces = face_mesh.process(np.ascontiguousarray(large)).multi_face_landmarks
@@ -68,8 +68,7 @@ def mediapipe_detector() -> Detector:
     return detect
 
 
-def propose_picks(views: Views, cameras: Cameras, mesh: Mesh, settings: Settings, detector: Detector | None = None,
-                  progress: Callable[[list], list] = lambda x: x) -> Picks:
+def propose_picks(views: Views, cameras: Cameras, mesh: Mesh, detector: Detector | None = None) -> Picks:
     """Picks for a person to check: landmarks and regions of both eyes in a few frontal photos, all marked as proposed.
 
     cameras: of the photos as taken, in whose pixels the picks are. mesh: of stage 1. The detections of all photos are
@@ -77,31 +76,29 @@ def propose_picks(views: Views, cameras: Cameras, mesh: Mesh, settings: Settings
     written into the photos agrees among them. PickError, saying how to go on, where no face is found.
     """
     detector = detector or mediapipe_detector()
-    found = {i: eyes for i in progress(range(len(views))) if len(eyes := detector(views.images[i])) == 2}
+    found = {i: eyes for i, name in enumerate(views.names) if len(eyes := detector(views.images[i], name)) == 2}
     if len(found) < AT_LEAST:
         raise PickError(f"a face was found in {len(found)} of {len(views)} photos, {AT_LEAST} are needed: {BY_HAND}")
-    points = {side: {name: _meet(views.cameras, found, side, name) for name in POINTS} for side in SIDES}
+    try:
+        points = {side: {name: _meet(views.cameras, found, side, name) for name in CORNERS} for side in SIDES}
+    except PickError as error:
+        raise PickError(f"faces were found in {len(found)} photos, but not one and the same: {BY_HAND}") from error
     middle = {side: np.mean([p.xyz for p in points[side].values()], axis=0) for side in SIDES}
     outward = middle["left"] - middle["right"]
-    forward = face_forward(mesh, middle)
-    between = (middle["left"] + middle["right"]) / 2
+    forward, between = face_forward(mesh, middle), (middle["left"] + middle["right"]) / 2
     frontal = [i for i in frontal_frames(views.cameras, between, forward, FRONTAL) if i in found]
     if len(frontal) < AT_LEAST:
         raise PickError(f"a face was found in {len(frontal)} photos from ahead, {AT_LEAST} are needed: {BY_HAND}")
-    picks = Picks()
+    picks, radius = Picks(), RADIUS_SHARE * float(np.linalg.norm(outward))
     for side in SIDES:
         rough = Picks()
         for i in frontal:
-            if found[i][side].lids is not None:
-                rough.eye(views.names[i], side).region = [found[i][side].lids]
+            rough.eye(views.names[i], side).region = [found[i][side].lids]
+        region = picked_region(rough, side, views.cameras, mesh, middle[side] - 0.85 * radius * forward, radius)
         width = float(np.linalg.norm(points[side]["corner_outer"].xyz - points[side]["corner_inner"].xyz))
-        radius = RADIUS_SHARE * float(np.linalg.norm(outward))
-        center = middle[side] - 0.85 * radius * forward
         chart = make_chart(views, frontal, mesh, middle[side], 2.4 * width, forward, outward)
-        mask = refine_mask(chart, chart.score(picked_region(rough, side, views.cameras, mesh, center, radius)))
-        sides = np.array([points[side][name].xyz for name in ("iris_inner", "iris_outer")])
-        sides = chart.camera.project(0, sides)[0]
-        iris = find_iris(chart, mask, sides.mean(0), float(np.linalg.norm(sides[0] - sides[1]) / 2))
+        mask = refine_mask(chart, chart.score(region))
+        iris = find_iris(chart, mask, *_iris_guess(chart, mask, views, found, side))
         marks = chart_landmarks(mask, iris, side == "left")
         xyz = {name: _on_mesh(chart, px) for name, px in marks.items()}
         (outline, *_), _ = cv2.findContours(mask.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
@@ -112,6 +109,18 @@ def propose_picks(views: Views, cameras: Cameras, mesh: Mesh, settings: Settings
             eye.region = [cameras.project(i, edge)[0]]
             eye.auto = {*xyz, "region"}
     return picks
+
+
+def _iris_guess(chart: Chart, mask: np.ndarray, views: Views, found: dict[int, dict[str, Found]],
+                side: str) -> tuple[np.ndarray, float]:
+    """Centre (2,) and radius of the iris in chart pixels, as detected, or in the middle of the eye."""
+    try:
+        sides = np.array([_meet(views.cameras, found, side, name).xyz for name in IRIS_SIDES])
+    except PickError:
+        rows, cols = np.nonzero(mask)
+        return np.array([cols.mean(), rows.mean()]) + 0.5, 0.22 * np.ptp(cols)
+    px = chart.camera.project(0, sides)[0]
+    return px.mean(0), float(np.linalg.norm(px[0] - px[1]) / 2)
 
 
 def face_forward(mesh: Mesh, middle: dict[str, np.ndarray]) -> np.ndarray:
@@ -136,8 +145,8 @@ def _meet(cameras: Cameras, found: dict[int, dict[str, Found]], side: str, name:
     seen = [(i, eyes[side].points[name]) for i, eyes in found.items() if name in eyes[side].points]
     widths = [np.linalg.norm(eyes[side].points["corner_outer"] - eyes[side].points["corner_inner"])
               for eyes in found.values()]
-    index, px = zip(*seen, strict=True)
-    return triangulate(cameras, list(index), np.array(px), 0.08 * max(widths), f"{side} eye, {name} as detected")
+    index, px = [i for i, _ in seen], np.array([p for _, p in seen])
+    return triangulate(cameras, index, px, 0.08 * max(widths), f"{side} eye, {name} as detected")
 
 
 def _on_mesh(chart: Chart, px: np.ndarray) -> np.ndarray:

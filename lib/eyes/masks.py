@@ -185,8 +185,9 @@ def view_masks(mesh: Mesh, cameras: Cameras, region: Region, center: np.ndarray,
         yield mask
 
 
-def _follow(photo: np.ndarray, mask: np.ndarray, finer: int = 3) -> np.ndarray:
+def _follow(photo: np.ndarray, mask: np.ndarray) -> np.ndarray:
     """The mask (H, W) with its edge moved to where a photo's colours (H, W, 3) change, by a seventh of its height."""
+    finer = int(np.clip(60 / max(signed_distance(mask).max() * 2, 1), 1, 3))        # small eyes between the pixels
     large = cv2.resize(photo, None, fx=finer, fy=finer, interpolation=cv2.INTER_CUBIC)
     rough = cv2.resize(mask.astype(np.uint8), None, fx=finer, fy=finer, interpolation=cv2.INTER_NEAREST) > 0
     fine = settle_by_color(large, rough, 0.15, 0.15).astype(np.float32)

@@ -119,21 +119,24 @@ def first_picks(capture: str | Path, folder: str | Path, cameras: Cameras, mesh:
             picks, source = Picks(), f"none: {error}"
     else:
         picks, source = Picks(), "none yet"
-    write_picks(own, picks)
+    if picks.frames or picks.map:
+        write_picks(own, picks)
     return picks, source
 
 
 def label_eyes(capture: str | Path, folder: str | Path, views: Views, settings: Settings, mesh: Mesh,
-               diffuse: np.ndarray | None = None, interactive: bool = True) -> tuple[Picks, str, EyeLabeller | None]:
+               diffuse: np.ndarray | None = None, interactive: bool = True,
+               detector: Callable | None = None) -> tuple[Picks, str, EyeLabeller | None]:
     """(picks, where they come from, the widget to show or None) for the eyes step of a capture.
 
     folder: the workspace's eyes folder, where every change is saved as picks.json. mesh: of stage 1, with UV.
-    diffuse: its map (H, W, 3) uint8 sRGB, to be labelled as well. Not interactive: the picks alone.
+    diffuse: its map (H, W, 3) uint8 sRGB, to be labelled as well. Not interactive: the picks alone. detector: in
+    place of mediapipe's face mesh, see `lib.eyes.detect`.
     """
     from lib.eyes.detect import propose_picks  # here, because mediapipe takes seconds to import
 
     cameras = read_cameras(capture, settings.data.meta_path)
-    picks, source = first_picks(capture, folder, cameras, mesh, lambda: propose_picks(views, cameras, mesh, settings))
+    picks, source = first_picks(capture, folder, cameras, mesh, lambda: propose_picks(views, cameras, mesh, detector))
     if not interactive:
         return picks, source, None
     has_map = diffuse is not None and mesh.v_uv is not None

@@ -1,0 +1,258 @@
+"""Eyes found without a hand: what scattered detections, colours and highlights say, and what malformed weights get."""
+import json
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+import torch
+import toy_face
+import truth_picks
+
+from lib.capture.cameras import read_cameras
+from lib.capture.views import load_views
+from lib.config import Settings, load_settings
+from lib.eyes.chart import find_highlights, frontal_frames, make_chart, refine_mask
+from lib.eyes.detect import Found, face_forward, mediapipe_detector, propose_picks, spread_frames
+from lib.eyes.masks import settle_by_color
+from lib.eyes.parser import BiSeNet, bisenet_detector, landmarks68_detector
+from lib.eyes.picks import SIDES, PickError
+from lib.eyes.solve import eye_regions, solve_eyes, write_eyes
+
+SMALL = truth_picks.CAPTURES / "mh_small"
+SAMPLE = Path(__file__).resolve().parents[1] / "data" / "sample_head"
+FORWARD, OUTWARD = np.array([0.0, 0, -1]), np.array([1.0, 0, 0])
+
+
+@pytest.fixture(scope="module")
+def scene():
+    mesh, part = toy_face.face()
+    cameras = toy_face.arc(15)
+    return mesh, cameras, toy_face.true_masks(mesh, part, cameras), toy_face.photos(mesh, part, cameras)
+
+
+def detector(cameras, masks, rng, wild=()):
+    """What a mediocre face detector says: scatter, a region too large and shifted; nonsense in `wild` frames."""
+    def detect(image, name):
+        i, out = cameras.names.index(name), {}
+        for side in SIDES:
+            if masks[side][i].sum() < 30:
+                return {}
+            shift = np.array([40.0, 30]) if name in wild else rng.normal(0, 1.0, 2)
+            points = {n: cameras.project(i, p[None])[0][0] + shift + rng.normal(0, 1, 2)
+                      for n, p in toy_face.landmarks(side).items()}
+            rows, cols = np.nonzero(masks[side][i])
+            t = np.linspace(0, 2 * np.pi, 17)[:-1]
+            lids = np.stack([0.55 * np.ptp(cols) * np.cos(t), 0.6 * np.ptp(rows) * np.sin(t)], 1)
+            out[side] = Found(points, lids + [cols.mean() + 2, rows.mean() + 1.5] + shift)
+        return out
+    return detect
+
+
+def test_scattered_detections_become_eyes(scene, tmp_path):
+    mesh, cameras, masks, views = scene
+    mediocre = detector(cameras, masks, np.random.default_rng(0), wild=("005", "009"))
+    picks = propose_picks(views, cameras, mesh, mediocre)
+    assert picks.missing() == []
+    assert all(eye.auto >= {"region", "iris_inner"} for eyes in picks.frames.values() for eye in eyes.values())
+    eyes = solve_eyes(picks, cameras, Settings(), mesh, views)
+    for side, eye in eyes:
+        assert np.linalg.norm(eye.center - toy_face.CENTERS[side]) < 0.03 * toy_face.RADIUS
+        assert abs(eye.radius - toy_face.RADIUS) < 0.06 * toy_face.RADIUS
+        iris = eye.landmarks["iris_outer"] - eye.landmarks["iris_inner"]
+        assert np.linalg.norm(iris) == pytest.approx(0.64 * toy_face.RADIUS, rel=0.2)
+    write_eyes(tmp_path, eyes, cameras, mesh, eye_regions(picks, eyes, cameras, mesh), views)
+    for side in SIDES:
+        scores = [truth_picks.iou(cv2.imread(str(tmp_path / f"{side[0]}eye_mask" / f"{cameras.names[i]}.png"), 0) > 0,
+                                  masks[side][i]) for i in range(3, 12)]
+        assert np.mean(scores) > 0.9
+
+
+def test_highlights_point_to_the_centre(scene):
+    mesh, cameras, masks, views = scene
+    index = frontal_frames(cameras, toy_face.CENTERS["left"], FORWARD, 50)
+    front = toy_face.CENTERS["left"] + toy_face.RADIUS * FORWARD
+    chart = make_chart(views, index, mesh, front, 0.3, FORWARD, OUTWARD)
+    n = np.linalg.norm(chart.points - toy_face.CENTERS["left"], axis=-1)
+    eye = chart.on & (np.abs(n - toy_face.RADIUS) < 1e-3)
+    aim = find_highlights(chart, eye, views)
+    assert aim is not None and np.linalg.norm(aim.xyz - toy_face.CENTERS["left"]) < 0.03 * toy_face.RADIUS
+    dull = toy_face.Views(cameras, np.minimum(views.images, 90), views.labels, None, 2.2, False, False)
+    assert find_highlights(make_chart(dull, index, mesh, front, 0.3, FORWARD, OUTWARD), eye, dull) is None
+
+
+def test_colour_settles_a_rough_region_and_highlights_drop_out(scene):
+    mesh, cameras, masks, views = scene
+    index = frontal_frames(cameras, toy_face.CENTERS["right"], FORWARD, 40)
+    center, radius = toy_face.CENTERS["right"], toy_face.RADIUS
+    chart = make_chart(views, index, mesh, center + radius * FORWARD, 0.3, FORWARD, OUTWARD)
+    true = chart.on & (np.abs(np.linalg.norm(chart.points - center, axis=-1) - radius) < 1e-3)
+    rough = np.roll(cv2.dilate(true.astype(np.uint8), np.ones((9, 9))), 4, axis=1) > 0
+    fine = refine_mask(chart, np.where(rough, 1.0, -1.0))
+    assert truth_picks.iou(rough, true) < 0.8 and truth_picks.iou(fine, true) > 0.93
+    assert chart.color[true].max() < 220                                # no highlight is left (255 in every photo)
+
+
+def test_where_colour_says_nothing_the_rough_region_stays():
+    rough = np.zeros((60, 60), bool)
+    rough[20:40, 10:50] = True
+    gray = np.full((60, 60, 3), 120, np.uint8)
+    assert truth_picks.iou(settle_by_color(gray, rough, 0.3, 0.4), rough) > 0.4
+
+
+def test_no_face_is_said_with_what_to_do(scene):
+    mesh, cameras, _, views = scene
+    with pytest.raises(PickError, match="a face was found in 0 of 15 photos.*by hand in 04_pick_eyes"):
+        propose_picks(views, cameras, mesh, lambda image, name: {})
+    with pytest.raises(PickError, match="not one and the same.*by hand"):
+        rng = np.random.default_rng(0)
+        propose_picks(views, cameras, mesh, lambda image, name: {
+            side: Found({n: rng.uniform(0, 180, 2) for n in ("corner_inner", "corner_outer")}, np.zeros((5, 2)))
+            for side in SIDES})
+
+
+def test_frames_are_chosen_by_where_they_stand(scene):
+    mesh, cameras, _, _ = scene
+    assert np.allclose(face_forward(mesh, toy_face.CENTERS), FORWARD, atol=0.25)
+    order = frontal_frames(cameras, np.zeros(3), FORWARD, 30)
+    assert order[0] == 7 and set(order) == set(range(3, 12))
+    chosen = spread_frames(cameras, order, 3)
+    assert chosen[0] == 7 and set(chosen[1:]) == {3, 11}
+
+
+@pytest.mark.skipif(not SAMPLE.is_dir(), reason="no bundled sample")
+def test_mediapipe_tells_left_from_right_on_the_sample():
+    views, detect = load_views(SAMPLE, load_settings(SAMPLE, "quick", 1)), mediapipe_detector()
+    frames = json.loads((SAMPLE / "eye_picks.json").read_text())["frames"]
+    compared = 0
+    for name, eyes in frames.items():
+        found = detect(views.images[views.names.index(name)], name)
+        for side in found.keys() & eyes.keys():
+            for corner in ("corner_inner", "corner_outer"):
+                truth = eyes[side]["landmarks"][corner]
+                assert np.linalg.norm(found[side].points[corner] - truth) < 8, (name, side, corner)
+            compared += 1
+    assert compared >= 4
+
+
+@pytest.mark.skipif(not SMALL.is_dir(), reason=f"the capture {SMALL} is not on this machine")
+def test_a_rendered_head_needs_no_hand(tmp_path):
+    cameras, settings = read_cameras(SMALL), load_settings(SMALL, "quick", 2, ["data.eyes=none"])
+    views, truth = load_views(SMALL, settings), truth_picks.truth(SMALL)
+    mesh = truth_picks.true_mesh(SMALL.with_name("mh_male_light"))
+    picks = propose_picks(views, cameras, mesh)
+    eyes = solve_eyes(picks, cameras, settings, mesh, views)
+    write_eyes(tmp_path, eyes, cameras, mesh, eye_regions(picks, eyes, cameras, mesh), views)
+    for side, eye in eyes:
+        assert np.linalg.norm(eye.center - truth[side]["center"]) * truth["mm"] < 1.5
+        scores = [truth_picks.iou(cv2.imread(str(tmp_path / f"{side[0]}eye_mask" / f"{cameras.names[i]}.png"), 0) > 0,
+                                  truth_picks.true_mask(SMALL, cameras.names[i], side))
+                  for i in truth_picks.frontal(SMALL, cameras)]
+        assert np.mean(scores) > 0.75
+
+
+@pytest.fixture(scope="module")
+def weights(tmp_path_factory):
+    """Weights of the right layout that know nothing."""
+    torch.manual_seed(0)
+    path = tmp_path_factory.mktemp("weights") / "parser.pth"
+    torch.save(BiSeNet(19).state_dict(), path)
+    return path
+
+
+def test_a_parser_of_the_right_layout_runs(weights):
+    detect = bisenet_detector(weights, sha256=None)
+    found = detect(np.random.default_rng(0).integers(0, 255, (96, 72, 3), dtype=np.uint8), "a")
+    assert set(found) <= set(SIDES)
+
+
+def test_classes_four_and_five_are_right_and_left(weights, tmp_path):
+    net = BiSeNet(19)
+    with torch.no_grad():
+        for p in net.parameters():
+            p.zero_()
+    torch.save(net.state_dict(), tmp_path / "zero.pth")
+    detect = bisenet_detector(tmp_path / "zero.pth", sha256=None)
+
+    def classes(self, x):       # what a parser would say of a face: one eye on the picture's left, one on its right
+        out = torch.zeros(1, 19, 512, 512)
+        out[0, 4, 200:240, 100:180] = 1
+        out[0, 5, 200:240, 330:410] = 1
+        return out
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BiSeNet, "forward", classes)
+        found = detect(np.full((100, 100, 3), 200, np.uint8), "a")
+    assert found["right"].lids[:, 0].max() < 50 < found["left"].lids[:, 0].min()
+    assert found["left"].points["corner_inner"][0] < found["left"].points["corner_outer"][0]
+    assert found["right"].points["corner_inner"][0] > found["right"].points["corner_outer"][0]
+
+
+class Trap:
+    """Something whose unpickling would run code."""
+
+    def __reduce__(self):
+        return (print, ("code ran",))
+
+
+def spoil(kind, path, weights):
+    """A malformed weights file of some kind."""
+    state = torch.load(weights, weights_only=True)
+    if kind == "cut short":
+        path.write_bytes(weights.read_bytes()[:5000])
+    elif kind == "no weights":
+        path.write_bytes(b"\x00" * 100)
+    elif kind == "holds code":
+        torch.save({"net": Trap()}, path)
+    elif kind == "a list":
+        torch.save([1, 2, 3], path)
+    elif kind == "another network":
+        torch.save({key: value for key, value in state.items() if "arm16" not in key}, path)
+    elif kind == "another shape":
+        torch.save(state | {"conv_out.conv_out.weight": torch.zeros(11, 256, 1, 1)}, path)
+    elif kind == "of words":
+        torch.save({"a": "b"}, path)
+
+
+BAD_WEIGHTS = {"absent": "found no file", "cut short": "damaged", "no weights": "damaged", "holds code": "holds code",
+               "a list": "found list", "another network": "are missing", "another shape": "conv_out.conv_out.weight",
+               "of words": "of other things"}
+
+
+@pytest.mark.parametrize("kind", BAD_WEIGHTS)
+def test_malformed_weights_are_refused(kind, tmp_path, weights, capsys):
+    path = tmp_path / "weights.pth"
+    spoil(kind, path, weights)
+    with pytest.raises(PickError, match=BAD_WEIGHTS[kind]) as error:
+        bisenet_detector(path, sha256=None)
+    assert "weights.pth: expected" in str(error.value) and "code ran" not in capsys.readouterr().out
+
+
+def test_weights_are_checked_by_hash(weights):
+    with pytest.raises(PickError, match="expected SHA-256 468e13ca.*found"):
+        bisenet_detector(weights)
+
+
+def test_points_of_another_detector_are_looked_up(scene, tmp_path):
+    _, cameras, _, _ = scene
+    table = {"007": np.zeros((68, 2))}
+    table["007"][36:42], table["007"][42:48] = [[60, 50], [64, 48], [68, 48], [72, 50], [68, 52], [64, 52]], [100, 50]
+    table["007"][42:48, 0] += [0, 4, 8, 12, 8, 4]
+    path = tmp_path / "p68.json"
+    path.write_text(json.dumps({name: points.tolist() for name, points in table.items()}))
+    detect = landmarks68_detector(path, cameras, cameras.scaled(2))
+    found = detect(None, "007")
+    assert detect(None, "006") == {}
+    assert np.allclose(found["right"].points["corner_outer"], [30, 25])
+    assert np.allclose(found["left"].points["corner_outer"], [56, 25])
+
+
+@pytest.mark.parametrize("content,match", [
+    (None, "found no file"), ("{", "found:"), ("[1]", "found:"), ('{"007": [[1, 2]]}', "68"),
+    ('{"zzz": []}', "a frame of the capture"), ('{"007": "x"}', "found")])
+def test_malformed_points_are_refused(scene, tmp_path, content, match):
+    path = tmp_path / "p68.json"
+    if content is not None:
+        path.write_text(content)
+    with pytest.raises(PickError, match=match) as error:
+        landmarks68_detector(path, scene[1], scene[1])
+    assert "p68.json" in str(error.value)
