@@ -107,11 +107,11 @@ def test_one_pick_is_a_line_elsewhere_and_two_are_a_point_with_its_residual(sess
     across = np.array([a[1] - b[1], b[0] - a[0]]) / np.linalg.norm(a - b)
     assert abs((px - a) @ across) < 0.2 and not session.overlay("003")["left"]["points"]
     assert session.overlay("001")["left"]["lines"] == {}                # the photo with the pick needs no line
-    place(session, "003", off=(1.5, 0))
+    place(session, "003", off=(0, 1.5))
     place(session, "002")
     x, y, off = session.overlay("003")["left"]["points"]["iris_inner"]
     assert session.overlay("000")["left"]["points"]["iris_inner"][2] is None
-    assert off == pytest.approx(np.hypot(x - px[0] - 1.5, y - px[1]), abs=0.02) and 0.5 < off < 1.6
+    assert off == pytest.approx(np.hypot(x - px[0], y - px[1] - 1.5), abs=0.02) and 0.5 < off < 1.5
     row = session.status()["rows"]["left"]["iris_inner"]
     assert row["photos"] == 3 and row["worst"] == "003" and row["worst_px"] == off
 
