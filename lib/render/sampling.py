@@ -48,6 +48,16 @@ def box_interval(origins: Tensor, dirs: Tensor, bound: float) -> tuple[Tensor, T
     return near, torch.maximum(far, near)
 
 
+@torch.no_grad()
+def may_hit(origins: Tensor, dirs: Tensor, cache: SdfCache, n_lookups: int) -> Tensor:
+    """Bool (R,): whether rays (R, 3) come near the surface, by the cached SDF at `n_lookups` places."""
+    near, far = box_interval(origins, dirs, cache.bound)
+    ticks = torch.linspace(0.0, 1.0, n_lookups, device=origins.device)
+    distance = near[:, None] + (far - near)[:, None] * ticks
+    sdf = cache.lookup(origins[:, None] + distance[..., None] * dirs[:, None])
+    return (far > near) & (sdf.amin(dim=-1) < 2.0 * cache.cell)
+
+
 def optical_depth(start: Tensor, end: Tensor, width: Tensor, beta: Tensor) -> Tensor:
     """Integral of VolSDF's density over stretches of a ray on which the SDF runs linearly from start to end.
 

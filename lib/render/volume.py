@@ -10,7 +10,7 @@ from torch.nn import functional as F
 
 from lib.fields.scene import Scene, Surface
 from lib.render import shading
-from lib.render.sampling import SdfCache, optical_depth, place_samples, split_weights, transmittance
+from lib.render.sampling import SdfCache, may_hit, optical_depth, place_samples, split_weights, transmittance
 
 
 class Rays(NamedTuple):
@@ -111,6 +111,7 @@ def render_view(scene: Scene, c2w: np.ndarray, k: np.ndarray, size: tuple[int, i
     """Images (H, W, ...) of one camera, float32: linear `rgb` and its parts, `normal` and `position` in the
     world frame, `depth` along the ray, `opacity`, `albedo`, `specular`, `roughness`, `part` opacities.
 
+    Pixels whose ray stays clear of the surface are 0 throughout.
     `view` is the training frame whose occlusion and flash gain are used (the nearest one, for a new camera).
     """
     height, width = size
@@ -119,15 +120,19 @@ def render_view(scene: Scene, c2w: np.ndarray, k: np.ndarray, size: tuple[int, i
     px = torch.stack([cols.reshape(-1), rows.reshape(-1)], -1).float() + 0.5
     pose = torch.as_tensor(c2w, dtype=torch.float32, device=device)
     intrinsics = torch.as_tensor(k, dtype=torch.float32, device=device)
-    parts: dict[str, list[Tensor]] = {}
+    index = torch.full((chunk,), view, device=device, dtype=torch.long)
+    images: dict[str, Tensor] = {}
     for start in range(0, len(px), chunk):
-        some = px[start:start + chunk]
-        index = torch.full((len(some),), view, device=device, dtype=torch.long)
-        rays = camera_rays(some, index, pose.expand(len(some), 4, 4), intrinsics)
+        rays = camera_rays(px[start:start + chunk], index[:len(px) - start], pose.expand(len(px[start:start + chunk]), 4, 4),
+                           intrinsics)
+        hit = torch.nonzero(may_hit(rays.origins, rays.dirs, cache, n_lookups))[:, 0]
+        rays = Rays(*(part[hit] for part in rays))
         out, _ = render_rays(scene, rays, cache, n_lookups, n_samples, radiance=radiance)
         for name, value in _pixels(out, rays).items():
-            parts.setdefault(name, []).append(value.cpu())
-    return {name: torch.cat(values).view(height, width, -1).squeeze(-1).numpy() for name, values in parts.items()}
+            value = value.view(len(hit), -1)
+            image = images.setdefault(name, torch.zeros(len(px), value.shape[1]))
+            image[start + hit.cpu()] = value.cpu()
+    return {name: image.view(height, width, -1).squeeze(-1).numpy() for name, image in images.items()}
 
 
 def _pixels(out: Rendered, rays: Rays) -> dict[str, Tensor]:

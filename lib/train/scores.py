@@ -15,7 +15,7 @@ from lib.render.volume import render_view
 from lib.train.truth import Truth
 from lib.workspace import atomic, write_json
 
-N_SAMPLES = 48    # a ray in evaluation: more than in training, where noise is no harm
+N_SAMPLES = 24    # a ray in evaluation: a little more than in training, where noise is no harm
 
 
 def nearest_view(c2w: np.ndarray, others: np.ndarray) -> int:

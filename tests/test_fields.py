@@ -1,0 +1,166 @@
+"""Encoding, networks and shapes: kernels against plain torch in float64, gradients against finite differences."""
+import pytest
+import torch
+
+from lib.config import Settings
+from lib.fields.encoding import GridSpec, encode, encode_reference
+from lib.fields.mlp import TangentMLP, tangent_mlp_reference
+from lib.fields.scene import Scene
+from lib.fields.shape import Eyeballs, FaceShape
+
+
+def grid(**changes) -> GridSpec:
+    options = {"bound": 1.3, "n_levels": 4, "level_dim": 2, "base": 4, "finest": 40, "log2_table_size": 11} | changes
+    return GridSpec.build(**options)
+
+
+def relative(a: torch.Tensor, b: torch.Tensor) -> float:
+    return float(((a.double() - b.double()).norm() / b.double().norm()).detach())
+
+
+def test_the_grid_has_dense_and_hashed_levels():
+    spec = grid()
+    assert spec.resolutions == (4, 8, 18, 40)
+    assert [spec.is_dense(level) for level in range(4)] == [True, True, False, False]    # 19^3 > 2^11
+    assert spec.offsets == (0, 128, 128 + 736, 864 + 2048, 2912 + 2048)                  # 125 -> 128, 729 -> 736
+
+
+def test_tangents_are_the_derivative_of_the_features():
+    torch.manual_seed(0)
+    spec = grid()
+    table = torch.randn(spec.offsets[-1], 2, dtype=torch.float64)
+    x = (torch.rand(40, 3, dtype=torch.float64) * 2 - 1) * 1.2
+    rows = encode_reference(x, table, spec, spec.n_levels)
+    step = 1e-6
+    for axis in range(3):
+        shift = torch.zeros(3, dtype=torch.float64)
+        shift[axis] = step
+        ahead, behind = (encode_reference(x + sign * shift, table, spec, spec.n_levels, False)[0] for sign in (1, -1))
+        torch.testing.assert_close(rows[1 + axis], (ahead - behind) / (2 * step), atol=1e-6, rtol=1e-5)
+
+
+@pytest.mark.parametrize("level_dim", [2, 4])
+@pytest.mark.parametrize("tangents", [True, False])
+@pytest.mark.parametrize("n_active", [2, 4])
+def test_numba_encoding_matches_plain_torch(level_dim, tangents, n_active):
+    torch.manual_seed(1)
+    spec = grid(level_dim=level_dim)
+    table64 = torch.randn(spec.offsets[-1], level_dim, dtype=torch.float64, requires_grad=True)
+    table32 = table64.detach().float().requires_grad_()
+    x = (torch.rand(301, 3, dtype=torch.float64) * 2 - 1) * 1.5          # some outside the bound
+    expected = encode_reference(x, table64, spec, n_active, tangents)
+    got = encode(x.float(), table32, spec, n_active, tangents)
+    upstream = torch.randn_like(expected)
+    (expected * upstream).sum().backward()
+    (got * upstream.float()).sum().backward()
+    assert relative(got, expected) < 1e-5
+    assert relative(table32.grad, table64.grad) < 1e-5
+    assert not got[..., n_active * level_dim:].any()
+
+
+def test_a_position_that_is_trained_gets_its_gradient():
+    torch.manual_seed(2)
+    spec = grid()
+    table = torch.randn(spec.offsets[-1], 2, dtype=torch.float64)
+    x = (torch.rand(6, 3, dtype=torch.float64) * 2 - 1).requires_grad_()
+    assert torch.autograd.gradcheck(lambda p: encode(p, table, spec, 4), (x,), eps=1e-7, atol=1e-3, rtol=1e-3)
+
+
+def test_numba_network_matches_plain_torch():
+    torch.manual_seed(3)
+    network = TangentMLP(11, 16, 5)
+    layers64 = [part.detach().double().requires_grad_() for part in network.layers()]
+    rows64 = (torch.randn(4, 77, 11, dtype=torch.float64) * 0.1).requires_grad_()
+    rows32 = rows64.detach().float().requires_grad_()
+    value64, gradient64 = tangent_mlp_reference(rows64, *layers64)
+    value32, gradient32 = network(rows32)
+    a, b = torch.randn_like(value64), torch.randn_like(gradient64)
+    ((value64 * a).sum() + (gradient64 * b).sum()).backward()
+    ((value32 * a.float()).sum() + (gradient32 * b.float()).sum()).backward()
+    assert relative(value32, value64) < 1e-5 and relative(gradient32, gradient64) < 1e-5
+    assert relative(rows32.grad, rows64.grad) < 1e-4
+    assert relative(network.biases[0].grad, layers64[1].grad) < 1e-4
+    assert relative(network.biases[1].grad, layers64[3].grad) < 1e-4
+
+
+def test_sdf_gradient_matches_finite_differences_and_is_trained_through():
+    torch.manual_seed(4)
+    face = FaceShape(grid(), 16, 3).double()
+    with torch.no_grad():    # a residual large enough to matter
+        face.residual.grid.table.normal_(0, 0.05)
+        face.residual.network.gains[-1].mul_(100)
+    x = (torch.rand(30, 3, dtype=torch.float64) * 2 - 1).requires_grad_()
+    sdf, gradient, _ = face(x)
+    step = 1e-6
+    for axis in range(3):
+        shift = torch.zeros(3, dtype=torch.float64)
+        shift[axis] = step
+        slope = (face.sdf(x + shift) - face.sdf(x - shift)) / (2 * step)
+        torch.testing.assert_close(gradient[:, axis], slope, atol=1e-5, rtol=1e-4)
+    weight = face.residual.network.biases[0]
+    loss = ((gradient.norm(dim=-1) - 1) ** 2).mean()
+    analytic, = torch.autograd.grad(loss, weight)
+    for k in range(3):
+        values = []
+        for sign in (1, -1):
+            with torch.no_grad():
+                weight[k] += sign * step
+                values.append(((face(x)[1].norm(dim=-1) - 1) ** 2).mean())
+                weight[k] -= sign * step
+        torch.testing.assert_close(analytic[k], (values[0] - values[1]) / (2 * step), atol=1e-6, rtol=1e-3)
+
+
+def test_the_first_surface_is_a_sphere_of_half_the_bound():
+    torch.manual_seed(5)
+    face = FaceShape(grid(bound=2.0), 64, 13)
+    direction = torch.nn.functional.normalize(torch.randn(200, 3), dim=-1)
+    sdf, gradient, _ = face(direction * 1.0)
+    assert sdf.abs().max() < 0.05
+    assert (gradient * direction).sum(-1).min() > 0.9
+
+
+def test_levels_switch_on_from_coarse_to_fine():
+    spec = grid()
+    table = torch.ones(spec.offsets[-1], 2)
+    out = encode(torch.zeros(1, 3), table, spec, 1, False)[0, 0]
+    torch.testing.assert_close(out, torch.tensor([1.0, 1.0, 0, 0, 0, 0, 0, 0]))
+
+
+def test_eyeballs_are_spheres_and_left_comes_first():
+    eyes = Eyeballs(torch.tensor([[0.2, 0.0, -0.5], [-0.2, 0.0, -0.5]]), 0.1, 0.05, 0.15)
+    assert float(eyes.radius.detach()) == pytest.approx(0.1)
+    sdf, gradient = eyes(torch.tensor([[0.2, 0.0, -0.8]]))
+    torch.testing.assert_close(sdf[0, 0].detach(), torch.tensor(0.2))           # 0.3 from the left centre, less 0.1
+    torch.testing.assert_close(gradient[0, 0].detach(), torch.tensor([0.0, 0.0, -1.0]))
+    assert sdf[0, 1] > sdf[0, 0]
+
+
+def test_the_radius_stays_in_its_range():
+    eyes = Eyeballs(torch.zeros(2, 3), 5.0, 0.05, 0.15)
+    with torch.no_grad():
+        eyes.radius_logit.fill_(50.0)
+        assert float(eyes.radius) <= 0.15 + 1e-6
+        eyes.radius_logit.fill_(-50.0)
+        assert float(eyes.radius) >= 0.05 - 1e-6
+
+
+def small_settings() -> Settings:
+    settings = Settings()
+    settings.network.num_levels, settings.network.log2_table_size, settings.network.width = 3, 10, 16
+    settings.network.base_resolution, settings.network.max_resolution = 4, 16
+    return settings
+
+
+def test_the_scene_is_the_nearest_of_face_and_eyeballs():
+    torch.manual_seed(6)
+    eyes = Eyeballs(torch.tensor([[0.2, 0.0, -0.6], [-0.2, 0.0, -0.6]]), 0.1, 0.05, 0.15)
+    scene = Scene(small_settings(), 4, eyes)
+    x = torch.tensor([[0.2, 0.0, -0.71], [-0.2, 0.0, -0.71], [0.0, 0.51, 0.0]])
+    surface = scene(x)
+    assert surface.owner.tolist() == [1, 2, 0]
+    torch.testing.assert_close(surface.sdf, surface.objects.min(dim=1).values)
+    torch.testing.assert_close(scene.sdf(x), surface.sdf)
+    _, specular, roughness = scene.material(x, surface.owner)
+    assert specular[:2, 0].tolist() == pytest.approx([0.2, 0.2])                # the method's fixed eye material
+    assert roughness[:2, 0].tolist() == pytest.approx([0.05, 0.05])
+    assert roughness[2, 0] >= 0.2
