@@ -203,9 +203,11 @@ class Session:
         for side in SIDES:
             rows[side] = {}
             for name in LANDMARKS + EXTRA_LANDMARKS:
-                n = sum(side in e and name in e[side].landmarks for e in self.picks.frames.values())
-                point = solved.get(side, {}).get(name)
-                row = {"photos": n, "map": side in self.picks.map and name in self.picks.map[side].landmarks}
+                auto = [name in e[side].auto for e in self.picks.frames.values()
+                        if side in e and name in e[side].landmarks]
+                n, point = len(auto), solved.get(side, {}).get(name)
+                row = {"photos": n, "proposed": n > 0 and all(auto),
+                       "map": side in self.picks.map and name in self.picks.map[side].landmarks}
                 if isinstance(point, Point):
                     worst = int(np.argmax(point.residuals_px))
                     row |= {"rms": round(point.rms_px, 2), "worst": point.frames[worst],

@@ -63,7 +63,7 @@ class Picture {
     ctx.fillStyle = "#16181c";
     ctx.fillRect(0, 0, this.width, this.height);
     if (this.bitmap) {
-      ctx.imageSmoothingEnabled = this.scale * ratio * this.size[0] / this.bitmap.width < 4;
+      ctx.imageSmoothingEnabled = this.scale * ratio * this.size[0] / this.bitmap.width < 12;
       ctx.imageSmoothingQuality = "high";
       ctx.drawImage(this.bitmap, this.x, this.y, this.size[0] * this.scale, this.size[1] * this.scale);
     }
@@ -126,7 +126,7 @@ function drawOverlay(ctx, picture, overlay, { side, active, opacity, small, corn
       ctx.moveTo(x - 5, y - 5); ctx.lineTo(x + 5, y + 5); ctx.moveTo(x - 5, y + 5); ctx.lineTo(x + 5, y - 5);
       if (here) { ctx.moveTo(x, y); ctx.lineTo(...picture.css(here)); }
       ctx.stroke();
-      if (here && off !== null && !small && mine && (off > 1 || name === active)) label(ctx, x + 9, y + 16, `${off.toFixed(1)} px`, off > 4 ? "#ff5c5c" : "#fff");
+      if (here && !small && mine && off > 1) label(ctx, x + 9, y + 16, `${off.toFixed(1)} px`, off > 4 ? "#ff5c5c" : "#fff");
     }
     for (const [name, p] of Object.entries(entry.landmarks)) {
       const [x, y] = picture.css(p);
@@ -139,7 +139,6 @@ function drawOverlay(ctx, picture, overlay, { side, active, opacity, small, corn
       ctx.stroke();
       ctx.setLineDash([]);
       if (!small) { ctx.fillStyle = COLORS[name]; ctx.fillRect(x - 0.75, y - 0.75, 1.5, 1.5); }
-      if (!small && mine && name === active) label(ctx, x + 10, y - 8, words(name), COLORS[name]);
     }
     ctx.globalAlpha = 1;
   }
@@ -226,7 +225,7 @@ function render({ model, el }) {
     missing.replaceChildren(h("b", {}, state.missing.length ? "Still missing" : "Complete: both eyes can be solved"),
       ...left.map((text) => h("div", {}, text)), ...(other ? [h("div", {}, `and ${other} for the other eye`)] : []));
     missing.classList.toggle("done", !state.missing.length);
-    status.textContent = message || state.problem || `Saved · ${order.length} photos, ${state.marked.length} marked · ${TOOLS[ui.tool][2]}`;
+    status.textContent = message || state.problem || `Saved · ${order.filter((name) => name !== "map").length} photos, ${state.marked.length} marked · ${TOOLS[ui.tool][2]}`;
     status.classList.toggle("problem", Boolean(message || state.problem));
     drawRows(state.rows[ui.side]);
     draw();
@@ -234,7 +233,7 @@ function render({ model, el }) {
   function drawRows(state) {
     const here = overlay()?.[ui.side]?.landmarks || {};
     rows.replaceChildren(...Object.keys(COLORS).map((name, i) => {
-      const row = state[name], fact = row.problem ? "photos disagree" : row.rms !== undefined ? `${row.photos} photos, ${row.rms.toFixed(1)} px` : row.photos ? `${row.photos} photo` : row.map ? "on the map" : "–";
+      const row = state[name], fact = row.problem ? "photos disagree" : row.proposed ? `proposed, ${row.photos} photos` : row.rms !== undefined ? `${row.photos} photos, ${row.rms.toFixed(1)} px` : row.photos ? `${row.photos} photo` : row.map ? "on the map" : "–";
       const line = h("div", { class: "eye-row", "data-name": `landmark-${name}`, title: row.problem || (i < 4 ? `Landmark ${i + 1}` : "Optional"), onclick: () => { ui.active = name; setTool("point"); } },
         h("i", { style: `background:${COLORS[name]}` }), h("span", {}, words(name)), h("em", {}, fact));
       if (row.worst && row.worst_px > 2) line.append(h("button", { title: `Largest error: ${row.worst_px} px in ${row.worst}`, onclick: (event) => { event.stopPropagation(); ui.active = name; go(row.worst); } }, `${row.worst_px.toFixed(0)}px ›`));
@@ -247,6 +246,8 @@ function render({ model, el }) {
   function draw() {
     const ctx = main.begin();
     drawOverlay(ctx, main, overlay(), { ...ui, small: false, corners: ui.tool === "polygon" });
+    const mark = overlay()?.[ui.side]?.points[ui.active], off = mark && mark[2] !== null ? `, ${mark[2].toFixed(1)} px off` : "";
+    label(ctx, 8, 18, `${ui.side} ${words(ui.active)}${off}`, COLORS[ui.active]);
     ctx.strokeStyle = ctx.fillStyle = "#fff";
     if (ui.draft.length) {
       ctx.beginPath();
