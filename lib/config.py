@@ -14,9 +14,10 @@ PRESETS: dict[str, dict] = {
     "quick": {                              # two CPU cores, minutes
         "network": {"num_levels": 8, "max_resolution": 256, "log2_table_size": 16},
         "renderer": {"sample_batch_size": 8192, "render_n_samples": 64, "chunk_size": 4096, "max_num_ray": 512,
-                     "cache_resolution": 48},
-        "train": {"level_grow_iter": 50, "max_steps": 600, "warmup_steps": 30,
-                  "milestones": [300, 450, 540], "save_freq": 200, "val_freq": 200, "vis_freq": 50},
+                     "cache_resolution": 48, "cache_every": 24},
+        "train": {"level_grow_iter": 50, "warmup_steps": 30, "save_freq": 200, "val_freq": 200, "vis_freq": 50},
+        "stage1": {"train": {"max_steps": 800, "milestones": [400, 600, 720]}},
+        "stage2": {"train": {"max_steps": 1200, "milestones": [600, 900, 1080]}},
         "mesh": {"resolution": 192, "n_faces": 40000, "map_size": 1024},
     },
     "full": {},                             # one GPU
@@ -75,7 +76,7 @@ class Brdf:
     type: str = "blender"
     min_roughness: float = 0.2
     max_roughness: float = 0.9
-    fit_eyes: bool = False                  # learn the eyes' gloss instead of the method's fixed values
+    fit_eyes: bool = True                   # learn the eyes' gloss instead of the method's fixed values
 
 
 @dataclass
@@ -96,7 +97,7 @@ class Train:
     warmup_steps: int = 500
     milestones: list[int] = field(default_factory=lambda: [4000, 6000, 7200])
     lr: float = 2e-3
-    lr_material: float = 5.0                # times lr: the material's rate; it has more detail than the shape
+    lr_material: float = 8.0                # times lr: the material's rate; it has more detail than the shape
     beta_first: float = 0.02                # world units; the limit on beta falls from this ...
     beta_last: float = 0.002                # ... to this ...
     beta_until: float = 0.5                 # ... at this part of the steps

@@ -275,7 +275,7 @@ def _draw_curves(ax, history: Mapping[str, Sequence[float]]) -> None:
         values = np.maximum(history[name], 1e-8)
         ax.semilogy(history["step"][:len(values)], values, label=name)     # some end early
     ax.set(title="Weighted losses", xlabel="step")
-    ax.legend(loc="upper right", ncols=3)
+    ax.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=5)
 
 
 def _figure(title: str, n_rows: int = 1, n_columns: int = 1, size: tuple[float, float] = (11, 3), bare: bool = False,

@@ -8,7 +8,8 @@ from lib.fields.encoding import GridSpec
 from lib.fields.field import Field
 from lib.fields.mlp import MLP
 
-EYE_SPECULAR, EYE_ROUGHNESS = 0.2, 0.05    # fixed inside an eyeball (CoRA)
+EYE_SPECULAR, EYE_ROUGHNESS = 0.2, 0.05    # inside an eyeball: CoRA's fixed values, or the start of the fitted ones
+SKIN_ROUGHNESS = 0.4
 
 
 class Material(nn.Module):
@@ -18,6 +19,9 @@ class Material(nn.Module):
         super().__init__()
         self.field = Field(spec, MLP(3 + spec.n_features, width, 5))
         self.min_roughness, self.max_roughness = min_roughness, max_roughness
+        with torch.no_grad():    # skin: training moves roughness slowly, so it starts near its end
+            part = (SKIN_ROUGHNESS - min_roughness) / (max_roughness - min_roughness)
+            self.field.network.stack[-1].bias[4] = torch.logit(torch.tensor(part).clamp(0.05, 0.95))
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Albedo (M, 3) linear, specular s (M, 1), roughness r (M, 1) at `x` (M, 3), world units."""

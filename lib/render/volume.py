@@ -120,18 +120,18 @@ def render_view(scene: Scene, c2w: np.ndarray, k: np.ndarray, size: tuple[int, i
     px = torch.stack([cols.reshape(-1), rows.reshape(-1)], -1).float() + 0.5
     pose = torch.as_tensor(c2w, dtype=torch.float32, device=device)
     intrinsics = torch.as_tensor(k, dtype=torch.float32, device=device)
-    index = torch.full((chunk,), view, device=device, dtype=torch.long)
+    index = torch.full((len(px),), view, device=device, dtype=torch.long)
+    rays = camera_rays(px, index, pose.expand(len(px), 4, 4), intrinsics)
+    hit = torch.cat([may_hit(origins, dirs, cache, n_lookups) for origins, dirs in
+                     zip(rays.origins.split(1 << 16), rays.dirs.split(1 << 16), strict=True)])
+    hit[0] = True    # an empty picture has its channels too
     images: dict[str, Tensor] = {}
-    for start in range(0, len(px), chunk):
-        rays = camera_rays(px[start:start + chunk], index[:len(px) - start], pose.expand(len(px[start:start + chunk]), 4, 4),
-                           intrinsics)
-        hit = torch.nonzero(may_hit(rays.origins, rays.dirs, cache, n_lookups))[:, 0]
-        rays = Rays(*(part[hit] for part in rays))
-        out, _ = render_rays(scene, rays, cache, n_lookups, n_samples, radiance=radiance)
-        for name, value in _pixels(out, rays).items():
-            value = value.view(len(hit), -1)
-            image = images.setdefault(name, torch.zeros(len(px), value.shape[1]))
-            image[start + hit.cpu()] = value.cpu()
+    for pixels in torch.nonzero(hit)[:, 0].split(chunk):
+        some = Rays(*(part[pixels] for part in rays))
+        out, _ = render_rays(scene, some, cache, n_lookups, n_samples, radiance=radiance)
+        for name, value in _pixels(out, some).items():
+            value = value.view(len(pixels), -1)
+            images.setdefault(name, torch.zeros(len(px), value.shape[1]))[pixels.cpu()] = value.cpu()
     return {name: image.view(height, width, -1).squeeze(-1).numpy() for name, image in images.items()}
 
 

@@ -25,7 +25,7 @@ def visual_hull(views: Views, bound: float, resolution: int, device: torch.devic
     """Signed distance (resolution + 1,)^3, world units, of the masks' visual hull on a grid over the bound."""
     axis = torch.linspace(-bound, bound, resolution + 1, device=device)
     points = torch.stack(torch.meshgrid(axis, axis, axis, indexing="ij"), -1).view(-1, 3)
-    vetoes = torch.zeros(len(points), dtype=torch.int32, device=device)
+    vetoes, votes = torch.zeros(2, len(points), dtype=torch.int32, device=device)
     k = torch.as_tensor(views.cameras.K, dtype=torch.float32, device=device)
     height, width = views.labels.shape[1:]
     for c2w, labels in zip(views.cameras.c2w, views.labels, strict=True):
@@ -35,10 +35,12 @@ def visual_hull(views: Views, bound: float, resolution: int, device: torch.devic
         col, row = px.unbind(-1)
         seen = (local[:, 2] > 0) & (col >= 0) & (col < width) & (row >= 0) & (row < height)
         outside = torch.from_numpy((labels & HEAD) == 0).to(device)
-        vetoes += seen & outside[row.clamp(0, height - 1), col.clamp(0, width - 1)]
+        background = outside[row.clamp(0, height - 1), col.clamp(0, width - 1)]
+        vetoes += seen & background
+        votes += seen & ~background
     side = resolution + 1
     solid = (vetoes < N_VETOES).view(side, side, side).cpu().numpy()
-    if not solid[1:-1, 1:-1, 1:-1].any():
+    if not (solid & (votes > 0).view(side, side, side).cpu().numpy()).any():
         raise ValueError(f"masks and cameras: expected the masks to share a volume in [-{bound:g}, {bound:g}]^3, found "
                          "none; check the pose file's convention, the scale of the scene and data.bound")
     # A vertex inside the frame of no camera stays solid; the box's own walls must not.

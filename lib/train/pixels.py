@@ -10,7 +10,8 @@ from torch import Tensor
 
 from lib.capture.views import HAIR, HEAD, LEFT_EYE, RIGHT_EYE, Views
 
-BACKGROUND_SHARE = 0.12    # of a batch: rays outside the dilated mask, against floaters
+BACKGROUND_SHARE = 0.12    # of a batch: pixels of the whole frame, against floaters
+EYE_SHARE = 0.08           # of a batch: eyes are a two-hundredth of the pixels, and what people look at
 
 
 class Batch(NamedTuple):
@@ -44,14 +45,21 @@ class PixelPool:
         inside = [np.flatnonzero(cv2.dilate((labels & HEAD).astype(np.uint8), kernel)).astype(np.int32) + i * size
                   for i, labels in enumerate(views.labels)]
         self.pool = torch.from_numpy(np.concatenate(inside)).to(device)
+        eyes = np.flatnonzero(views.labels.reshape(-1) & (LEFT_EYE | RIGHT_EYE))
+        self.eyes = torch.from_numpy(eyes.astype(np.int32)).to(device) if views.has_eyes and len(eyes) else None
 
     def draw(self, n: int, generator: torch.Generator | None) -> Batch:
-        """A batch of n pixels, uniform over all masked pixels but for the background's share."""
+        """A batch of n pixels, uniform over all masked pixels but for the shares of background and eyes."""
         device = self.pool.device
+        n_eyes = int(n * EYE_SHARE) if self.eyes is not None else 0
         n_background = int(n * BACKGROUND_SHARE)
-        pick = torch.randint(len(self.pool), (n - n_background,), generator=generator, device=device)
-        anywhere = torch.randint(len(self.labels), (n_background,), generator=generator, device=device)
-        return self.gather(torch.cat([self.pool[pick].long(), anywhere]))
+        pick = torch.randint(len(self.pool), (n - n_background - n_eyes,), generator=generator, device=device)
+        parts = [self.pool[pick].long(),
+                 torch.randint(len(self.labels), (n_background,), generator=generator, device=device)]
+        if n_eyes:
+            pick = torch.randint(len(self.eyes), (n_eyes,), generator=generator, device=device)
+            parts.append(self.eyes[pick].long())
+        return self.gather(torch.cat(parts))
 
     def gather(self, index: Tensor) -> Batch:
         """The batch of flat pixel indices (R,), which count through all views."""

@@ -1,0 +1,167 @@
+"""Losses by hand, the visual hull, and a training that can be killed."""
+import math
+
+import numpy as np
+import pytest
+import torch
+
+from lib.capture.views import HEAD, load_views
+from lib.config import load_settings
+from lib.render.sampling import SdfCache
+from lib.train import losses
+from lib.train.hull import visual_hull
+from lib.train.loop import Trainer, train
+from lib.train.pixels import PixelPool
+from lib.train.scores import nearest_view, psnr, score
+from lib.workspace import WorkspaceError
+
+TINY = ["network.num_levels=3", "network.max_resolution=16", "network.log2_table_size=10", "network.width=16",
+        "renderer.max_num_ray=32", "renderer.sample_batch_size=256", "renderer.render_n_samples=16",
+        "renderer.cache_resolution=12", "train.max_steps=9", "train.save_freq=4", "train.vis_freq=2",
+        "train.milestones=[6]", "train.warmup_steps=2", "data.holdout=every:4:1"]
+EYES = ["data.eyeball_left_center=[0.2,-0.1,-0.5]", "data.eyeball_right_center=[-0.2,-0.1,-0.5]",
+        "data.left_eye_ldm=[[0.2,-0.1,-0.6]]", "data.right_eye_ldm=[[-0.2,-0.1,-0.6]]"]
+
+
+class Killed(Exception):
+    """Stands for a kill signal in the middle of a training."""
+
+
+def prepared(capture, stage=1, *more):
+    settings = load_settings(capture, "quick", stage, [*TINY, *(EYES if stage == 2 else []), *more])
+    chosen, heldout = load_views(capture, settings).split(settings)
+    return chosen, heldout, settings
+
+
+def test_losses_by_hand():
+    t = torch.tensor
+    assert float(losses.mask(t([0.5, 1.0]), t([1.0, 1.0]))) == pytest.approx(0.25)
+    assert float(losses.eikonal(t([[2.0, 0, 0], [0, 1.0, 0]]))) == pytest.approx(0.5)       # (1^2 + 0) / 2
+    assert float(losses.photo(t([[0.2] * 3]), t([[0.2] * 3]))) == 0.0
+    assert float(losses.photo(t([[3.0] * 3]), t([[1.0] * 3]))) == 0.0                        # clipped: at least 1
+    assert float(losses.photo(t([[0.0] * 3]), t([[0.5] * 3]))) == pytest.approx(0.51 ** (1 / 2.2) - 0.01 ** (1 / 2.2))
+    # Face 0.75 against 1, left 0.5 against 0, right 0 against 0, on skin.
+    assert float(losses.object_masks(t([[0.75, 0.5, 0.0]]), t([1.0]), t([0.0]), t([0.0]))) == pytest.approx(0.25)
+    # On the left eye the face's own mask is 0.
+    assert float(losses.object_masks(t([[0.0, 1.0, 0.0]]), t([1.0]), t([1.0]), t([0.0]))) == 0.0
+    # Landmarks at 0.15 and 0.1 from their centres, radius 0.1: gaps 0.05 and 0.
+    assert float(losses.landmarks(t([[0.15, 0, 0]]), t([[1.1, 0, 0]]), t([[0.0, 0, 0], [1.0, 0, 0]]), t(0.1))) == \
+        pytest.approx(0.025)
+    assert float(losses.alike_normals(t([[1.0, 0, 0]]), t([[0.0, 1.0, 0]]), t([0.5]))) == pytest.approx(1.0)
+    assert float(losses.dull_hair(t([[0.5, 0.5]]), t([[0.25, 0.5]]), t([1.0]))) == pytest.approx(0.375)
+    assert float(losses.face_model(t([0.2, 0.9]), t([1.0, 1.0]), t(2.0), t([0.5, 0.0]), t([1.0, 0.0]))) == \
+        pytest.approx(0.05)
+
+
+def test_tangent_neighbours_stay_in_the_plane():
+    torch.manual_seed(0)
+    normal = torch.nn.functional.normalize(torch.randn(20, 3), dim=-1)
+    points = torch.randn(20, 3)
+    shift = losses.tangent_neighbour(points, normal, 0.01, torch.randn(20, 3)) - points
+    torch.testing.assert_close(shift.norm(dim=-1), torch.full((20,), 0.01), atol=1e-6, rtol=1e-4)
+    assert (shift * normal).sum(-1).abs().max() < 1e-6
+
+
+def test_the_visual_hull_of_a_sphere(tiny_capture):
+    chosen, _, settings = prepared(tiny_capture)
+    hull = visual_hull(chosen, 1.0, 24)
+    axis = torch.linspace(-1, 1, 25)
+    distance = torch.stack(torch.meshgrid(axis, axis, axis, indexing="ij"), -1).norm(dim=-1)
+    assert (hull[distance < 0.5] < 0).all()              # the sphere of radius 0.6 is inside its hull
+    x, y = axis[:, None, None], axis[None, :, None]
+    beside = (distance > 0.72) & (distance < 0.84) & (x.abs() < 0.3) & (y.abs() > 0.6)    # inside every frame
+    assert beside.sum() > 20 and (hull[beside] > 0).all()
+
+
+def test_a_hull_of_nothing_is_an_error(tiny_capture):
+    chosen, _, settings = prepared(tiny_capture)
+    chosen.labels[:] = 0
+    with pytest.raises(ValueError, match="pose file"):
+        visual_hull(chosen, 1.0, 8)
+
+
+def test_batches_come_from_the_head_and_keep_their_pixel(tiny_capture):
+    chosen, _, _ = prepared(tiny_capture)
+    pool = PixelPool(chosen, 3, "cpu")
+    batch = pool.draw(400, torch.Generator().manual_seed(0))
+    assert batch.inside.mean() > 0.6
+    for k in range(0, 400, 37):
+        col, row = (batch.px[k] - 0.5).long().tolist()
+        view = int(batch.view[k])
+        np.testing.assert_allclose(batch.rgb[k].numpy(), chosen.linear(view)[row, col], atol=1e-5)
+        assert bool(batch.inside[k]) == bool(chosen.labels[view, row, col] & HEAD)
+
+
+def test_training_learns(tiny_capture, tmp_path):
+    chosen, heldout, settings = prepared(tiny_capture, 1, "train.max_steps=60", "train.milestones=[40]",
+                                         "train.vis_freq=10")
+    result = train(chosen, settings, 1, tmp_path)
+    assert result.curves["step"] == [10, 20, 30, 40, 50, 60]
+    assert result.curves["photo"][-1] < 0.6 * result.curves["photo"][0]
+    scores = score(result.scene, result.cache, chosen, heldout, settings, tmp_path)
+    assert scores["mask_iou"] > 0.7 and set(scores["frames"]) == set(heldout.names)
+    assert all((tmp_path / "heldout" / f"{name}.png").is_file() for name in heldout.names)
+
+
+@pytest.mark.parametrize("stage", [1, 2])
+def test_kill_and_resume_give_the_same_result(make_capture, tmp_path, stage):
+    capture = make_capture("sphere", eyes=True)
+    chosen, _, settings = prepared(capture, stage)
+    whole = train(chosen, settings, stage, tmp_path / "whole")
+
+    def kill(step, scalars, trainer):
+        if step == 6:
+            raise Killed
+    with pytest.raises(Killed):
+        train(chosen, settings, stage, tmp_path / "killed", on_progress=kill)
+    resumed = train(chosen, settings, stage, tmp_path / "killed")
+    for name, value in whole.scene.state_dict().items():
+        assert torch.equal(value, resumed.scene.state_dict()[name]), name
+    assert whole.curves["photo"] == resumed.curves["photo"]
+
+
+def test_a_checkpoint_of_other_settings_is_not_continued(tiny_capture, tmp_path):
+    chosen, _, settings = prepared(tiny_capture)
+    train(chosen, settings, 1, tmp_path)
+    before = (tmp_path / "checkpoint.pt").read_bytes()
+    settings.loss.w_mask = 0.123
+    with pytest.raises(ValueError, match="loss.w_mask"):
+        train(chosen, settings, 1, tmp_path)
+    assert (tmp_path / "checkpoint.pt").read_bytes() == before
+
+
+def test_a_checkpoint_cut_short_is_told(tiny_capture, tmp_path):
+    chosen, _, settings = prepared(tiny_capture)
+    train(chosen, settings, 1, tmp_path)
+    path = tmp_path / "checkpoint.pt"
+    path.write_bytes(path.read_bytes()[:1000])
+    with pytest.raises(WorkspaceError, match="cut short"):
+        train(chosen, settings, 1, tmp_path)
+
+
+def test_rates_and_beta_follow_their_schedules(tiny_capture):
+    chosen, _, settings = prepared(tiny_capture)
+    trainer = Trainer(chosen, settings, 1, "cpu")
+    rates = []
+    for trainer.step in range(8):
+        rates.append(trainer.rate())
+    assert rates[:3] == [0.5, 1.0, 1.0] and rates[6] == pytest.approx(0.33)
+    trainer.step = 0
+    assert trainer.beta_limit() == pytest.approx(settings.train.beta_first)
+    trainer.step = 9
+    assert trainer.beta_limit() == pytest.approx(settings.train.beta_last)
+
+
+def test_psnr_by_hand():
+    image, where = np.full((2, 2, 3), 0.6), np.array([[True, True], [False, False]])
+    reference = np.full((2, 2, 3), 0.5)
+    reference[1] = 0.0                                    # outside `where`
+    assert psnr(image, reference, where) == pytest.approx(-10 * math.log10(0.01))
+
+
+def test_the_nearest_view_lends_its_occlusion():
+    poses = np.stack([np.eye(4)] * 3)
+    poses[:, 0, 3] = [0.0, 2.0, 5.0]
+    wanted = np.eye(4)
+    wanted[0, 3] = 2.9
+    assert nearest_view(wanted, poses) == 1

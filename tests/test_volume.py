@@ -1,0 +1,151 @@
+"""Densities, weights and opacity against worked arithmetic; the volume against the rasterised mesh."""
+import math
+
+import numpy as np
+import pytest
+import torch
+
+from lib.config import Settings
+from lib.fields.scene import Scene
+from lib.fields.shape import Eyeballs
+from lib.render.raster import rasterize
+from lib.render.sampling import (SdfCache, box_interval, laplace_cdf, may_hit, optical_depth, place_samples,
+                                 split_weights, transmittance)
+from lib.render.volume import Rays, camera_rays, render_rays, render_view
+
+BETA = torch.tensor(0.01, dtype=torch.float64)
+
+
+def tensor(*values: float) -> torch.Tensor:
+    return torch.tensor(values, dtype=torch.float64)
+
+
+def test_density_of_the_laplace_distribution():
+    # Psi(0) = 1/2; Psi(-b) = exp(-1) / 2; Psi(b) = 1 - exp(-1) / 2
+    e = math.exp(-1)
+    torch.testing.assert_close(laplace_cdf(tensor(0, -0.01, 0.01), BETA), tensor(0.5, e / 2, 1 - e / 2))
+
+
+def test_optical_depth_of_a_constant_sdf():
+    # sigma = Psi(-s) / beta: 1 / (2 beta) on the surface, over a width of 0.02: 0.02 * 50 = 1
+    torch.testing.assert_close(optical_depth(tensor(0), tensor(0), tensor(0.02), BETA), tensor(1.0))
+
+
+@pytest.mark.parametrize(("start", "end"), [(0.05, -0.03), (0.02, 0.01), (-0.01, -0.05), (-0.02, 0.04), (0.003, -0.003)])
+def test_optical_depth_matches_a_fine_sum(start, end):
+    s = torch.linspace(start, end, 200_001, dtype=torch.float64)
+    width = 0.06
+    expected = torch.trapezoid(laplace_cdf(-s, BETA) / BETA, dx=width / 200_000)
+    got = optical_depth(tensor(start), tensor(end), tensor(width), BETA)[0]
+    assert float(got) == pytest.approx(float(expected), rel=1e-6)
+
+
+def test_transmittance_by_hand():
+    # depths 1, 2, 3: light before each is 1, e^-1, e^-3
+    torch.testing.assert_close(transmittance(tensor(1, 2, 3)[None])[0], tensor(1, math.exp(-1), math.exp(-3)))
+
+
+def test_weights_go_to_the_ends_in_proportion_to_the_crossing():
+    # From 0.3 to -0.1 the SDF crosses zero at 3/4 of the stretch: a quarter stays in front.
+    out = split_weights(tensor(0.8, 0.2)[None], tensor(0.3, -0.1, -0.2)[None])[0]
+    torch.testing.assert_close(out, tensor(0.8 * 0.25, 0.8 * 0.75 + 0.1, 0.1))
+
+
+def test_the_box_and_rays_that_miss_it():
+    origins, dirs = tensor(0, 0, -4).expand(2, 3), torch.stack([tensor(0, 0, 1), tensor(1, 0, 0)])
+    near, far = box_interval(origins, dirs, 1.0)
+    assert (near[0], far[0]) == (3.0, 5.0)
+    assert near[1] == far[1]
+
+
+def ball_scene(eyeballs: Eyeballs | None = None, beta: float = 0.002) -> tuple[Scene, SdfCache]:
+    """A scene whose face is exactly the sphere of radius 0.5: its residual is zero."""
+    torch.manual_seed(0)
+    settings = Settings()
+    settings.network.num_levels, settings.network.log2_table_size, settings.network.width = 3, 10, 16
+    settings.network.base_resolution, settings.network.max_resolution = 4, 16
+    scene = Scene(settings, 3, eyeballs)
+    with torch.no_grad():
+        scene.face.residual.network.gains[-1].zero_()
+    scene.beta_limit.fill_(beta)
+    cache = SdfCache(1.0, 48, "cpu")
+    cache.refresh(scene)
+    return scene, cache
+
+
+def rays_at(x: torch.Tensor) -> Rays:
+    """Rays along +z through (x, 0)."""
+    n = len(x)
+    origins = torch.stack([x, torch.zeros(n), torch.full((n,), -4.0)], -1)
+    pose = torch.eye(4).repeat(n, 1, 1)
+    pose[:, :3, 3] = origins
+    return Rays(origins, torch.tensor([0.0, 0.0, 1.0]).expand(n, 3), pose, torch.zeros(n, dtype=torch.long))
+
+
+def test_rays_meet_the_sphere_where_it_is():
+    scene, cache = ball_scene()
+    x = torch.tensor([0.0, 0.2, 0.4, 0.6])
+    out, _ = render_rays(scene, rays_at(x), cache, 64, 24)
+    assert out.opacity[:3].min() > 0.99 and out.opacity[3] < 1e-3
+    depth = (out.weights * out.distance).sum(-1) / out.opacity
+    expected = 4.0 - torch.sqrt(0.25 - x[:3] ** 2)
+    # VolSDF sees a surface a little before its SDF is zero: by about beta.
+    assert (depth[:3] - expected).abs().max() < 0.006
+
+
+def test_few_samples_see_what_many_do():
+    scene, cache = ball_scene()
+    x = torch.linspace(0, 0.49, 20)
+    few, _ = render_rays(scene, rays_at(x), cache, 64, 16)
+    many, _ = render_rays(scene, rays_at(x), cache, 64, 128)
+    torch.testing.assert_close(few.opacity, many.opacity, atol=0.02, rtol=0)
+    torch.testing.assert_close(few.rgb, many.rgb, atol=0.02, rtol=0.05)
+
+
+def test_samples_are_ascending_and_mostly_near_the_surface():
+    scene, cache = ball_scene()
+    rays = rays_at(torch.tensor([0.1]))
+    t = place_samples(rays.origins, rays.dirs, cache, scene.beta.detach(), 64, 16, torch.tensor([0.3]))[0]
+    assert (t.diff() >= 0).all()
+    assert ((t - (4 - math.sqrt(0.24))).abs() < 0.1).sum() >= 11
+
+
+def test_empty_rays_are_told_from_the_cache():
+    scene, cache = ball_scene()
+    rays = rays_at(torch.tensor([0.0, 0.95]))
+    assert may_hit(rays.origins, rays.dirs, cache, 64).tolist() == [True, False]
+
+
+def test_each_object_has_its_own_opacity():
+    eyes = Eyeballs(torch.tensor([[0.2, 0.0, -0.55], [-0.2, 0.0, -0.55]]), 0.1, 0.05, 0.15)
+    scene, cache = ball_scene(eyes)
+    out, _ = render_rays(scene, rays_at(torch.tensor([0.2, -0.2, 0.0])), cache, 64, 48)
+    front = out.objects.argmax(dim=1)
+    assert front.tolist() == [1, 2, 0]                       # left eye at +x, right eye at -x, face between
+    assert out.objects.max(dim=1).values.min() > 0.8
+    assert out.objects.min() < 0.05
+
+
+def test_volume_and_raster_agree():
+    scene, cache = ball_scene(beta=0.001)
+    import trimesh
+    ball = trimesh.creation.icosphere(subdivisions=5, radius=0.5)
+    k, pose = np.array([[90.0, 0, 24], [0, 90.0, 32], [0, 0, 1]]), np.eye(4)
+    pose[2, 3] = -4.0
+    out = render_view(scene, pose, k, (64, 48), cache, n_lookups=64, n_samples=32)
+    seen = rasterize(ball.vertices.astype(np.float32), ball.faces.astype(np.int32), pose, k, (64, 48))
+    hit = seen.face_id >= 0
+    assert ((out["opacity"] > 0.5) != hit).mean() < 0.01
+    inner = hit & (out["opacity"] > 0.95)
+    depth = (out["position"] @ pose[:3, 2] + 4.0)[inner]
+    assert np.abs(depth - seen.depth[inner]).mean() < 0.005
+    assert np.degrees(np.arccos(np.clip((out["normal"] * out["position"]).sum(-1)[inner] / np.linalg.norm(
+        out["position"], axis=-1)[inner], -1, 1))).mean() < 1.0
+
+
+def test_camera_rays_pass_through_pixel_centres():
+    k = torch.tensor([[100.0, 0, 16], [0, 100.0, 12], [0, 0, 1]])
+    rays = camera_rays(torch.tensor([[16.0, 12.0], [17.0, 12.0]]), torch.zeros(2, dtype=torch.long),
+                       torch.eye(4).expand(2, 4, 4), k)
+    torch.testing.assert_close(rays.dirs[0], torch.tensor([0.0, 0, 1]))
+    torch.testing.assert_close(rays.dirs[1, 0] / rays.dirs[1, 2], torch.tensor(0.01))
