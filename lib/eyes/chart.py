@@ -108,24 +108,23 @@ def refine_mask(chart: Chart, score: np.ndarray) -> np.ndarray:
 def find_iris(chart: Chart, mask: np.ndarray, at: np.ndarray, radius: float) -> tuple[np.ndarray, float]:
     """Centre (2,) and radius of the iris in chart pixels: the circle near the given one with the strongest edge.
 
-    Looks at the two sides only, within the visible eye; lids usually cover the top and the bottom.
+    Only the part of the circle within the visible eye counts, and some of it must show on either side. Circles like
+    the given one are preferred, more than half a radius off none is taken.
     """
-    gray = cv2.GaussianBlur(chart.color.astype(np.float32).mean(-1), (0, 0), 1.0)
-    angle = np.radians(np.r_[-40:41:8, 140:221:8])
-    ring = np.stack([np.cos(angle), np.sin(angle)], 1)
-    inside = signed_distance(mask)
+    gray = cv2.GaussianBlur(chart.color.astype(np.float32).mean(-1), (0, 0), 0.7)
+    angle = np.radians(np.arange(0, 360, 10))
+    ring, inside = np.stack([np.cos(angle), np.sin(angle)], 1), signed_distance(mask)
     best, found = -np.inf, (at, radius)
-    for r in radius * np.linspace(0.75, 1.35, 13):
-        for dy in radius * np.linspace(-0.4, 0.4, 9):
-            for dx in radius * np.linspace(-0.4, 0.4, 9):
-                center = at + [dx, dy]
-                use = sample(inside, center + 1.1 * r * ring) > 0
-                if use[:11].sum() < 3 or use[11:].sum() < 3:
-                    continue
-                step = sample(gray, center + 1.12 * r * ring) - sample(gray, center + 0.88 * r * ring)
-                edge = min(step[:11][use[:11]].mean(), step[11:][use[11:]].mean())
-                if edge > best:
-                    best, found = edge, (center, r)
+    for r in radius * np.linspace(0.8, 1.3, 11):
+        for dx, dy in np.stack(np.meshgrid(*[np.linspace(-0.4, 0.4, 9)] * 2), -1).reshape(-1, 2):
+            center = at + radius * np.array([dx, dy])
+            use = sample(inside, center + (r + 1.5) * ring) > 0
+            if use[ring[:, 0] > 0.5].sum() < 3 or use[ring[:, 0] < -0.5].sum() < 3:
+                continue
+            step = sample(gray, center + (r + 1.5) * ring[use]) - sample(gray, center + (r - 1.5) * ring[use])
+            edge = np.minimum(step, 60).mean() * np.exp(-(dx * dx + dy * dy + (r / radius - 1) ** 2) / 0.3)
+            if edge > best:
+                best, found = edge, (center, r)
     return found
 
 
