@@ -138,7 +138,7 @@ def curves(history: Mapping[str, Sequence[float]], milestones: Sequence[int] = (
 
 def comparison(names: Sequence[str], photos: Sequence[np.ndarray], renders: Sequence[np.ndarray],
                notes: Sequence[str] = (), limit: float = 0.15, title: str = "") -> Figure:
-    """A row a frame of photo, render and absolute difference (H,W,3) uint8, both in the photo's encoding."""
+    """A named row a frame of photo, render and absolute difference (H,W,3) uint8, both in the photo's encoding."""
     height = 2.55 * photos[0].shape[0] / photos[0].shape[1]
     fig, axes = _figure(title, len(names), 3, (8.2, 0.5 + len(names) * height), bare=True)
     for i, (row, photo, render) in enumerate(zip(axes, photos, renders)):
@@ -146,7 +146,7 @@ def comparison(names: Sequence[str], photos: Sequence[np.ndarray], renders: Sequ
         row[0].imshow(photo)
         row[1].imshow(render)
         heat = row[2].imshow(difference, cmap="magma", vmin=0, vmax=limit)
-        row[0].set_title(f"photo {names[i]}")
+        row[0].set_title(names[i])
         row[1].set_title(f"render{', ' + notes[i] if notes else ''}")
         row[2].set_title("difference")
     fig.colorbar(heat, ax=axes[:, 2].tolist(), fraction=0.05, label="mean over colours, 1 = white")

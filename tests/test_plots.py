@@ -48,7 +48,7 @@ def test_comparison_shows_the_mean_difference_of_colours():
     photo, render = np.zeros((1, 4, 5, 3), np.uint8), np.zeros((1, 4, 5, 3), np.uint8)
     render[0, 1, 2] = [51, 0, 0]
     with plots.plt.rc_context(plots.STYLE):
-        fig = plots.comparison(["a"], photo, render, ["31 dB"])
+        fig = plots.comparison(["photo a"], photo, render, ["31 dB"])
     assert np.isclose(fig.axes[2].images[0].get_array()[1, 2], 0.2 / 3)
     assert fig.axes[1].get_title(loc="left") == "render, 31 dB"
 
