@@ -212,7 +212,7 @@ def settle_by_color(image: np.ndarray, rough: np.ndarray, inward: float, outward
         return rough
     cv2.setRNGSeed(0)
     models = np.zeros((1, 65)), np.zeros((1, 65))
-    cv2.grabCut(np.ascontiguousarray(image[box][..., ::-1]), part, None, *models, 5, cv2.GC_INIT_WITH_MASK)
+    cv2.grabCut(np.ascontiguousarray(image[box][..., ::-1]), part, None, *models, 3, cv2.GC_INIT_WITH_MASK)
     fine = np.zeros_like(rough)
     fine[box] = (part == cv2.GC_FGD) | (part == cv2.GC_PR_FGD)
     return fine if (fine & rough).sum() > 0.4 * (fine | rough).sum() else rough
