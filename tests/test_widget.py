@@ -235,11 +235,11 @@ def test_where_picks_come_from(tmp_path, capture):
     def proposal():
         picks = Picks()
         picks.eye("002", "left").landmarks["iris_inner"] = np.array([7.0, 7])
-        return picks
+        return picks, "a face in 5 of 5 photos"
     picks, source = widgets.first_picks(capture, folder, cameras, mesh, no_face)
     assert picks.frames == {} and "by hand" in source and not (folder / "picks.json").exists()
     _, source = widgets.first_picks(capture, folder, cameras, mesh, proposal)
-    assert source == "proposed automatically"
+    assert source == "proposed automatically: a face in 5 of 5 photos"
     picks, source = widgets.first_picks(capture, folder, cameras, mesh, no_face)
     assert "restored" in source and "iris_inner" in picks.frames["002"]["left"].landmarks
     (folder / "picks.json").rename(capture / "eye_picks.json")

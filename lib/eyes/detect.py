@@ -68,8 +68,10 @@ def mediapipe_detector() -> Detector:
     return detect
 
 
-def propose_picks(views: Views, cameras: Cameras, mesh: Mesh, detector: Detector | None = None) -> Picks:
-    """Picks for a person to check: landmarks and regions of both eyes in a few frontal photos, all marked as proposed.
+def propose_picks(views: Views, cameras: Cameras, mesh: Mesh, detector: Detector | None = None) -> tuple[Picks, str]:
+    """Picks for a person to check, and in words what they rest on.
+
+    The picks are landmarks and regions of both eyes in a few frontal photos, all marked as proposed.
 
     cameras: of the photos as taken, in whose pixels the picks are. mesh: of stage 1. The detections of all photos are
     triangulated, those of frontal ones fused on the mesh, and the region's edge is settled by colour; so what is
@@ -89,6 +91,11 @@ def propose_picks(views: Views, cameras: Cameras, mesh: Mesh, detector: Detector
     frontal = [i for i in frontal_frames(views.cameras, between, forward, FRONTAL) if i in found]
     if len(frontal) < AT_LEAST:
         raise PickError(f"a face was found in {len(frontal)} photos from ahead, {AT_LEAST} are needed: {BY_HAND}")
+    corners = [point for named in points.values() for point in named.values()]
+    left_out = [name for point in corners for name, kept in zip(point.frames, point.inlier, strict=True) if not kept]
+    wild = sorted(name for name in set(left_out) if left_out.count(name) > 1)
+    words = (f"a face in {len(found)} of {len(views)} photos, {len(frontal)} of them from ahead; "
+             f"outliers: {', '.join(wild) or 'none'}")
     picks, radius = Picks(), RADIUS_SHARE * float(np.linalg.norm(outward))
     for side in SIDES:
         rough = Picks()
@@ -108,7 +115,7 @@ def propose_picks(views: Views, cameras: Cameras, mesh: Mesh, detector: Detector
             eye.landmarks = {name: cameras.project(i, p[None])[0][0] for name, p in xyz.items()}
             eye.region = [cameras.project(i, edge)[0]]
             eye.auto = {*xyz, "region"}
-    return picks
+    return picks, words
 
 
 def _iris_guess(chart: Chart, mask: np.ndarray, views: Views, found: dict[int, dict[str, Found]],

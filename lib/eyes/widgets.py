@@ -95,7 +95,7 @@ def photo_bytes(capture: str | Path, name: str) -> bytes:
 
 
 def first_picks(capture: str | Path, folder: str | Path, cameras: Cameras, mesh: Mesh,
-                propose: Callable[[], Picks] | None = None) -> tuple[Picks, str]:
+                propose: Callable[[], tuple[Picks, str]] | None = None) -> tuple[Picks, str]:
     """Picks to begin with, and in words where they come from.
 
     In this order: those of this workspace, those the capture brings (eye_picks.json, then painted pictures), a
@@ -114,7 +114,8 @@ def first_picks(capture: str | Path, folder: str | Path, cameras: Cameras, mesh:
         source = "painted pictures of the capture"
     elif propose is not None:
         try:
-            picks, source = propose(), "proposed automatically"
+            picks, words = propose()
+            source = f"proposed automatically: {words}"
         except PickError as error:
             picks, source = Picks(), f"none: {error}"
     else:
