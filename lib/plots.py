@@ -273,9 +273,9 @@ class LiveTraining:
 def _draw_curves(ax, history: Mapping[str, Sequence[float]]) -> None:
     for name in [name for name in history if name not in ("step", "beta", "total")]:
         values = np.maximum(history[name], 1e-8)
-        ax.semilogy(history["step"][:len(values)], values, label=name)     # some end early
+        ax.semilogy(history["step"][:len(values)], values, ".-", ms=3, label=name)     # some end early
     ax.set(title="Weighted losses", xlabel="step")
-    ax.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=5)
+    ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
 
 
 def _figure(title: str, n_rows: int = 1, n_columns: int = 1, size: tuple[float, float] = (11, 3), bare: bool = False,
