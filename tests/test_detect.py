@@ -81,6 +81,15 @@ def test_highlights_point_to_the_centre(scene):
     assert find_highlights(make_chart(dull, index, mesh, front, 0.3, FORWARD, OUTWARD), eye, dull) is None
 
 
+def test_highlights_of_a_cornea_are_not_taken_for_the_eyeball(scene):
+    mesh, cameras, masks, _ = scene
+    _, part = toy_face.face()
+    views = toy_face.photos(mesh, part, cameras, cornea=0.05)
+    eyes = solve_eyes(toy_face.picks(cameras, masks, [4, 7, 10]), cameras, Settings(), mesh, views)
+    assert sum("a cornea?" in note for note in eyes.notes) == 2
+    assert all(np.linalg.norm(eye.center - toy_face.CENTERS[side]) < 0.006 for side, eye in eyes)
+
+
 def test_colour_settles_a_rough_region_and_highlights_drop_out(scene):
     mesh, cameras, masks, views = scene
     index = frontal_frames(cameras, toy_face.CENTERS["right"], FORWARD, 40)

@@ -70,8 +70,11 @@ def true_masks(mesh: Mesh, part: np.ndarray, cameras: Cameras) -> dict[str, np.n
     return {side: np.where(face_id >= 0, part[face_id], 0) == k for k, side in ((1, "left"), (2, "right"))}
 
 
-def photos(mesh: Mesh, part: np.ndarray, cameras: Cameras) -> Views:
-    """Views of the toy face under a flash at the camera: speckled skin, eyes with iris, pupil and a highlight."""
+def photos(mesh: Mesh, part: np.ndarray, cameras: Cameras, cornea: float = 0.0) -> Views:
+    """Views of the toy face under a flash at the camera: speckled skin, eyes with iris, pupil and a highlight.
+
+    cornea: how far in front of the eyeball's centre the ball that shines has its own, world units.
+    """
     images, labels = [], []
     for c2w in cameras.c2w:
         seen = rasterize(mesh.v_pos, mesh.t_pos_idx, c2w, cameras.K, (cameras.height, cameras.width))
@@ -83,8 +86,10 @@ def photos(mesh: Mesh, part: np.ndarray, cameras: Cameras) -> Views:
             iris = np.hypot(n[..., 0], n[..., 1] - 0.1)
             eye = np.where((iris < 0.32)[..., None], [0.1, 0.2, 0.3], [0.6, 0.58, 0.55])
             eye = np.where((iris < 0.12)[..., None], 0.01, eye)
-            toward = c2w[:3, 3] - CENTERS[side]
-            glint = np.exp(-np.maximum(1 - n @ toward / np.linalg.norm(toward), 0) / 0.003)
+            shining = CENTERS[side] - [0, 0, cornea]
+            toward, out = c2w[:3, 3] - shining, points - shining
+            aside = 1 - out @ toward / np.linalg.norm(toward) / np.maximum(np.linalg.norm(out, axis=-1), 1e-9)
+            glint = np.exp(-np.maximum(aside, 0) / 0.003)
             linear = np.where(((face >= 0) & (part[face] == k))[..., None], eye + glint[..., None], linear)
         images.append(np.round(255 * np.clip(linear, 0, 1) ** (1 / 2.2)).astype(np.uint8))
         labels.append((face >= 0).astype(np.uint8))
