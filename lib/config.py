@@ -12,15 +12,20 @@ from lib.typed_yaml import nearest, parse_yaml, typed
 # A preset holds only what differs from the defaults below; "stage1" and "stage2" hold what only that stage changes.
 PRESETS: dict[str, dict] = {
     "quick": {                              # two CPU cores, minutes
-        "network": {"num_levels": 8, "max_resolution": 256, "log2_table_size": 16},
-        "renderer": {"sample_batch_size": 8192, "render_n_samples": 64, "chunk_size": 4096, "max_num_ray": 512,
+        "network": {"num_levels": 6, "level_dim": 4, "max_resolution": 160, "log2_table_size": 16},
+        "renderer": {"sample_batch_size": 8192, "render_n_samples": 64, "chunk_size": 4096, "max_num_ray": 1024,
                      "cache_resolution": 48, "cache_every": 24},
-        "train": {"level_grow_iter": 50, "warmup_steps": 30, "save_freq": 200, "val_freq": 200, "vis_freq": 50},
-        "stage1": {"train": {"max_steps": 800, "milestones": [400, 600, 720]}},
-        "stage2": {"train": {"max_steps": 1200, "milestones": [600, 900, 1080]}},
+        "train": {"level_grow_iter": 50, "warmup_steps": 30, "save_freq": 200, "val_freq": 200, "vis_freq": 50,
+                  "lr_material": 16.0},
+        "stage1": {"train": {"max_steps": 900, "milestones": [450, 680, 810]}},
+        "stage2": {"train": {"max_steps": 1300, "milestones": [650, 980, 1170]}},
+        "loss": {"w_eikonal": 0.3},
         "mesh": {"resolution": 192, "n_faces": 40000, "map_size": 1024},
     },
-    "full": {},                             # one GPU
+    "full": {                               # one GPU
+        "renderer": {"sample_batch_size": 131072},
+        "train": {"level_grow_iter": 100, "warmup_steps": 100, "max_steps": 6000, "milestones": [3000, 4500, 5400]},
+    },
 }
 
 # What stands in for a config file where a capture brings none: its photos are taken to be white balanced.
@@ -97,7 +102,7 @@ class Train:
     warmup_steps: int = 500
     milestones: list[int] = field(default_factory=lambda: [4000, 6000, 7200])
     lr: float = 2e-3
-    lr_material: float = 8.0                # times lr: the material's rate; it has more detail than the shape
+    lr_material: float = 5.0                # times lr: the material's rate; it has more detail than the shape
     beta_first: float = 0.02                # world units; the limit on beta falls from this ...
     beta_last: float = 0.002                # ... to this ...
     beta_until: float = 0.5                 # ... at this part of the steps

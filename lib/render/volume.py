@@ -13,6 +13,9 @@ from lib.render import shading
 from lib.render.sampling import SdfCache, may_hit, optical_depth, place_samples, split_weights, transmittance
 
 
+AVERAGED = {"rgb", "radiance", "opacity", "objects", "diffuse_flash", "specular_flash", "ambient"}
+
+
 class Rays(NamedTuple):
     """R rays with the camera each belongs to, world units."""
 
@@ -107,11 +110,12 @@ def _split(found: Surface, n: int) -> tuple[Surface, Surface]:
 @torch.no_grad()
 def render_view(scene: Scene, c2w: np.ndarray, k: np.ndarray, size: tuple[int, int], cache: SdfCache, *,
                 view: int = 0, n_lookups: int = 128, n_samples: int = 32, chunk: int = 4096,
-                radiance: bool = False) -> dict[str, np.ndarray]:
+                radiance: bool = False, antialias: bool = True) -> dict[str, np.ndarray]:
     """Images (H, W, ...) of one camera, float32: linear `rgb` and its parts, `normal` and `position` in the
-    world frame, `depth` along the ray, `opacity`, `albedo`, `specular`, `roughness`, `part` opacities.
+    world frame, `depth` along the ray, `opacity`, `albedo`, `specular`, `roughness`, `objects` opacities.
 
-    Pixels whose ray stays clear of the surface are 0 throughout.
+    Pixels whose ray stays clear of the surface are 0 throughout. With `antialias`, colours and opacities of
+    pixels on an outline are the mean of 2 x 2 rays; geometry and material are always those of the centre.
     `view` is the training frame whose occlusion and flash gain are used (the nearest one, for a new camera).
     """
     height, width = size
@@ -120,19 +124,42 @@ def render_view(scene: Scene, c2w: np.ndarray, k: np.ndarray, size: tuple[int, i
     px = torch.stack([cols.reshape(-1), rows.reshape(-1)], -1).float() + 0.5
     pose = torch.as_tensor(c2w, dtype=torch.float32, device=device)
     intrinsics = torch.as_tensor(k, dtype=torch.float32, device=device)
-    index = torch.full((len(px),), view, device=device, dtype=torch.long)
-    rays = camera_rays(px, index, pose.expand(len(px), 4, 4), intrinsics)
-    hit = torch.cat([may_hit(origins, dirs, cache, n_lookups) for origins, dirs in
-                     zip(rays.origins.split(1 << 16), rays.dirs.split(1 << 16), strict=True)])
-    hit[0] = True    # an empty picture has its channels too
-    images: dict[str, Tensor] = {}
-    for pixels in torch.nonzero(hit)[:, 0].split(chunk):
-        some = Rays(*(part[pixels] for part in rays))
-        out, _ = render_rays(scene, some, cache, n_lookups, n_samples, radiance=radiance)
-        for name, value in _pixels(out, some).items():
-            value = value.view(len(pixels), -1)
-            images.setdefault(name, torch.zeros(len(px), value.shape[1]))[pixels.cpu()] = value.cpu()
-    return {name: image.view(height, width, -1).squeeze(-1).numpy() for name, image in images.items()}
+
+    def look(px: Tensor) -> dict[str, Tensor]:
+        index = torch.full((len(px),), view, device=device, dtype=torch.long)
+        rays = camera_rays(px, index, pose.expand(len(px), 4, 4), intrinsics)
+        hit = torch.cat([may_hit(origins, dirs, cache, n_lookups) for origins, dirs in
+                         zip(rays.origins.split(1 << 16), rays.dirs.split(1 << 16), strict=True)])
+        hit[0] = True    # an empty picture has its channels too
+        images: dict[str, Tensor] = {}
+        for pixels in torch.nonzero(hit)[:, 0].split(chunk):
+            some = Rays(*(part[pixels] for part in rays))
+            out, _ = render_rays(scene, some, cache, n_lookups, n_samples, radiance=radiance)
+            for name, value in _pixels(out, some).items():
+                value = value.view(len(pixels), -1)
+                images.setdefault(name, value.new_zeros(len(px), value.shape[1]))[pixels] = value
+        return images
+
+    images = look(px)
+    outline = torch.nonzero(_outline(images, height, width, 4.0 * cache.cell))[:, 0]
+    if antialias and len(outline):
+        corners = torch.tensor([[-0.25, -0.25], [0.25, -0.25], [-0.25, 0.25], [0.25, 0.25]], device=device)
+        finer = look((px[outline, None] + corners).view(-1, 2))
+        for name in AVERAGED & finer.keys():
+            images[name][outline] = finer[name].view(len(outline), 4, -1).mean(1)
+    return {name: image.view(height, width, -1).squeeze(-1).cpu().numpy() for name, image in images.items()}
+
+
+def _outline(images: dict[str, Tensor], height: int, width: int, jump: float) -> Tensor:
+    """Bool (H * W,): pixels with an edge of opacity, of an object or of depth (`jump`, world units) around them."""
+    edge = torch.zeros(1, 1, height, width, dtype=torch.bool, device=images["depth"].device)
+    channels = [(images["depth"] * (images["opacity"] > 0.5), jump), (images["opacity"], 0.1)]
+    channels += [(images["objects"][:, k:k + 1], 0.3) for k in range(images["objects"].shape[1])]
+    for values, limit in channels:
+        image = values.view(1, 1, height, width)
+        span = F.max_pool2d(image, 3, 1, 1) + F.max_pool2d(-image, 3, 1, 1)
+        edge |= span > limit
+    return edge.view(-1)
 
 
 def _pixels(out: Rendered, rays: Rays) -> dict[str, Tensor]:
