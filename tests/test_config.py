@@ -59,10 +59,12 @@ def test_released_config_loads_with_every_key(capture):
 
 
 def test_recipe_decides_whether_the_files_training_counts(capture):
+    (capture / "config.yaml").write_text("name: someone\n")
+    plain = load_settings(capture, "full", 2)
     (capture / "config.yaml").write_text(RELEASED)
     ours = load_settings(capture, "full", 2)
     assert ours.data.bound == 1.5 and ours.light.intensity == 9 and ours.brdf.max_roughness == 0.8
-    assert ours.train == Settings().train and ours.loss == Settings().loss and ours.network == Settings().network
+    assert ours.train == plain.train and ours.loss == plain.loss and ours.network == plain.network
     unused = {key: where for key, value, where in ours.describe() if value == "not used"}
     assert set(unused) == {"network.*", "renderer.*", "train.*", "loss.*"} and "recipe=capture" in unused["train.*"]
     theirs = load_settings(capture, "full", 2, ["recipe=capture"])
