@@ -18,6 +18,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from mpl_toolkits.mplot3d.art3d import Line3DCollection
 
+from lib.capture.checks import head_axes
 from lib.capture.views import HAIR, HEAD, LEFT_EYE, RIGHT_EYE, Views
 from lib.config import Settings
 from lib.render.volume import render_view
@@ -90,7 +91,7 @@ def cameras_3d(c2w: np.ndarray, K: np.ndarray, size: tuple[int, int], azimuth: n
                held: np.ndarray, points: np.ndarray, title: str = "") -> Figure:
     """Cameras (N,4,4) of size (width, height) px as frusta around points (M,3); and their azimuth and elevation (N,)
     in degrees. Those held out (N,) bool are red."""
-    turn, reach = _upright(c2w), np.abs(c2w[:, :3, 3]).max()
+    turn, reach = head_axes(c2w), np.abs(c2w[:, :3, 3]).max()
     corners = np.array([[0, 0], [size[0], 0], list(size), [0, size[1]]]) - K[:2, 2]
     corners = 0.16 * reach * np.column_stack([corners / K[[0, 1], [0, 1]], np.ones(4)])
     fig = plt.figure(figsize=(10, 4.6))
@@ -286,15 +287,3 @@ def _figure(title: str, n_rows: int = 1, n_columns: int = 1, size: tuple[float, 
     for ax in axes.flat if bare else ():
         ax.axis("off")
     return fig, axes
-
-
-def _upright(c2w: np.ndarray) -> np.ndarray:
-    """Rotation (3,3) from the world to front, left, up as the photos have them."""
-    up = -c2w[:, :3, 1].mean(0)
-    up /= np.linalg.norm(up)
-    front = c2w[:, :3, 3].mean(0)
-    front = front - up * (front @ up)
-    if np.linalg.norm(front) < 0.05:                    # cameras all around: any direction is as good
-        front = np.cross(up, [1.0, 0, 0])
-    front /= np.linalg.norm(front)
-    return np.stack([front, np.cross(up, front), up])

@@ -12,7 +12,7 @@ import pytest
 from conftest import ALBEDO, DISTANCE, GAMMA, INTENSITY, RADIUS, camera_ring, pose_file_matrix
 
 from lib.capture.cameras import Cameras, CaptureError, read_cameras
-from lib.capture.checks import check_capture
+from lib.capture.checks import check_capture, head_axes
 from lib.capture.views import HAIR, HEAD, LEFT_EYE, RIGHT_EYE, estimate_intensity, load_views
 from lib.config import Settings, load_settings
 
@@ -508,3 +508,10 @@ def test_real_photographs_load(captures):
     assert 20 < estimate_intensity(views, settings) < 1000
     report = check_capture(folder, settings, views)
     assert report.azimuth_span > 300 and len(report.heldout) == 7
+
+
+def test_up_is_up_in_the_photos_and_left_is_the_subjects():
+    front, left, up = head_axes(camera_ring(9))            # y points down there, the face to -z
+    assert np.allclose([front, left, up], [[0, 0, -1], [1, 0, 0], [0, -1, 0]], atol=0.05)
+    axes = head_axes(camera_ring(36, span=350.0))          # all around: no front, but still a frame, and up
+    assert np.allclose(axes @ axes.T, np.eye(3), atol=1e-6) and axes[2, 1] < -0.99

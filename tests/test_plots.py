@@ -6,7 +6,6 @@ import matplotlib
 import numpy as np
 import PIL.Image
 import pytest
-from conftest import camera_ring
 
 matplotlib.use("Agg")
 
@@ -24,11 +23,6 @@ def closed():
 def test_colours_of_normals_and_of_linear_light():
     assert plots.normal_colors(np.array([[[1.0, 0, -1]]])).tolist() == [[[255, 128, 0]]]
     assert plots.encoded(np.array([0.0, 0.5**2.2, 1.0, 7.0])).tolist() == [0, 128, 255, 255]
-
-
-def test_up_is_up_in_the_photos_and_left_is_the_subjects():
-    front, left, up = plots._upright(camera_ring(9))       # y points down there, the face to -z
-    assert np.allclose([front, left, up], [[0, 0, -1], [1, 0, 0], [0, -1, 0]], atol=0.05)
 
 
 def test_contact_sheet_outlines_masks_and_marks_names():

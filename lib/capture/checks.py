@@ -113,20 +113,24 @@ def _measure(views: Views, i: int) -> tuple[float, float, float, float]:
     return float(exposure), float(clipped), float(sharpness), float(head.mean())
 
 
-def _directions(c2w: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Azimuth, elevation (degrees) and distance (N,) of cameras (N,4,4) about the origin, up as the photos have it."""
+def head_axes(c2w: np.ndarray) -> np.ndarray:
+    """Unit front, left (the subject's own) and up (3,3), world, as the photos of cameras (N,4,4) agree on them."""
     position = c2w[:, :3, 3]
-    distance = np.maximum(np.linalg.norm(position, axis=1), 1e-9)
     up = -c2w[:, :3, 1].mean(0)                          # y points down in every photo
     up /= max(np.linalg.norm(up), 1e-9)
     level = position - np.outer(position @ up, up)
     front = level.mean(0)
-    if np.linalg.norm(front) < 0.05 * distance.mean():   # all around: any direction is as good
-        front = level[0]
+    if np.linalg.norm(front) < 0.05 * np.linalg.norm(position, axis=1).mean():
+        front = level[0]                                 # cameras all around: any direction is as good
     front = front / max(np.linalg.norm(front), 1e-9)
-    left = np.cross(up, front)
-    azimuth = np.degrees(np.arctan2(level @ left, level @ front))
-    return azimuth, np.degrees(np.arcsin(np.clip(position @ up / distance, -1, 1))), distance
+    return np.stack([front, np.cross(up, front), up])
+
+
+def _directions(c2w: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Azimuth, elevation (degrees) and distance (N,) of cameras (N,4,4) about the origin, up as the photos have it."""
+    front, left, up = head_axes(c2w) @ c2w[:, :3, 3].T
+    distance = np.maximum(np.linalg.norm(c2w[:, :3, 3], axis=1), 1e-9)
+    return np.degrees(np.arctan2(left, front)), np.degrees(np.arcsin(np.clip(up / distance, -1, 1))), distance
 
 
 def _warnings(report: Report, views: Views) -> list[str]:
