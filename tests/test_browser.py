@@ -293,6 +293,8 @@ def test_it_works_at_200_percent(lab, place, file):
         page.keyboard.press("Escape")
         click(page, "side-left")
         click(page, "tool-point")
+        page.evaluate("document.querySelector('.eye-main').scrollIntoView({block: 'center'})")
+        page.wait_for_timeout(400)
         drag(page, at(page, start), at(page, start + [-2.0, 1.0]))
         shot(page, "9_at_200_percent")
         assert np.abs(file().frames[frame]["left"].landmarks["corner_outer"] - start - [-2.0, 1.0]).max() < 0.3
