@@ -12,13 +12,14 @@ from lib.typed_yaml import nearest, parse_yaml, typed
 # A preset holds only what differs from the defaults below; "stage1" and "stage2" hold what only that stage changes.
 PRESETS: dict[str, dict] = {
     "quick": {                              # two CPU cores, minutes
-        "network": {"num_levels": 6, "level_dim": 4, "max_resolution": 160, "log2_table_size": 16},
+        "network": {"num_levels": 6, "level_dim": 4, "max_resolution": 160, "log2_table_size": 16,
+                    "width": 32},
         "renderer": {"sample_batch_size": 8192, "render_n_samples": 64, "chunk_size": 4096, "max_num_ray": 1024,
                      "cache_resolution": 48, "cache_every": 24},
         "train": {"level_grow_iter": 50, "warmup_steps": 30, "save_freq": 200, "val_freq": 200, "vis_freq": 50,
                   "lr_material": 16.0},
-        "stage1": {"train": {"max_steps": 900, "milestones": [450, 680, 810]}},
-        "stage2": {"train": {"max_steps": 1300, "milestones": [650, 980, 1170]}},
+        "stage1": {"train": {"max_steps": 1000, "milestones": [500, 750, 900]}},
+        "stage2": {"train": {"max_steps": 1500, "milestones": [750, 1130, 1350]}},
         "loss": {"w_eikonal": 0.3},
         "mesh": {"resolution": 192, "n_faces": 40000, "map_size": 1024},
     },
