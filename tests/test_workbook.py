@@ -14,10 +14,11 @@ from lib.export.assets import read_head
 from lib.eyes.eyeballs import read_eyes
 from lib.eyes.picks import EyePicks, Picks, write_picks
 
-TINY = ["train.max_steps=60", "train.warmup_steps=2", "train.milestones=[45]", "train.vis_freq=20",
-        "train.save_freq=30", "train.level_grow_iter=5", "network.num_levels=4", "network.max_resolution=64",
-        "network.log2_table_size=12", "renderer.max_num_ray=256", "renderer.sample_batch_size=2048",
-        "renderer.cache_resolution=24", "mesh.resolution=64", "mesh.n_faces=3000", "mesh.map_size=128"]
+TINY = ["train.max_steps=60", "train.start=sphere", "train.warmup_steps=2", "train.milestones=[45]",
+        "train.vis_freq=20", "train.save_freq=30", "train.level_grow_iter=5", "network.num_levels=4",
+        "network.max_resolution=64", "network.log2_table_size=12", "renderer.max_num_ray=256",
+        "renderer.sample_batch_size=4096", "renderer.cache_resolution=24", "mesh.resolution=64",
+        "mesh.n_faces=3000", "mesh.map_size=128"]
 
 
 def on_sphere(points: np.ndarray) -> np.ndarray:
