@@ -56,7 +56,7 @@ def test_the_reader_of_imports_sees_them_all():
 def test_imports_go_one_way(path):
     part = house_part(path)
     if part == "__init__":
-        assert not imported(path.read_text())
+        assert imported(path.read_text()) <= {"os"}    # nothing of the house, and nothing slow
         return
     assert part in ORDER + APART, f"{path} has no place in the house's order"
     names = imported(path.read_text())
