@@ -16,7 +16,7 @@ PRESETS: dict[str, dict] = {
                     "width": 32},
         "renderer": {"sample_batch_size": 8192, "render_n_samples": 64, "chunk_size": 4096, "max_num_ray": 1024,
                      "cache_resolution": 48, "cache_every": 24},
-        "train": {"level_grow_iter": 50, "warmup_steps": 30, "save_freq": 200, "val_freq": 200, "vis_freq": 50,
+        "train": {"level_grow_iter": 50, "warmup_steps": 30, "save_freq": 200, "vis_freq": 50,
                   "lr_material": 16.0},
         "stage1": {"train": {"max_steps": 1000, "milestones": [500, 750, 900]}},
         "stage2": {"train": {"max_steps": 1500, "milestones": [750, 1130, 1350]}},
@@ -29,8 +29,9 @@ PRESETS: dict[str, dict] = {
     },
 }
 
-# What stands in for a config file where a capture brings none: its photos are taken to be white balanced.
-WITHOUT_CONFIG: dict = {"light": {"intensity": None, "color": [1.0, 1.0, 1.0]}}
+# What stands in for a config file where a capture brings none: white-balanced photos of a camera that may meter its
+# flash, which need not sit at the lens.
+WITHOUT_CONFIG: dict = {"light": {"intensity": None, "color": [1.0, 1.0, 1.0], "fit_offset": True, "fit_gain": True}}
 
 
 @dataclass
@@ -109,10 +110,10 @@ class Train:
     beta_until: float = 0.5                 # ... at this part of the steps
     radiance_until: float = 0.5             # part of the steps that train the radiance head
     save_freq: int = 1000
-    val_freq: int = 1000
+    val_freq: int = 1000                    # read, without effect: frames are scored once, at the end
     vis_freq: int = 200
-    mesh_render: bool = False               # material refinement on the rasterised mesh, last phase
-    mesh_render_iter: int = 0
+    mesh_render: bool = False               # material refinement on the rasterised mesh: not in this version
+    mesh_render_iter: int = 0               # read, without effect, as are the losses of that phase
     start: str = "hull"                     # first shape: the masks' visual hull, or "sphere"
     seed: int = 0
 
@@ -125,11 +126,11 @@ class Loss:
     w_sdf_mask: float = 2.0
     w_reg_diff: float = 0.1
     w_abdmm: float = 0.5
-    w_abdmm_refine: float = 0.5
+    w_abdmm_refine: float = 0.5             # of the refinement on the mesh: read, without effect
     w_eps_n: float = 0.01
     w_eps_n_smooth: float = 0.05
     w_ldm: float = 3.0
-    w_lpips: float = 0.0
+    w_lpips: float = 0.0                    # likewise
 
 
 @dataclass
@@ -145,7 +146,7 @@ class Settings:
 
     name: str = ""
     workspace: str = ""
-    backbone: str = "volsdf"
+    backbone: str = "volsdf"                # read, without effect: there is one
     recipe: str = "preset"                  # "capture": network, renderer, train and loss of the capture's file
     data: Data = field(default_factory=Data)
     network: Network = field(default_factory=Network)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import time
+import warnings
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -18,9 +19,10 @@ from lib.render.volume import camera_rays, render_rays
 from lib.train import losses
 from lib.train.graphs import StepGraphs
 from lib.train.hull import fit_hull
-from lib.train.pixels import Batch, PixelPool
+from lib.train.pixels import Batch, PixelPool, brightness
 from lib.workspace import load_checkpoint, save_checkpoint, write_json
 
+FLASH_SPEED = 5.0    # times the learning rate
 Progress = Callable[[int, dict[str, float], "Trainer"], None]
 
 
@@ -59,18 +61,25 @@ class Trainer:
         self.settings, self.stage, self.device, self.views = settings, stage, device, views
         self.pixels = PixelPool(views, settings.data.dilate_ks, device)
         self.scene = make_scene(settings, len(views.names), stage, device)
+        if settings.light.fit_gain:
+            with torch.no_grad():
+                self.scene.light.log_gain.copy_(brightness(views).log()[:, None])
         self.cache = SdfCache(settings.data.bound, settings.renderer.cache_resolution, device)
         self.generator = torch.Generator(device=device).manual_seed(settings.train.seed)
         self.step = 0
         self.seconds = 0.0
         self.curves: dict[str, list[float]] = {}
         rate, on_gpu = settings.train.lr, torch.device(device).type == "cuda"
-        groups = {"face": (rate, self.scene.face), "material": (rate * settings.train.lr_material, self.scene.material_field)}
-        known = {id(p) for _, module in groups.values() for p in module.parameters()}
-        rest = [p for p in self.scene.parameters() if id(p) not in known and p.requires_grad]
+        # A flash's offset or gain can be far from its start, where a colour is near: they move fast.
+        scene = self.scene
+        fast = [p for p in (scene.light.offset, scene.light.log_gain) if p.requires_grad]
+        groups = [("face", rate, list(scene.face.parameters())),
+                  ("material", rate * settings.train.lr_material, list(scene.material_field.parameters())),
+                  ("flash", rate * FLASH_SPEED, fast)]
+        known = {id(p) for _, _, params in groups for p in params}
+        groups.append(("rest", rate, [p for p in scene.parameters() if id(p) not in known and p.requires_grad]))
         self.optimizer = torch.optim.Adam(
-            [{"params": list(module.parameters()), "name": name, "base_lr": base} for name, (base, module) in groups.items()]
-            + [{"params": rest, "name": "rest", "base_lr": rate}],
+            [{"params": params, "name": name, "base_lr": base} for name, base, params in groups if params],
             lr=rate, eps=1e-15, betas=(0.9, 0.99), fused=True, capturable=on_gpu)
         if on_gpu:    # where a captured graph reads it anew
             for group in self.optimizer.param_groups:
@@ -176,8 +185,8 @@ class Trainer:
 
     def state(self) -> dict:
         """Everything that decides the next step, for a checkpoint."""
-        return {"kind": f"stage{self.stage}", "settings": asdict(self.settings), "step": self.step, "seconds": self.seconds,
-                "n_views": len(self.pixels.c2w), "scene": self.scene.state_dict(),
+        return {"kind": f"stage{self.stage}", "settings": asdict(self.settings),
+                "step": self.step, "seconds": self.seconds, "n_views": len(self.pixels.c2w), "scene": self.scene.state_dict(),
                 "optimizer": self.optimizer.state_dict(), "generator": self.generator.get_state(),
                 "cache": self.cache.values, "curves": self.curves}
 
@@ -198,6 +207,9 @@ def train(views: Views, settings: Settings, stage: int, folder: Path, device: st
     most `save_freq` steps and a finished one returns at once. `on_progress(step, scalars, trainer)` is
     called every `vis_freq` steps.
     """
+    if settings.train.mesh_render:
+        warnings.warn("train.mesh_render: this version does not refine materials on the mesh; the volume's are final",
+                      stacklevel=2)
     trainer = Trainer(views, settings, stage, device)
     path = Path(folder) / "checkpoint.pt"
     if path.exists():
@@ -207,7 +219,8 @@ def train(views: Views, settings: Settings, stage: int, folder: Path, device: st
         start = time.perf_counter()
         scalars = trainer.advance()
         if trainer.step % options.vis_freq == 0 or trainer.step == options.max_steps:
-            values = {name: float(value) for name, value in scalars.items()} | {"beta": float(trainer.scene.beta.detach())}
+            values = {name: float(value) for name, value in scalars.items()}
+            values["beta"] = float(trainer.scene.beta.detach())
             for name, value in {"step": trainer.step, **values}.items():
                 trainer.curves.setdefault(name, []).append(value)
         trainer.seconds += time.perf_counter() - start

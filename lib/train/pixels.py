@@ -75,3 +75,19 @@ class PixelPool:
             prior = self.prior[index].float() / 255.0
             has_prior = (prior > 0).float() * (1.0 - bits[1])
         return Batch(index // size, px, rgb, *bits, prior, has_prior)
+
+
+def brightness(views: Views) -> Tensor:
+    """Flash gain (N,) of each frame, at a first guess: mean linear head pixel times squared camera distance.
+
+    A camera that meters its flash evens out the distance; without that all gains would be alike. Scaled to a
+    geometric mean of 1.
+    """
+    gains = []
+    for i in range(len(views)):
+        inside = (views.labels[i, ::2, ::2] & HEAD) > 0
+        linear = (views.images[i, ::2, ::2][inside] / 255.0) ** views.gamma
+        distance2 = float((views.cameras.c2w[i, :3, 3] ** 2).sum())
+        gains.append(max(float(linear.mean()), 1e-4) * distance2 if len(linear) else 1.0)
+    gain = torch.tensor(gains, dtype=torch.float32)
+    return gain / gain.log().mean().exp()
