@@ -40,7 +40,7 @@ class Data:
 
     meta_path: str = "transforms.json"      # camera file; only its base name counts
     bound: float = 1.0                      # the head lies in [-bound, bound]^3, world units
-    beta: float = 0.1                       # first VolSDF beta, world units
+    beta: float = 0.1                       # read, without effect: see train.beta_first
     sh_scale: float = 0.1                   # scale of the ambient light
     dilate_ks: int = 5                      # px; rays are drawn inside the head mask dilated by this kernel
     eyeball_left_center: list[float] | None = None
@@ -80,7 +80,7 @@ class Light:
 
 @dataclass
 class Brdf:
-    type: str = "blender"
+    type: str = "blender"                   # read, without effect: there is one
     min_roughness: float = 0.2
     max_roughness: float = 0.9
     fit_eyes: bool = True                   # learn the eyes' gloss instead of the method's fixed values
@@ -105,7 +105,7 @@ class Train:
     milestones: list[int] = field(default_factory=lambda: [4000, 6000, 7200])
     lr: float = 2e-3
     lr_material: float = 5.0                # times lr: the material's rate; it has more detail than the shape
-    beta_first: float = 0.02                # world units; the limit on beta falls from this ...
+    beta_first: float = 0.02                # VolSDF's beta, world units; it falls from this ...
     beta_last: float = 0.002                # ... to this ...
     beta_until: float = 0.5                 # ... at this part of the steps
     radiance_until: float = 0.5             # part of the steps that train the radiance head
@@ -120,16 +120,16 @@ class Train:
 
 @dataclass
 class Loss:
-    w_l1: float = 10.0
-    w_mask: float = 3.0
-    w_eikonal: float = 1.0
-    w_sdf_mask: float = 2.0
-    w_reg_diff: float = 0.1
-    w_abdmm: float = 0.5
+    w_l1: float = 10.0                      # photo, shaded and of the radiance head
+    w_mask: float = 3.0                     # opacity against the head mask
+    w_eikonal: float = 1.0                  # unit gradient of the SDF
+    w_sdf_mask: float = 2.0                 # each object's opacity against its own mask
+    w_reg_diff: float = 0.1                 # no gloss in hair
+    w_abdmm: float = 0.5                    # specular against the fitted face model
     w_abdmm_refine: float = 0.5             # of the refinement on the mesh: read, without effect
-    w_eps_n: float = 0.01
-    w_eps_n_smooth: float = 0.05
-    w_ldm: float = 3.0
+    w_eps_n: float = 0.01                   # normals alike at neighbours, on skin
+    w_eps_n_smooth: float = 0.05            # and in hair
+    w_ldm: float = 3.0                      # eyeballs at their landmarks
     w_lpips: float = 0.0                    # likewise
 
 
@@ -144,7 +144,7 @@ class Mesh:
 class Settings:
     """One run of one stage. Units are the world's unless a comment says otherwise."""
 
-    name: str = ""
+    name: str = ""                          # read, without effect, as is the workspace
     workspace: str = ""
     backbone: str = "volsdf"                # read, without effect: there is one
     recipe: str = "preset"                  # "capture": network, renderer, train and loss of the capture's file

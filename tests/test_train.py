@@ -120,14 +120,30 @@ def test_kill_and_resume_give_the_same_result(make_capture, tmp_path, stage):
     assert whole.curves["photo"] == resumed.curves["photo"]
 
 
-def test_a_checkpoint_of_other_settings_is_not_continued(tiny_capture, tmp_path):
+def test_a_run_of_other_settings_is_kept_and_training_starts_anew(tiny_capture, tmp_path, capsys):
     chosen, _, settings = prepared(tiny_capture)
     train(chosen, settings, 1, tmp_path)
     before = (tmp_path / "checkpoint.pt").read_bytes()
     settings.loss.w_mask = 0.123
-    with pytest.raises(ValueError, match="loss.w_mask"):
-        train(chosen, settings, 1, tmp_path)
-    assert (tmp_path / "checkpoint.pt").read_bytes() == before
+    again = train(chosen, settings, 1, tmp_path)
+    assert "loss.w_mask" in capsys.readouterr().out
+    assert (tmp_path / "checkpoint.previous.pt").read_bytes() == before
+    assert again.steps == settings.train.max_steps and (tmp_path / "checkpoint.pt").read_bytes() != before
+
+
+def test_a_changed_mask_is_trained_on(tiny_capture, tmp_path, capsys):
+    chosen, _, settings = prepared(tiny_capture)
+    train(chosen, settings, 1, tmp_path)
+    chosen.labels[0, 0, 0] ^= HEAD
+    train(chosen, settings, 1, tmp_path)
+    assert "photos, masks or cameras" in capsys.readouterr().out
+
+
+def test_how_often_to_save_may_change(tiny_capture, tmp_path):
+    chosen, _, settings = prepared(tiny_capture)
+    whole = train(chosen, settings, 1, tmp_path)
+    settings.train.save_freq = 2
+    assert train(chosen, settings, 1, tmp_path).seconds == whole.seconds    # nothing was trained again
 
 
 def test_a_checkpoint_cut_short_is_told(tiny_capture, tmp_path):
@@ -147,9 +163,9 @@ def test_rates_and_beta_follow_their_schedules(tiny_capture):
         rates.append(trainer.rate())
     assert rates[:3] == [0.5, 1.0, 1.0] and rates[6] == pytest.approx(0.33)
     trainer.step = 0
-    assert trainer.beta_limit() == pytest.approx(settings.train.beta_first)
+    assert trainer.beta() == pytest.approx(settings.train.beta_first)
     trainer.step = 9
-    assert trainer.beta_limit() == pytest.approx(settings.train.beta_last)
+    assert trainer.beta() == pytest.approx(settings.train.beta_last)
 
 
 def test_psnr_by_hand():

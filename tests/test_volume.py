@@ -67,7 +67,7 @@ def ball_scene(eyeballs: Eyeballs | None = None, beta: float = 0.002) -> tuple[S
     scene = Scene(settings, 3, eyeballs)
     with torch.no_grad():
         scene.face.residual.network.gains[-1].zero_()
-    scene.beta_limit.fill_(beta)
+    scene.beta.fill_(beta)
     cache = SdfCache(1.0, 48, "cpu")
     cache.refresh(scene)
     return scene, cache

@@ -1,7 +1,6 @@
 """Everything that is learned of one capture, in one module with one query."""
 from __future__ import annotations
 
-import math
 from typing import NamedTuple
 
 import torch
@@ -12,9 +11,6 @@ from lib.fields.encoding import GridSpec
 from lib.fields.light import Light
 from lib.fields.material import EYE_ROUGHNESS, EYE_SPECULAR, Material, RadianceHead
 from lib.fields.shape import Eyeballs, FaceShape
-
-MIN_BETA = 1e-4
-BETA_SPEED = 10.0    # Adam moves a parameter by its rate whatever the gradient: beta's logarithm must move faster
 
 
 class Surface(NamedTuple):
@@ -45,16 +41,12 @@ class Scene(nn.Module):
         self.light = Light(flash, n_views, light.fit_offset, light.fit_gain, light.fit_pose)
         self.sh_scale = data.sh_scale
         self.eyeballs = eyeballs
-        self.beta_log = nn.Parameter(torch.tensor(math.log(data.beta) / BETA_SPEED))
-        self.register_buffer("beta_limit", torch.tensor(float(data.beta)))
+        # VolSDF's beta, world units: the width of the surface's soft shell. Training lowers it by a schedule:
+        # left to learn it (Yariv et al. 2021), a run of minutes ends with a shell of several pixels.
+        self.register_buffer("beta", torch.tensor(settings.train.beta_first))
         self.specular_scale = nn.Parameter(torch.ones(()))    # of specular_bfm
         self.eye_specular = nn.Parameter(torch.tensor(EYE_SPECULAR), requires_grad=settings.brdf.fit_eyes)
         self.eye_roughness = nn.Parameter(torch.tensor(EYE_ROUGHNESS), requires_grad=settings.brdf.fit_eyes)
-
-    @property
-    def beta(self) -> Tensor:
-        """VolSDF's beta, world units: the width of the surface's soft shell; learned, below `beta_limit`."""
-        return torch.minimum(MIN_BETA + torch.exp(BETA_SPEED * self.beta_log), self.beta_limit)
 
     def set_level(self, n_active: int) -> None:
         """Switch on the first `n_active` levels of the face's encoding (coarse to fine)."""

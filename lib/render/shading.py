@@ -87,13 +87,3 @@ def ambient(albedo: Tensor, normal: Tensor, sh_coeffs: Tensor, occlusion: Tensor
     light = F.softplus(basis @ sh_coeffs, beta=10.0)
     seen = torch.sigmoid((basis * occlusion).sum(-1, keepdim=True))
     return light * seen * albedo * scale
-
-
-def encode(linear: Tensor, gamma: float) -> Tensor:
-    """Photo values in [0, 1] of linear radiance: clip, then ** (1 / gamma)."""
-    return linear.clamp(0.0, 1.0) ** (1.0 / gamma)
-
-
-def decode(photo: Tensor, gamma: float) -> Tensor:
-    """Linear radiance of photo values in [0, 1]."""
-    return photo.clamp(0.0, 1.0) ** gamma

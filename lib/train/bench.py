@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> dict:
     parser.add_argument("capture", type=Path)
     parser.add_argument("--preset", default="quick", choices=("quick", "full"))
     parser.add_argument("--stage", type=int, default=1, choices=(1, 2),
-                        help="2 needs eye masks and landmarks in the capture folder and its config.yaml")
+                        help="2 needs eye masks in the capture folder, landmarks and centres in its config.yaml")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--truth", type=Path, help="folder with heldout/<frame>.npz or mesh/*.ply; default: CAPTURE/gt")
     parser.add_argument("--out", type=Path, help="keep checkpoint and held-out renders here")
@@ -33,9 +33,9 @@ def main(arguments: list[str] | None = None) -> dict:
 
     settings = load_settings(options.capture, options.preset, options.stage, options.overrides)
     views = load_views(options.capture, settings)
-    if settings.light.intensity is None:
-        settings.light.intensity = estimate_intensity(views, settings)
     chosen, heldout = views.split(settings)
+    if settings.light.intensity is None:
+        settings.light.intensity = estimate_intensity(chosen, settings)
     truth = Truth(options.capture, options.truth) if options.truth else truth_of(options.capture)
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.out or Path(scratch)

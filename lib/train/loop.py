@@ -19,10 +19,12 @@ from lib.render.volume import camera_rays, render_rays
 from lib.train import losses
 from lib.train.graphs import StepGraphs
 from lib.train.hull import fit_hull
-from lib.train.pixels import Batch, PixelPool, brightness
+from lib.train.pixels import Batch, PixelPool, brightness, digest
 from lib.workspace import load_checkpoint, save_checkpoint, write_json
 
 FLASH_SPEED = 5.0    # times the learning rate
+PREVIOUS = "checkpoint.previous.pt"
+FREE_TO_CHANGE = {"train.save_freq", "train.val_freq", "train.vis_freq", "renderer.chunk_size"}    # not the result
 Progress = Callable[[int, dict[str, float], "Trainer"], None]
 
 
@@ -66,6 +68,7 @@ class Trainer:
                 self.scene.light.log_gain.copy_(brightness(views).log()[:, None])
         self.cache = SdfCache(settings.data.bound, settings.renderer.cache_resolution, device)
         self.generator = torch.Generator(device=device).manual_seed(settings.train.seed)
+        self.data = digest(views)
         self.step = 0
         self.seconds = 0.0
         self.curves: dict[str, list[float]] = {}
@@ -95,8 +98,12 @@ class Trainer:
         decay = 0.33 ** sum(self.step >= milestone for milestone in train.milestones)
         return decay * min(1.0, (self.step + 1) / max(patience * train.warmup_steps, 1))
 
-    def beta_limit(self) -> float:
-        """World units: falls geometrically from beta_first to beta_last. Left alone, beta stays wide for long."""
+    def level(self, step: int) -> int:
+        """How many levels of the face's encoding are on in a step (coarse to fine)."""
+        return self.settings.train.init_level + max(step, 0) // max(self.settings.train.level_grow_iter, 1)
+
+    def beta(self) -> float:
+        """VolSDF's beta, world units: falls geometrically from beta_first to beta_last, then stays."""
         train = self.settings.train
         part = min(1.0, self.step / max(train.beta_until * train.max_steps, 1.0))
         return train.beta_first * (train.beta_last / train.beta_first) ** part
@@ -117,8 +124,8 @@ class Trainer:
             fit_hull(self.scene.face, self.views, self.cache, self.generator)
         if self.step % settings.renderer.cache_every == 0:
             self.cache.refresh(self.scene)
-        self.scene.set_level(train.init_level + self.step // max(train.level_grow_iter, 1))
-        self.scene.beta_limit.fill_(self.beta_limit())
+        self.scene.set_level(self.level(self.step))
+        self.scene.beta.fill_(self.beta())
         for group in self.optimizer.param_groups:
             # The hull is a good start: the shape waits until the material explains what it can.
             rate = group["base_lr"] * self.rate(3 if group["name"] == "face" else 1)
@@ -185,8 +192,8 @@ class Trainer:
 
     def state(self) -> dict:
         """Everything that decides the next step, for a checkpoint."""
-        return {"kind": f"stage{self.stage}", "settings": asdict(self.settings),
-                "step": self.step, "seconds": self.seconds, "n_views": len(self.pixels.c2w), "scene": self.scene.state_dict(),
+        return {"kind": f"stage{self.stage}", "settings": asdict(self.settings), "data": self.data, "step": self.step,
+                "seconds": self.seconds, "n_views": len(self.pixels.c2w), "scene": self.scene.state_dict(),
                 "optimizer": self.optimizer.state_dict(), "generator": self.generator.get_state(),
                 "cache": self.cache.values, "curves": self.curves}
 
@@ -197,15 +204,16 @@ class Trainer:
         self.generator.set_state(state["generator"].cpu())
         self.cache.values.copy_(state["cache"])
         self.step, self.seconds, self.curves = state["step"], state["seconds"], state["curves"]
+        self.scene.set_level(self.level(self.step - 1))
 
 
 def train(views: Views, settings: Settings, stage: int, folder: Path, device: str = "cpu",
           on_progress: Progress | None = None) -> Result:
     """A trained scene; `folder` gets checkpoint.pt as it goes and curves.json at the end.
 
-    A checkpoint of the same stage and settings that is already there is continued, so a killed run loses at
-    most `save_freq` steps and a finished one returns at once. `on_progress(step, scalars, trainer)` is
-    called every `vis_freq` steps.
+    A checkpoint of the same settings, photos and masks that is already there is continued, so a killed run loses
+    at most `save_freq` steps and a finished one returns at once; any other is kept as checkpoint.previous.pt.
+    `on_progress(step, scalars, trainer)` is called every `vis_freq` steps.
     """
     if settings.train.mesh_render:
         warnings.warn("train.mesh_render: this version does not refine materials on the mesh; the volume's are final",
@@ -213,14 +221,19 @@ def train(views: Views, settings: Settings, stage: int, folder: Path, device: st
     trainer = Trainer(views, settings, stage, device)
     path = Path(folder) / "checkpoint.pt"
     if path.exists():
-        trainer.restore(_matching(path, trainer))
+        state = load_checkpoint(path, f"stage{stage}")
+        if changed := _changed(state, trainer):
+            print(f"{path}: holds a run with other {', '.join(changed)}; kept as {PREVIOUS}, training starts anew")
+            path.replace(path.with_name(PREVIOUS))
+        else:
+            trainer.restore(state)
     options = settings.train
     while trainer.step < options.max_steps:
         start = time.perf_counter()
         scalars = trainer.advance()
         if trainer.step % options.vis_freq == 0 or trainer.step == options.max_steps:
             values = {name: float(value) for name, value in scalars.items()}
-            values["beta"] = float(trainer.scene.beta.detach())
+            values["beta"] = float(trainer.scene.beta)
             for name, value in {"step": trainer.step, **values}.items():
                 trainer.curves.setdefault(name, []).append(value)
         trainer.seconds += time.perf_counter() - start
@@ -232,14 +245,11 @@ def train(views: Views, settings: Settings, stage: int, folder: Path, device: st
     return Result(trainer.scene, trainer.cache, trainer.curves, trainer.seconds, trainer.step, device)
 
 
-def _matching(path: Path, trainer: Trainer) -> dict:
-    """The checkpoint's state, if it belongs to this run."""
-    state = load_checkpoint(path, f"stage{trainer.stage}")
-    now, then = ({part: values for part, values in settings.items() if isinstance(values, dict) and part != "mesh"}
-                 for settings in (asdict(trainer.settings), state["settings"]))     # the export's do not matter here
-    if now != then or state["n_views"] != len(trainer.pixels.c2w):
-        changed = [f"{part}.{key}" for part, values in now.items() for key, value in values.items()
-                   if then.get(part, {}).get(key) != value]
-        raise ValueError(f"{path}: holds a run with other settings ({', '.join(changed) or 'or other views'}); "
-                         "give another workspace, or delete that folder to start anew")
-    return state
+def _changed(state: dict, trainer: Trainer) -> list[str]:
+    """What a checkpoint's run was given that differs from this one, in words; empty: it can be continued."""
+    theirs = state["settings"]
+    changed = [f"{part}.{key}" for part, values in asdict(trainer.settings).items()
+               if isinstance(values, dict) and part != "mesh"    # the export's settings do not matter here
+               for key, value in values.items()
+               if value != theirs.get(part, {}).get(key) and f"{part}.{key}" not in FREE_TO_CHANGE]
+    return changed + ([] if state.get("data") == trainer.data else ["photos, masks or cameras"])

@@ -1,6 +1,7 @@
 """Training pixels: photos stay uint8 and masks one bit until a batch gathers them."""
 from __future__ import annotations
 
+import hashlib
 from typing import NamedTuple
 
 import cv2
@@ -91,3 +92,14 @@ def brightness(views: Views) -> Tensor:
         gains.append(max(float(linear.mean()), 1e-4) * distance2 if len(linear) else 1.0)
     gain = torch.tensor(gains, dtype=torch.float32)
     return gain / gain.log().mean().exp()
+
+
+def digest(views: Views) -> str:
+    """A name for all that training reads of the views: photos, masks, cameras."""
+    parts = [views.images, views.labels, views.cameras.c2w, views.cameras.K]
+    if views.specular_bfm is not None:
+        parts.append(views.specular_bfm)
+    name = hashlib.sha1(repr(views.names).encode())
+    for part in parts:
+        name.update(np.ascontiguousarray(part))
+    return name.hexdigest()

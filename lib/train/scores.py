@@ -15,7 +15,7 @@ from lib.render.volume import render_view
 from lib.train.truth import Truth
 from lib.workspace import atomic, write_json
 
-N_SAMPLES = 24    # a ray in evaluation: a little more than in training, where noise is no harm
+N_SAMPLES = 24    # a ray in evaluation: more than in training, where noise is no harm
 
 
 def nearest_view(c2w: np.ndarray, others: np.ndarray) -> int:
@@ -33,7 +33,7 @@ def score(scene: Scene, cache: SdfCache, train: Views, heldout: Views, settings:
     """Scores of the held-out frames, their mean over frames; writes heldout/<frame>.png under `folder`.
 
     `psnr` and `ssim` compare the gamma-encoded shaded render with the photo inside the head mask (the
-    nearest training frame lends its occlusion), `psnr_radiance` the radiance head, `mask_iou` the opacity.
+    nearest training frame lends its occlusion and flash gain), `psnr_radiance` the radiance head, `mask_iou` the opacity.
     With `truth`: normals in degrees, positions in mm, albedo, gloss, and the eyes' centres in mm.
     """
     cache.refresh(scene)
