@@ -169,7 +169,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--workspace", type=Path, default=ROOT / "workspace", help="results (%(default)s)")
     parser.add_argument("--preset", choices=sorted(PRESETS), default="quick")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
-    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", dest="overrides",
+    parser.add_argument("--set", action="extend", nargs="+", default=[], metavar="KEY=VALUE", dest="overrides",
                         help="a setting, such as train.max_steps=2000; may be repeated")
     parser.add_argument("--from", dest="first", metavar="NN", help="first notebook, such as 02")
     parser.add_argument("--to", dest="last", metavar="NN", help="last notebook, such as 06")
