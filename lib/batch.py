@@ -64,10 +64,11 @@ def plan(capture: Path, preset: str = "quick", overrides: Sequence[str] = (), fi
         left_out = {"04", "05", "06"}
         if left_out & {first, last}:
             raise ValueError(f"{capture}: data.eyes=none leaves out 04 to 06, and --from or --to names one of them")
-    elif not {"02", "03", "04"} & {first, last}:
+    elif (last or "99") >= "05":    # the second training's settings: what is wrong with them shows now
         data = load_settings(capture, preset, 2, overrides).data
         masks = [(capture / part).is_dir() for part in ("leye_mask", "reye_mask")]
-        if data.left_eye_ldm and data.right_eye_ldm and all(masks):
+        given = data.left_eye_ldm and data.right_eye_ldm and all(masks)
+        if given and not {"02", "03", "04"} & {first, last}:
             left_out = {"02", "03", "04"}
     steps = [step for step, number in zip(STEPS, numbers)
              if number not in left_out and (first or "00") <= number <= (last or "99")]
