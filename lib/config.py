@@ -117,6 +117,10 @@ class Train:
     start: str = "hull"                     # first shape: the masks' visual hull, or "sphere"
     seed: int = 0
 
+    def level(self, step: int) -> int:
+        """How many levels of the face's encoding are on in a step, counted from 0 (coarse to fine)."""
+        return self.init_level + max(step, 0) // max(self.level_grow_iter, 1)
+
 
 @dataclass
 class Loss:

@@ -31,11 +31,20 @@ def _axis(x, bound, resolution):
     return cell, f * f * (np.float32(3.0) - np.float32(2.0) * f), slope
 
 
+@njit(cache=True, inline="always")
+def _weights(bx, by, bz, wx, wy, wz, sx, sy, sz):
+    """Weight of a corner, and its derivative along each axis."""
+    one = np.float32(1.0)
+    ax = wx if bx else one - wx
+    ay = wy if by else one - wy
+    az = wz if bz else one - wz
+    return (ax * ay * az, (sx if bx else -sx) * ay * az, (sy if by else -sy) * ax * az, (sz if bz else -sz) * ax * ay)
+
+
 @njit(**FAST)
 def _forward(x, table, bound, resolutions, offsets, masks, n_active, out):
     n_rows, n_points, _ = out.shape
     dim = table.shape[1]
-    one = np.float32(1.0)
     for m in prange(n_points):
         for level in range(n_active):
             resolution = resolutions[level]
@@ -48,18 +57,12 @@ def _forward(x, table, bound, resolutions, offsets, masks, n_active, out):
                     out[row, m, column + d] = 0.0
             for corner in range(8):
                 bx, by, bz = corner & 1, (corner >> 1) & 1, (corner >> 2) & 1
-                ax = wx if bx else one - wx
-                ay = wy if by else one - wy
-                az = wz if bz else one - wz
                 entry = offsets[level] + _corner(cx + bx, cy + by, cz + bz, resolution + 1, masks[level])
-                w = ax * ay * az
+                w, gx, gy, gz = _weights(bx, by, bz, wx, wy, wz, sx, sy, sz)
                 if n_rows == 1:
                     for d in range(dim):
                         out[0, m, column + d] += w * table[entry, d]
                 else:
-                    gx = (sx if bx else -sx) * ay * az
-                    gy = (sy if by else -sy) * ax * az
-                    gz = (sz if bz else -sz) * ax * ay
                     for d in range(dim):
                         value = table[entry, d]
                         out[0, m, column + d] += w * value
@@ -74,7 +77,6 @@ def _backward(x, grad_out, bound, resolutions, offsets, masks, n_active, grad):
     # so the sum is the same in every run and needs no atomics.
     n_rows, n_points, _ = grad_out.shape
     dim = grad.shape[1]
-    one = np.float32(1.0)
     for level in prange(n_active):
         resolution = resolutions[level]
         column = level * dim
@@ -84,18 +86,12 @@ def _backward(x, grad_out, bound, resolutions, offsets, masks, n_active, grad):
             cz, wz, sz = _axis(x[m, 2], bound, resolution)
             for corner in range(8):
                 bx, by, bz = corner & 1, (corner >> 1) & 1, (corner >> 2) & 1
-                ax = wx if bx else one - wx
-                ay = wy if by else one - wy
-                az = wz if bz else one - wz
                 entry = offsets[level] + _corner(cx + bx, cy + by, cz + bz, resolution + 1, masks[level])
-                w = ax * ay * az
+                w, gx, gy, gz = _weights(bx, by, bz, wx, wy, wz, sx, sy, sz)
                 if n_rows == 1:
                     for d in range(dim):
                         grad[entry, d] += w * grad_out[0, m, column + d]
                 else:
-                    gx = (sx if bx else -sx) * ay * az
-                    gy = (sy if by else -sy) * ax * az
-                    gz = (sz if bz else -sz) * ax * ay
                     for d in range(dim):
                         grad[entry, d] += (w * grad_out[0, m, column + d] + gx * grad_out[1, m, column + d]
                                            + gy * grad_out[2, m, column + d] + gz * grad_out[3, m, column + d])

@@ -23,7 +23,7 @@ def load_scene(path: str | Path, stage: int, device: str = "cpu") -> Scene:
     settings = settings_from_dict(state["settings"], str(path))
     scene = make_scene(settings, state["n_views"], stage, device)
     scene.load_state_dict(state["scene"])
-    scene.set_level(settings.train.init_level + max(state["step"] - 1, 0) // max(settings.train.level_grow_iter, 1))
+    scene.set_level(settings.train.level(state["step"] - 1))
     return scene.eval()
 
 

@@ -55,15 +55,14 @@ def camera_rays(px: Tensor, view: Tensor, c2w: Tensor, k: Tensor) -> Rays:
 
 
 def render_rays(scene: Scene, rays: Rays, cache: SdfCache, n_lookups: int, n_samples: int,
-                jitter: Tensor | None = None, occlusion: Tensor | None = None, radiance: bool = False,
-                extra: Tensor | None = None) -> tuple[Rendered, Surface | None]:
+                jitter: Tensor | None = None, radiance: bool = False, extra: Tensor | None = None) -> tuple[Rendered, Surface | None]:
     """Pixels of `rays`, and the surface at `extra` (E, 3) points, which ride along in the same query.
 
-    `jitter` (R,) shifts the samples; `occlusion` (R, 9) replaces that of the rays' own frames.
+    `jitter` (R,) shifts the samples.
     """
     n_rays = len(rays.origins)
-    distance = place_samples(rays.origins.detach(), rays.dirs.detach(), cache, scene.beta.detach(), n_lookups,
-                             n_samples, jitter)
+    distance = place_samples(rays.origins.detach(), rays.dirs.detach(), cache, scene.beta, n_lookups, n_samples,
+                             jitter)
     points = rays.origins[:, None] + distance[..., None] * rays.dirs[:, None]
     flat = points.reshape(-1, 3)
     found = scene(flat if extra is None else torch.cat([flat, extra]))
@@ -86,9 +85,8 @@ def render_rays(scene: Scene, rays: Rays, cache: SdfCache, n_lookups: int, n_sam
     eye = rays.origins.repeat_interleave(n_samples, 0)
     flash_position = scene.light.flash_position(rays.c2w).repeat_interleave(n_samples, 0)
     flash_rgb = scene.light.flash(rays.view).repeat_interleave(n_samples, 0)
-    if occlusion is None:
-        # index_select adds its gradients up in one pass; indexing would sort them first.
-        occlusion = scene.light.occlusion.index_select(0, rays.view)
+    # index_select adds its gradients up in one pass; indexing would sort them first.
+    occlusion = scene.light.occlusion.index_select(0, rays.view)
     diffuse_flash, specular_flash = shading.point_light(albedo, specular, roughness, normal, flat, eye,
                                                         flash_position, flash_rgb)
     room = shading.ambient(albedo, normal, scene.light.sh_coeffs, occlusion.repeat_interleave(n_samples, 0),

@@ -98,10 +98,6 @@ class Trainer:
         decay = 0.33 ** sum(self.step >= milestone for milestone in train.milestones)
         return decay * min(1.0, (self.step + 1) / max(patience * train.warmup_steps, 1))
 
-    def level(self, step: int) -> int:
-        """How many levels of the face's encoding are on in a step (coarse to fine)."""
-        return self.settings.train.init_level + max(step, 0) // max(self.settings.train.level_grow_iter, 1)
-
     def beta(self) -> float:
         """VolSDF's beta, world units: falls geometrically from beta_first to beta_last, then stays."""
         train = self.settings.train
@@ -124,7 +120,7 @@ class Trainer:
             fit_hull(self.scene.face, self.views, self.cache, self.generator)
         if self.step % settings.renderer.cache_every == 0:
             self.cache.refresh(self.scene)
-        self.scene.set_level(self.level(self.step))
+        self.scene.set_level(train.level(self.step))
         self.scene.beta.fill_(self.beta())
         for group in self.optimizer.param_groups:
             # The hull is a good start: the shape waits until the material explains what it can.
@@ -204,7 +200,7 @@ class Trainer:
         self.generator.set_state(state["generator"].cpu())
         self.cache.values.copy_(state["cache"])
         self.step, self.seconds, self.curves = state["step"], state["seconds"], state["curves"]
-        self.scene.set_level(self.level(self.step - 1))
+        self.scene.set_level(self.settings.train.level(self.step - 1))
 
 
 def train(views: Views, settings: Settings, stage: int, folder: Path, device: str = "cpu",
