@@ -15,23 +15,28 @@ PRESETS: dict[str, dict] = {
         "network": {"num_levels": 6, "level_dim": 4, "max_resolution": 160, "log2_table_size": 16,
                     "width": 32},
         "renderer": {"sample_batch_size": 8192, "render_n_samples": 64, "chunk_size": 4096, "max_num_ray": 1024,
-                     "cache_resolution": 48, "cache_every": 24},
+                     "n_shaded": 4, "cache_resolution": 48, "cache_every": 24},
         "train": {"level_grow_iter": 50, "warmup_steps": 30, "save_freq": 200, "vis_freq": 50,
-                  "lr_material": 16.0},
-        "stage1": {"train": {"max_steps": 1000, "milestones": [500, 750, 900]}},
-        "stage2": {"train": {"max_steps": 1500, "milestones": [750, 1130, 1350]}},
+                  "lr_material": 16.0, "beta_last": 0.002},
+        "stage1": {"train": {"max_steps": 1000}},
+        "stage2": {"train": {"max_steps": 1500}},
         "loss": {"w_eikonal": 0.3},
         "mesh": {"resolution": 192, "n_faces": 40000, "map_size": 1024},
     },
     "full": {                               # one GPU
         "renderer": {"sample_batch_size": 131072},
-        "train": {"level_grow_iter": 100, "warmup_steps": 100, "max_steps": 6000, "milestones": [3000, 4500, 5400]},
+        "train": {"level_grow_iter": 100, "warmup_steps": 100},
+        "stage1": {"train": {"max_steps": 5000}},
+        "stage2": {"train": {"max_steps": 15000}},
     },
 }
 
 # What stands in for a config file where a capture brings none: white-balanced photos of a camera that may meter its
 # flash, which need not sit at the lens.
 WITHOUT_CONFIG: dict = {"light": {"intensity": None, "color": [1.0, 1.0, 1.0], "fit_offset": True, "fit_gain": True}}
+
+
+MILESTONES = (0.5, 0.75, 0.9)    # parts of the steps
 
 
 @dataclass
@@ -90,6 +95,7 @@ class Brdf:
 class Renderer:
     sample_batch_size: int = 262144         # samples a training step; samples a ray = this / max_num_ray
     render_n_samples: int = 128             # places along a ray at which the cached SDF is looked up
+    n_shaded: int = 8                       # heaviest samples of a ray, which alone are shaded in training
     chunk_size: int = 16384                 # rays rendered at once in evaluation
     max_num_ray: int = 8192                 # rays a training step
     cache_resolution: int = 128             # cells of the cached SDF
@@ -102,13 +108,13 @@ class Train:
     level_grow_iter: int = 266              # steps between two more levels
     max_steps: int = 8000
     warmup_steps: int = 500
-    milestones: list[int] = field(default_factory=lambda: [4000, 6000, 7200])
+    milestones: list[int] | None = None     # steps at which the rate falls; None: at 50, 75 and 90 % of max_steps
     lr: float = 2e-3
     lr_material: float = 5.0                # times lr: the material's rate; it has more detail than the shape
     beta_first: float = 0.02                # VolSDF's beta, world units; it falls from this ...
-    beta_last: float = 0.002                # ... to this ...
+    beta_last: float = 0.001                # ... to this ...
     beta_until: float = 0.5                 # ... at this part of the steps
-    radiance_until: float = 0.5             # part of the steps that train the radiance head
+    radiance_until: float = 0.0             # part of the steps that train the radiance head; it did not help here
     save_freq: int = 1000
     val_freq: int = 1000                    # read, without effect: frames are scored once, at the end
     vis_freq: int = 200
@@ -120,6 +126,10 @@ class Train:
     def level(self, step: int) -> int:
         """How many levels of the face's encoding are on in a step, counted from 0 (coarse to fine)."""
         return self.init_level + max(step, 0) // max(self.level_grow_iter, 1)
+
+    def drops(self) -> list[int]:
+        """The steps at which the learning rate falls to a third."""
+        return [round(part * self.max_steps) for part in MILESTONES] if self.milestones is None else self.milestones
 
 
 @dataclass

@@ -185,7 +185,10 @@ def test_settings_survive_storing(capture):
 
 def test_presets_and_defaults_are_never_shared_between_runs(capture):
     first = load_settings(capture, "quick", 1)
-    first.train.milestones.append(-1)
     first.light.color[0] = 9.0
-    second = load_settings(capture, "quick", 1)
-    assert -1 not in second.train.milestones and second.light.color[0] == 1.0
+    assert load_settings(capture, "quick", 1).light.color[0] == 1.0
+
+
+def test_the_rate_falls_at_parts_of_the_steps_or_where_it_is_told(capture):
+    assert load_settings(capture, "quick", 1, ["train.max_steps=200"]).train.drops() == [100, 150, 180]
+    assert load_settings(capture, "quick", 1, ["train.milestones=[7]"]).train.drops() == [7]

@@ -11,8 +11,8 @@ INTERPRETED = os.environ.get("TRITON_INTERPRET") == "1"
 if not (torch.cuda.is_available() or INTERPRETED):
     pytest.skip("no CUDA device, and TRITON_INTERPRET=1 is not set", allow_module_level=True)
 
-from lib.fields import encoding_triton, mlp_triton  # noqa: E402  (importing needs Triton)
-from lib.fields.encoding import GridSpec, encode_reference  # noqa: E402
+from lib.fields import encoding_triton, field_triton, mlp_triton  # noqa: E402  (importing needs Triton)
+from lib.fields.encoding import GridSpec, HashGrid, encode_reference  # noqa: E402
 
 DEVICE = "cpu" if INTERPRETED else "cuda"
 SAMPLES = 301    # not a multiple of any block
@@ -77,8 +77,10 @@ def _network(x, rows, weights, relu):
 
 
 # float16 operands are rounded to 11 bits, 5e-4 a number; a sum near zero may then fall on ReLU's other side.
-@pytest.mark.parametrize(("precision", "dtype", "limit"), [("tf32x3", torch.float32, 1e-4),
-                                                           ("float16", torch.float16, 3e-2)])
+# Exact sums take minutes to compile for a GPU; there the interpreter's word must do.
+@pytest.mark.parametrize(("precision", "dtype", "limit"), [
+    pytest.param("float32", torch.float32, 1e-4, marks=pytest.mark.skipif(not INTERPRETED, reason="interpreted only")),
+    ("float16", torch.float16, 3e-2)])
 @pytest.mark.parametrize(("n_features", "width", "n_out", "position", "tangents"), [
     (32, 64, 14, True, True), (12, 32, 5, True, False), (25, 64, 3, False, False)])
 def test_network_and_its_gradients(n_features, width, n_out, position, tangents, precision, dtype, limit):
@@ -88,12 +90,13 @@ def test_network_and_its_gradients(n_features, width, n_out, position, tangents,
     for n_in, n in zip(sizes[:-1], sizes[1:], strict=True):
         weights += [torch.randn(n, n_in, device=DEVICE) / n_in ** 0.5, 0.1 * torch.randn(n, device=DEVICE)]
     x = _samples() if position else None
-    rows = (0.1 * torch.randn(4 if tangents else 1, SAMPLES, n_features, device=DEVICE)).to(dtype)
+    # Feature-major in memory, as the encoding hands them over.
+    rows = (0.1 * torch.randn(4 if tangents else 1, n_features, SAMPLES, device=DEVICE)).to(dtype).transpose(1, 2)
     value, gradient = mlp_triton.forward(x, rows, tuple(weights), relu, precision)
     grad_value = torch.randn(value.shape, device=DEVICE)
     grad_gradient = torch.randn(gradient.shape, device=DEVICE) if tangents else None
-    grad_x, grad_rows, grads = mlp_triton.backward(x, rows, tuple(weights), grad_value, grad_gradient, relu,
-                                                   position, precision, precision)
+    grad_x, grad_rows, sums = mlp_triton.backward(x, rows, tuple(weights), grad_value, grad_gradient, relu,
+                                                   position, precision, precision if INTERPRETED else "bfloat16")
     x64 = x.double().requires_grad_() if position else None
     rows64, weights64 = rows.double().requires_grad_(), [w.double().requires_grad_() for w in weights]
     expected, expected_gradient = _network(x64, rows64, weights64, relu)
@@ -106,8 +109,10 @@ def test_network_and_its_gradients(n_features, width, n_out, position, tangents,
         assert _error(grad_rows[1] * grad_gradient[..., None], rows64.grad[1:]) < limit
     assert _error(value, expected.detach()) < limit
     assert _error(grad_rows[0], rows64.grad[0]) < limit
-    for grad, weight in zip(grads, weights64, strict=True):
-        assert _error(grad, weight.grad) < limit
+    # Where half precision turns a sign, ReLU lets a whole gradient through or none: one number in a hundred.
+    limit = 0.1 if relu and precision == "float16" else limit
+    for grad, weight in zip(sums.split([w.numel() for w in weights]), weights64, strict=True):
+        assert _error(grad.view_as(weight), weight.grad) < limit
     if position:
         assert _error(grad_x, x64.grad) < limit
 
@@ -123,7 +128,7 @@ def test_the_tangents_gradient_may_come_as_two_factors():
 
 
 @pytest.mark.skipif(INTERPRETED, reason="the interpreter multiplies bfloat16 wrongly")
-def test_a_field_is_one_step_of_the_graph():
+def test_a_field_is_one_operator():
     torch.manual_seed(0)
     spec = GridSpec.build(1.2, 4, 2, 8, 300, 12)
     x = _samples().requires_grad_()
@@ -133,7 +138,8 @@ def test_a_field_is_one_step_of_the_graph():
     for n_in, n in zip(sizes[:-1], sizes[1:], strict=True):
         weights += [torch.randn(n, n_in, device=DEVICE) / n_in ** 0.5, 0.1 * torch.randn(n, device=DEVICE)]
     weights = [w.requires_grad_() for w in weights]
-    value, gradient = mlp_triton.Field.apply(x, table, spec, 4, False, True, None, *weights)
+    active = torch.tensor([4], dtype=torch.int32, device=DEVICE)
+    value, gradient, _ = field_triton.field(x, table, active, *weights, HashGrid(spec).number, False, True)
     (value.sum() + gradient.square().sum()).backward()
     x64, table64 = x.detach().double().requires_grad_(), table.detach().double().requires_grad_()
     weights64 = [w.detach().double().requires_grad_() for w in weights]

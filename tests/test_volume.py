@@ -26,18 +26,20 @@ def test_density_of_the_laplace_distribution():
     torch.testing.assert_close(laplace_cdf(tensor(0, -0.01, 0.01), BETA), tensor(0.5, e / 2, 1 - e / 2))
 
 
-def test_optical_depth_of_a_constant_sdf():
-    # sigma = Psi(-s) / beta: 1 / (2 beta) on the surface, over a width of 0.02: 0.02 * 50 = 1
-    torch.testing.assert_close(optical_depth(tensor(0), tensor(0), tensor(0.02), BETA), tensor(1.0))
+def test_optical_depth_by_hand():
+    # The integral of Psi(-s) / beta from far outside: exp(-s / beta) / 2 down to s > 0, 1/2 at the surface,
+    # and depth / beta + exp(-depth / beta) / 2 below it.
+    e = math.exp(-2)
+    far = tensor(9, 9, 9)
+    torch.testing.assert_close(optical_depth(far, tensor(0.02, 0, -0.02), BETA), tensor(e / 2, 0.5, 2 + e / 2))
+    assert optical_depth(tensor(0.01), tensor(0.01), BETA) == 0     # along the surface nothing is met
 
 
 @pytest.mark.parametrize(("start", "end"), [(0.05, -0.03), (0.02, 0.01), (-0.01, -0.05), (-0.02, 0.04), (0.003, -0.003)])
 def test_optical_depth_matches_a_fine_sum(start, end):
     s = torch.linspace(start, end, 200_001, dtype=torch.float64)
-    width = 0.06
-    expected = torch.trapezoid(laplace_cdf(-s, BETA) / BETA, dx=width / 200_000)
-    got = optical_depth(tensor(start), tensor(end), tensor(width), BETA)[0]
-    assert float(got) == pytest.approx(float(expected), rel=1e-6)
+    expected = torch.trapezoid(laplace_cdf(-s, BETA) / BETA, s).abs()
+    assert float(optical_depth(tensor(start), tensor(end), BETA)[0]) == pytest.approx(float(expected), rel=1e-6)
 
 
 def test_transmittance_by_hand():
@@ -85,7 +87,7 @@ def rays_at(x: torch.Tensor) -> Rays:
 def test_rays_meet_the_sphere_where_it_is():
     scene, cache = ball_scene()
     x = torch.tensor([0.0, 0.2, 0.4, 0.6])
-    out, _ = render_rays(scene, rays_at(x), cache, 64, 24)
+    out = render_rays(scene, rays_at(x), cache, 64, 24)
     assert out.opacity[:3].min() > 0.99 and out.opacity[3] < 1e-3
     depth = (out.weights * out.distance).sum(-1) / out.opacity
     expected = 4.0 - torch.sqrt(0.25 - x[:3] ** 2)
@@ -96,10 +98,28 @@ def test_rays_meet_the_sphere_where_it_is():
 def test_few_samples_see_what_many_do():
     scene, cache = ball_scene()
     x = torch.linspace(0, 0.49, 20)
-    few, _ = render_rays(scene, rays_at(x), cache, 64, 16)
-    many, _ = render_rays(scene, rays_at(x), cache, 64, 128)
+    few = render_rays(scene, rays_at(x), cache, 64, 16)
+    many = render_rays(scene, rays_at(x), cache, 64, 128)
     torch.testing.assert_close(few.opacity, many.opacity, atol=0.02, rtol=0)
     torch.testing.assert_close(few.rgb, many.rgb, atol=0.02, rtol=0.05)
+
+
+def test_an_outline_lies_where_the_surface_is():
+    # A ray that passes the sphere at a distance d goes down to s = d and up again: 2 exp(-d / beta) / 2.
+    scene, cache = ball_scene(beta=0.01)
+    gap = torch.tensor([0.0, 0.01, 0.03])
+    out = render_rays(scene, rays_at(0.5 + gap), cache, 128, 200)
+    torch.testing.assert_close(out.opacity, 1 - torch.exp(-torch.exp(-gap / 0.01)), atol=0.02, rtol=0)
+
+
+def test_the_heaviest_samples_stand_for_the_ray():
+    scene, cache = ball_scene()
+    x = torch.linspace(0, 0.49, 20)
+    some = render_rays(scene, rays_at(x), cache, 64, 16, n_shaded=4)
+    every = render_rays(scene, rays_at(x), cache, 64, 16)
+    assert some.weights.shape == (20, 4) and some.albedo.shape == (20, 4, 3)
+    torch.testing.assert_close(some.weights.sum(-1), every.opacity)
+    torch.testing.assert_close(some.rgb, every.rgb, atol=2e-3, rtol=0.02)
 
 
 def test_samples_are_ascending_and_mostly_near_the_surface():
@@ -119,7 +139,7 @@ def test_empty_rays_are_told_from_the_cache():
 def test_each_object_has_its_own_opacity():
     eyes = Eyeballs(torch.tensor([[0.2, 0.0, -0.55], [-0.2, 0.0, -0.55]]), 0.1, 0.05, 0.15)
     scene, cache = ball_scene(eyes)
-    out, _ = render_rays(scene, rays_at(torch.tensor([0.2, -0.2, 0.0])), cache, 64, 48)
+    out = render_rays(scene, rays_at(torch.tensor([0.2, -0.2, 0.0])), cache, 64, 48)
     front = out.objects.argmax(dim=1)
     assert front.tolist() == [1, 2, 0]                       # left eye at +x, right eye at -x, face between
     assert out.objects.max(dim=1).values.min() > 0.8

@@ -1,17 +1,18 @@
 """A position becomes features: a multi-resolution hash grid that carries its own derivative.
 
 The gradient of the SDF is needed in the forward pass and is trained through. Carrying the value and three
-tangents forward needs one backward pass only, where differentiating twice needs two. One function,
-`encode`, is all the rest of the code knows; it runs on numba (CPU), Triton (CUDA) or plain torch
-(any device and precision: the reference that tests compare with).
+tangents forward needs one backward pass only, where differentiating twice needs two. `encode` runs on numba
+or in plain torch (any device and precision: the reference that tests compare with); on a CUDA device
+`field.Field` has Triton do encoding and network together.
 """
 from __future__ import annotations
 
-import importlib.util
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
+
+from lib.fields import encoding_numba
 
 PRIMES = (1, 2654435761, 805459861)
 
@@ -63,9 +64,7 @@ def encode(x: Tensor, table: Tensor, spec: GridSpec, n_active: int, tangents: bo
     zeros (coarse to fine). Differentiable in `table`, and in `x` on the plain torch path, which a call
     whose `x` requires a gradient takes.
     """
-    if table.dtype == torch.float64 or x.requires_grad:
-        return encode_reference(x, table, spec, n_active, tangents)
-    if table.is_cuda and importlib.util.find_spec("triton") is None:
+    if table.dtype == torch.float64 or x.requires_grad or table.is_cuda:
         return encode_reference(x, table, spec, n_active, tangents)
     return _Encode.apply(x, table, spec, n_active, tangents)
 
@@ -77,21 +76,13 @@ class _Encode(torch.autograd.Function):
     def forward(ctx, x: Tensor, table: Tensor, spec: GridSpec, n_active: int, tangents: bool) -> Tensor:
         ctx.save_for_backward(x)
         ctx.spec, ctx.n_active, ctx.table_shape = spec, n_active, table.shape
-        return _kernels(table).forward(x, table, spec, n_active, tangents)
+        return encoding_numba.forward(x, table, spec, n_active, tangents)
 
     @staticmethod
     def backward(ctx, grad_out: Tensor):
         x, = ctx.saved_tensors
-        grad = _kernels(grad_out).backward(x, grad_out.contiguous(), ctx.spec, ctx.n_active, ctx.table_shape)
+        grad = encoding_numba.backward(x, grad_out.contiguous(), ctx.spec, ctx.n_active, ctx.table_shape)
         return None, grad, None, None, None
-
-
-def _kernels(tensor: Tensor):
-    if tensor.is_cuda:
-        from lib.fields import encoding_triton
-        return encoding_triton
-    from lib.fields import encoding_numba
-    return encoding_numba
 
 
 def encode_reference(x: Tensor, table: Tensor, spec: GridSpec, n_active: int, tangents: bool = True) -> Tensor:
@@ -131,6 +122,15 @@ def _index(vertex: Tensor, level: int, spec: GridSpec) -> Tensor:
     return mixed & 2 ** spec.log2_table_size - 1
 
 
+SPECS: list[GridSpec] = []     # torch's operators take numbers, not objects: `HashGrid.number` counts in here
+
+
+def _register(spec: GridSpec) -> int:
+    if spec not in SPECS:
+        SPECS.append(spec)
+    return SPECS.index(spec)
+
+
 class HashGrid(nn.Module):
     """A trainable hash grid; `forward(x)` is `encode` with the levels that are switched on."""
 
@@ -139,6 +139,7 @@ class HashGrid(nn.Module):
         self.spec = spec
         self.table = nn.Parameter(torch.empty(spec.offsets[-1], spec.level_dim).uniform_(-1e-4, 1e-4))
         self.n_active = spec.n_levels
+        self.number = _register(spec)
         # The same number where a captured CUDA graph reads it anew.
         self.register_buffer("active", torch.tensor([spec.n_levels], dtype=torch.int32), persistent=False)
 

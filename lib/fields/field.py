@@ -6,6 +6,8 @@ torch. Plain torch is the reference for either.
 from __future__ import annotations
 
 import importlib.util
+import os
+import shutil
 
 import torch
 from torch import Tensor, nn
@@ -13,7 +15,9 @@ from torch import Tensor, nn
 from lib.fields.encoding import GridSpec, HashGrid
 from lib.fields.mlp import MLP, TangentMLP
 
-HAS_TRITON = importlib.util.find_spec("triton") is not None
+# Triton and torch.compile start their kernels through a few lines of C.
+HAS_COMPILER = bool(os.environ.get("CC") or shutil.which("cc") or shutil.which("gcc") or shutil.which("clang"))
+HAS_TRITON = importlib.util.find_spec("triton") is not None and HAS_COMPILER
 
 
 class Field(nn.Module):
@@ -27,10 +31,9 @@ class Field(nn.Module):
     def forward(self, x: Tensor, tangents: bool = False) -> tuple[Tensor, Tensor | None]:
         """Values (M, n_out) and, with `tangents`, d value[0] / dx (M, 3), at `x` (M, 3), world units."""
         if x.is_cuda and HAS_TRITON and x.dtype == torch.float32:
-            from lib.fields.mlp_triton import Field as fused
-            relu = isinstance(self.network, MLP)
-            value, gradient = fused.apply(x, self.grid.table, self.grid.spec, self.grid.active, relu, tangents, None,
-                                          *self.network.layers())
+            from lib.fields.field_triton import field
+            value, gradient, _ = field(x, self.grid.table, self.grid.active, *self.network.layers(),
+                                       self.grid.number, isinstance(self.network, MLP), tangents)
             return value, gradient.T if tangents else None
         features = self.grid(x, tangents)
         position = x[None]

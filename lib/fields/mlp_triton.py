@@ -14,7 +14,6 @@ import triton
 import triton.language as tl
 from torch import Tensor
 
-from lib.fields import encoding_triton
 
 FORWARD = {"SIZE": 64, "num_warps": 4, "per_sm": 2, "num_stages": 1}     # tuned on an H100
 BACKWARD = {"SIZE": 64, "num_warps": 4, "per_sm": 2, "num_stages": 1}
@@ -33,15 +32,13 @@ def _as(a, PRECISION: tl.constexpr):
 
 @triton.jit
 def _dot(a, b, PRECISION: tl.constexpr):
-    FLOAT32: tl.constexpr = PRECISION if PRECISION == "tf32" or PRECISION == "tf32x3" else "ieee"
-    return tl.dot(_as(a, PRECISION), _as(b, PRECISION), input_precision=FLOAT32)
+    return tl.dot(_as(a, PRECISION), _as(b, PRECISION), input_precision="ieee")
 
 
 @triton.jit
 def _outer(g, a, total, PRECISION: tl.constexpr):
     """Adds g^T a. Converted before it is transposed, g is read by the tensor cores as it lies."""
-    FLOAT32: tl.constexpr = PRECISION if PRECISION == "tf32" or PRECISION == "tf32x3" else "ieee"
-    return tl.dot(tl.trans(_as(g, PRECISION)), _as(a, PRECISION), total, input_precision=FLOAT32)
+    return tl.dot(tl.trans(_as(g, PRECISION)), _as(a, PRECISION), total, input_precision="ieee")
 
 
 @triton.jit
@@ -232,7 +229,7 @@ def forward(x: Tensor | None, rows: Tensor, weights: tuple[Tensor, ...], relu: b
 
     `x` (M, 3) position whose weights come first in the first layer, None if the network takes none; `rows`
     (4 or 1, M, K) features and their tangents, any strides; `weights` (w1, b1, w2, b2, w3, b3) float32
-    contiguous; `precision` of the operands: float16, bfloat16, tf32 or tf32x3 (nearly float32).
+    contiguous; `precision` of the operands: float16, bfloat16 or, slow to compile and to run, float32.
     """
     shapes, n = _shapes(x, rows, weights, relu), rows.shape[1]
     value = torch.empty(n, shapes["OUT"], device=rows.device)
@@ -247,8 +244,8 @@ def forward(x: Tensor | None, rows: Tensor, weights: tuple[Tensor, ...], relu: b
 def backward(x: Tensor | None, rows: Tensor, weights: tuple[Tensor, ...], grad_value: Tensor,
              grad_gradient: Tensor | None, relu: bool = False, need_x: bool = False,
              precision: str = "float16", grad_precision: str = "bfloat16", config: dict = BACKWARD
-             ) -> tuple[Tensor | None, Tensor, list[Tensor]]:
-    """Gradients of x (M, 3) or None, rows and weights.
+             ) -> tuple[Tensor | None, Tensor, Tensor]:
+    """Gradients of x (M, 3) or None, of rows, and of all weights' numbers, one weight after another.
 
     Rows get (1, M, K), and with tangents a second row, the SDF's derivative by the features: `grad_gradient`
     (3, M) times it is the gradient of the tangents. Laid out as `rows`; bfloat16 if they are half precision.
@@ -264,37 +261,4 @@ def backward(x: Tensor | None, rows: Tensor, weights: tuple[Tensor, ...], grad_v
         rows if x is None else x.contiguous(), rows, *weights[:5], grad_value.contiguous(), along.contiguous(),
         grad_rows, partial if grad_x is None else grad_x, partial, n, *rows.stride(), *grad_rows.stride(),
         **shapes, GRAD_X=grad_x is not None, PRECISION=precision, GRAD_PRECISION=grad_precision, **launch)
-    sums = partial.sum(0).split([w.numel() for w in weights])
-    return grad_x, grad_rows, [s.view_as(w) for s, w in zip(sums, weights, strict=True)]
-
-
-class Field(torch.autograd.Function):
-    """Encoding and network as one step of the graph, so that what passes between them stays half precision.
-
-    apply(x, table, spec, n_active, relu, tangents, half, w1, b1, w2, b2, w3, b3) -> value, gradient.
-    `table` float32 gets the gradient; `half`, if given, is its copy in half precision that is read instead.
-    """
-
-    @staticmethod
-    def forward(ctx, x, table, spec, n_active, relu, tangents, half, *weights):
-        weights = tuple(w.detach().contiguous() for w in weights)
-        source = table.detach() if half is None else half
-        rows = encoding_triton.forward(x, source, spec, n_active, tangents, torch.float16)
-        ctx.save_for_backward(x, table, rows, *weights)
-        ctx.rest = spec, n_active, relu, source
-        value, gradient = forward(x.detach(), rows, weights, relu)
-        if gradient is None:
-            gradient = value.new_empty(3, 0)
-            ctx.mark_non_differentiable(gradient)
-        return value, gradient
-
-    @staticmethod
-    def backward(ctx, grad_value, grad_gradient):
-        x, table, rows, *weights = ctx.saved_tensors
-        spec, n_active, relu, source = ctx.rest
-        grad_gradient = grad_gradient.contiguous() if len(rows) == 4 else None
-        grad_x, grad_rows, grads = backward(x.detach(), rows, tuple(weights), grad_value, grad_gradient, relu,
-                                            ctx.needs_input_grad[0])
-        grad_table = encoding_triton.backward(x, grad_rows, spec, n_active, table.shape, None, source, grad_x,
-                                              grad_gradient)
-        return grad_x, grad_table, None, None, None, None, None, *grads
+    return grad_x, grad_rows, partial.sum(0)

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from lib.fields.scene import Scene, Surface
+from lib.fields.scene import Scene
 from lib.render import shading
 from lib.render.sampling import SdfCache, may_hit, optical_depth, place_samples, split_weights, transmittance
 
@@ -26,23 +26,24 @@ class Rays(NamedTuple):
 
 
 class Rendered(NamedTuple):
-    """What R rays of S samples see. Colours are linear."""
+    """What R rays of S samples see, of which K are shaded. Colours are linear."""
 
     rgb: Tensor              # (R, 3) flash + ambient
     radiance: Tensor | None  # (R, 3) of the radiance head
     opacity: Tensor          # (R,)
     objects: Tensor          # (R, n_objects) each object's own opacity under the scene's transmittance
-    weights: Tensor          # (R, S)
-    distance: Tensor         # (R, S) along the ray, world units
-    points: Tensor           # (R, S, 3)
-    surface: Surface         # of the R * S samples
-    normal: Tensor           # (R * S, 3)
-    albedo: Tensor           # (R * S, 3)
-    specular: Tensor         # (R * S, 1)
-    roughness: Tensor        # (R * S, 1)
+    weights: Tensor          # (R, K) of the shaded samples, the largest first; they add up to the opacity
+    distance: Tensor         # (R, K) along the ray, world units
+    points: Tensor           # (R, K, 3)
+    face_normal: Tensor      # (R, K, 3) of the face, whoever owns the sample
+    normal: Tensor           # (R, K, 3)
+    albedo: Tensor           # (R, K, 3)
+    specular: Tensor         # (R, K, 1)
+    roughness: Tensor        # (R, K, 1)
     diffuse_flash: Tensor    # (R, 3)
     specular_flash: Tensor   # (R, 3)
     ambient: Tensor          # (R, 3)
+    face_gradient: Tensor    # (R * S + E, 3) of all samples and of the extra points
 
 
 def camera_rays(px: Tensor, view: Tensor, c2w: Tensor, k: Tensor) -> Rays:
@@ -54,55 +55,65 @@ def camera_rays(px: Tensor, view: Tensor, c2w: Tensor, k: Tensor) -> Rays:
     return Rays(c2w[:, :3, 3], dirs, c2w, view)
 
 
-def render_rays(scene: Scene, rays: Rays, cache: SdfCache, n_lookups: int, n_samples: int,
-                jitter: Tensor | None = None, radiance: bool = False, extra: Tensor | None = None) -> tuple[Rendered, Surface | None]:
-    """Pixels of `rays`, and the surface at `extra` (E, 3) points, which ride along in the same query.
+def render_rays(scene: Scene, rays: Rays, cache: SdfCache, n_lookups: int, n_samples: int, *,
+                n_shaded: int | None = None, jitter: Tensor | None = None, radiance: bool = False,
+                extra: Tensor | None = None) -> Rendered:
+    """Pixels of `rays`, from `n_samples` each, of which the `n_shaded` heaviest are shaded (None: all).
 
-    `jitter` (R,) shifts the samples.
+    `jitter` (R,) shifts the samples. At `extra` (E, 3) points the SDF's gradient is asked along the way.
     """
     n_rays = len(rays.origins)
     distance = place_samples(rays.origins.detach(), rays.dirs.detach(), cache, scene.beta, n_lookups, n_samples,
                              jitter)
     points = rays.origins[:, None] + distance[..., None] * rays.dirs[:, None]
     flat = points.reshape(-1, 3)
-    found = scene(flat if extra is None else torch.cat([flat, extra]))
-    surface, rest = (found, None) if extra is None else _split(found, len(flat))
+    surface = scene(flat if extra is None else torch.cat([flat, extra]))
 
-    dirs = rays.dirs[:, None].expand_as(points).reshape(-1, 3)
-    objects = surface.objects.view(n_rays, n_samples, -1)
-    width = (distance[:, 1:] - distance[:, :-1])[..., None]
-    depths = optical_depth(objects[:, :-1], objects[:, 1:], width, scene.beta)    # (R, S - 1, n_objects)
-    sdf = surface.sdf.view(n_rays, n_samples)
-    depth = depths[..., 0] if scene.eyeballs is None else \
-        optical_depth(sdf[:, :-1], sdf[:, 1:], width[..., 0], scene.beta)
+    def of_rays(values: Tensor) -> Tensor:
+        return values[:len(flat)].view(n_rays, n_samples, *values.shape[1:])
+
+    objects, sdf = of_rays(surface.objects), of_rays(surface.sdf)
+    depths = optical_depth(objects[:, :-1], objects[:, 1:], scene.beta)    # (R, S - 1, n_objects)
+    depth = depths[..., 0] if scene.eyeballs is None else optical_depth(sdf[:, :-1], sdf[:, 1:], scene.beta)
     through = transmittance(depth)
     weights = split_weights(through * -torch.expm1(-depth), sdf)
+    opacity = weights.sum(-1)
     # Each object's own density under the scene's transmittance (ObjectSDF++, Wu et al. 2023).
     object_opacity = (through[..., None] * -torch.expm1(-depths)).sum(1)
 
-    normal = F.normalize(surface.gradient, dim=-1, eps=1e-6)
-    albedo, specular, roughness = scene.material(flat, surface.owner)
-    eye = rays.origins.repeat_interleave(n_samples, 0)
-    flash_position = scene.light.flash_position(rays.c2w).repeat_interleave(n_samples, 0)
-    flash_rgb = scene.light.flash(rays.view).repeat_interleave(n_samples, 0)
+    # A sample without weight needs no colour: the heaviest stand for the ray.
+    chosen = weights.detach().topk(n_shaded or n_samples, dim=-1).indices
+    weights = weights.gather(1, chosen)
+    weights = weights * (opacity / weights.sum(-1).clamp_min(1e-6))[:, None]
+
+    def pick(values: Tensor) -> Tensor:
+        if values.dim() == 2:
+            return values.gather(1, chosen)
+        return values.gather(1, chosen[..., None].expand(-1, -1, values.shape[-1]))
+
+    points, distance = pick(points), pick(distance)
+    face_normal = F.normalize(pick(of_rays(surface.face_gradient)), dim=-1, eps=1e-6)
+    normal = face_normal if scene.eyeballs is None else \
+        F.normalize(pick(of_rays(surface.gradient)), dim=-1, eps=1e-6)
+    material = scene.material(points.reshape(-1, 3), pick(of_rays(surface.owner)).reshape(-1))
+    albedo, specular, roughness = (values.view(n_rays, -1, values.shape[-1]) for values in material)
+
+    light = scene.light
+    diffuse_flash, specular_flash = shading.point_light(
+        albedo, specular, roughness, normal, points, rays.origins[:, None],
+        light.flash_position(rays.c2w)[:, None], light.flash(rays.view)[:, None])
     # index_select adds its gradients up in one pass; indexing would sort them first.
-    occlusion = scene.light.occlusion.index_select(0, rays.view)
-    diffuse_flash, specular_flash = shading.point_light(albedo, specular, roughness, normal, flat, eye,
-                                                        flash_position, flash_rgb)
-    room = shading.ambient(albedo, normal, scene.light.sh_coeffs, occlusion.repeat_interleave(n_samples, 0),
-                           scene.sh_scale)
-    seen = [(weights[..., None] * colour.view(n_rays, -1, 3)).sum(1)
-            for colour in (diffuse_flash, specular_flash, room)]
+    occlusion = light.occlusion.index_select(0, rays.view)[:, None]
+    room = shading.ambient(albedo, normal, light.sh_coeffs, occlusion, scene.sh_scale)
+    seen = [(weights[..., None] * colour).sum(1) for colour in (diffuse_flash, specular_flash, room)]
     head = None
     if radiance:
-        colour = scene.radiance(surface.feature, normal, shading.sh_basis(dirs))
+        view_sh = shading.sh_basis(rays.dirs)[:, None].expand(-1, weights.shape[1], -1)
+        colour = scene.radiance(*(values.reshape(-1, values.shape[-1])
+                                  for values in (pick(of_rays(surface.feature)), normal, view_sh)))
         head = (weights[..., None] * colour.view(n_rays, -1, 3)).sum(1)
-    return Rendered(seen[0] + seen[1] + seen[2], head, weights.sum(-1), object_opacity, weights, distance, points, surface,
-                    normal, albedo, specular, roughness, *seen), rest
-
-
-def _split(found: Surface, n: int) -> tuple[Surface, Surface]:
-    return Surface(*(part[:n] for part in found)), Surface(*(part[n:] for part in found))
+    return Rendered(seen[0] + seen[1] + seen[2], head, opacity, object_opacity, weights, distance, points,
+                    face_normal, normal, albedo, specular, roughness, *seen, surface.face_gradient)
 
 
 @torch.no_grad()
@@ -132,7 +143,7 @@ def render_view(scene: Scene, c2w: np.ndarray, k: np.ndarray, size: tuple[int, i
         images: dict[str, Tensor] = {}
         for pixels in torch.nonzero(hit)[:, 0].split(chunk):
             some = Rays(*(part[pixels] for part in rays))
-            out, _ = render_rays(scene, some, cache, n_lookups, n_samples, radiance=radiance)
+            out = render_rays(scene, some, cache, n_lookups, n_samples, radiance=radiance)
             for name, value in _pixels(out, some).items():
                 value = value.view(len(pixels), -1)
                 images.setdefault(name, value.new_zeros(len(px), value.shape[1]))[pixels] = value
@@ -161,13 +172,10 @@ def _outline(images: dict[str, Tensor], height: int, width: int, jump: float) ->
 
 
 def _pixels(out: Rendered, rays: Rays) -> dict[str, Tensor]:
-    n_rays = len(out.opacity)
-
     def mean(samples: Tensor) -> Tensor:
-        total = (out.weights[..., None] * samples.view(n_rays, -1, samples.shape[-1])).sum(1)
-        return total / out.opacity.clamp_min(1e-6)[:, None]
+        return (out.weights[..., None] * samples).sum(1) / out.opacity.clamp_min(1e-6)[:, None]
 
-    depth = (out.weights * out.distance).sum(-1) / out.opacity.clamp_min(1e-6)
+    depth = mean(out.distance[..., None])[:, 0]
     pixels = {"rgb": out.rgb, "opacity": out.opacity, "depth": depth, "objects": out.objects,
               "position": rays.origins + depth[:, None] * rays.dirs,
               "normal": F.normalize(mean(out.normal), dim=-1), "albedo": mean(out.albedo),

@@ -65,7 +65,7 @@ def phase_shares(trainer: Trainer, n_steps: int = 20) -> dict[str, float]:
 
     for _ in range(n_steps):
         batch = timed("pixels", lambda: trainer.pixels.draw(trainer.settings.renderer.max_num_ray, trainer.generator))
-        total = timed("render and losses", lambda b=batch: sum(trainer.terms(b, True).values()))
+        total = timed("render and losses", lambda b=batch: sum(trainer.terms(b, trainer.noise(), True).values()))
         trainer.optimizer.zero_grad(set_to_none=True)
         timed("backward", total.backward)
         timed("optimizer", trainer.optimizer.step)

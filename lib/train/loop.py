@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from torch.nn import functional as F
@@ -15,9 +16,9 @@ from lib.config import Settings
 from lib.fields.scene import Scene
 from lib.fields.shape import Eyeballs
 from lib.render.sampling import SdfCache
-from lib.render.volume import camera_rays, render_rays
+from lib.render.volume import Rendered, camera_rays, render_rays
 from lib.train import losses
-from lib.train.graphs import StepGraphs
+from lib.train.graphs import StepGraphs, compiled
 from lib.train.hull import fit_hull
 from lib.train.pixels import Batch, PixelPool, brightness, digest
 from lib.workspace import load_checkpoint, save_checkpoint, write_json
@@ -26,6 +27,15 @@ FLASH_SPEED = 5.0    # times the learning rate
 PREVIOUS = "checkpoint.previous.pt"
 FREE_TO_CHANGE = {"train.save_freq", "train.val_freq", "train.vis_freq", "renderer.chunk_size"}    # not the result
 Progress = Callable[[int, dict[str, float], "Trainer"], None]
+
+
+class Noise(NamedTuple):
+    """What chance decides for R rays."""
+
+    along_ray: torch.Tensor    # (R,) in [0, 1): shift of a ray's samples
+    anywhere: torch.Tensor     # (R / 4, 3) in [-1, 1): places in space, in parts of the bound
+    grey: torch.Tensor         # (R, 1) in [0, 1): what lies behind the head
+    tangent: torch.Tensor      # (R, 3) standard normal: towards a neighbour
 
 
 @dataclass
@@ -88,6 +98,7 @@ class Trainer:
             for group in self.optimizer.param_groups:
                 group["lr"] = torch.tensor(rate, device=device)
         self.graphs = StepGraphs(self.compute, self.generator) if on_gpu else None
+        self._compiled = compiled(self.terms) if on_gpu else self.terms
         eyes = settings.data.left_eye_ldm, settings.data.right_eye_ldm
         self.landmarks = [torch.tensor(points, dtype=torch.float32, device=device) for points in eyes] \
             if stage == 2 and all(eyes) else None
@@ -95,7 +106,7 @@ class Trainer:
     def rate(self, patience: int = 1) -> float:
         """Part of the learning rate in force: linear warm-up (`patience` times as long), 0.33 at each milestone."""
         train = self.settings.train
-        decay = 0.33 ** sum(self.step >= milestone for milestone in train.milestones)
+        decay = 0.33 ** sum(self.step >= drop for drop in train.drops())
         return decay * min(1.0, (self.step + 1) / max(patience * train.warmup_steps, 1))
 
     def beta(self) -> float:
@@ -130,41 +141,46 @@ class Trainer:
     def compute(self, with_head: bool) -> dict[str, torch.Tensor]:
         """Draw, render, compare and step, of fixed shapes throughout: what a CUDA graph can replay."""
         batch = self.pixels.draw(self.settings.renderer.max_num_ray, self.generator)
-        terms = self.terms(batch, with_head)
+        terms = self._compiled(batch, self.noise(), with_head)
         total = sum(terms.values())
         self.optimizer.zero_grad(set_to_none=True)
         total.backward()
         self.optimizer.step()
         return {"total": total.detach(), **{name: term.detach() for name, term in terms.items()}}
 
-    def terms(self, batch: Batch, with_head: bool) -> dict[str, torch.Tensor]:
-        """The weighted losses of a batch."""
+    def noise(self) -> Noise:
+        """All that chance decides in a step but the pixels."""
+        n, options = self.settings.renderer.max_num_ray, {"generator": self.generator, "device": self.device}
+        return Noise(torch.rand(n, **options), torch.rand(n // 4, 3, **options) * 2.0 - 1.0, torch.rand(n, 1, **options),
+                     torch.randn(n, 3, **options))
+
+    def terms(self, batch: Batch, noise: Noise, with_head: bool) -> dict[str, torch.Tensor]:
+        """The weighted losses of a batch; no chance in here, no wait for the device, no shape that changes."""
         settings, scene, loss = self.settings, self.scene, self.settings.loss
-        n_rays = len(batch.view)
-        n_samples = max(settings.renderer.sample_batch_size // settings.renderer.max_num_ray, 4)
+        options = settings.renderer
+        n_samples = max(options.sample_batch_size // options.max_num_ray, 4)
         c2w = scene.light.corrected(self.pixels.c2w[batch.view], batch.view)
         rays = camera_rays(batch.px, batch.view, c2w, self.pixels.k)
-        jitter = torch.rand(n_rays, generator=self.generator, device=self.device)
-        space = (torch.rand(n_rays // 4, 3, generator=self.generator, device=self.device) * 2.0 - 1.0) * scene.bound
-        out, rest = render_rays(scene, rays, self.cache, settings.renderer.render_n_samples, n_samples, jitter,
-                                radiance=with_head, extra=space)
+        out = render_rays(scene, rays, self.cache, options.render_n_samples, n_samples,
+                          n_shaded=min(options.n_shaded, n_samples), jitter=noise.along_ray, radiance=with_head,
+                          extra=noise.anywhere * scene.bound)
         # Both are laid over the same random grey. Over black, dark hair would look just as well transparent.
-        grey = torch.rand(n_rays, 1, generator=self.generator, device=self.device)
-        behind, target = (1.0 - out.opacity)[:, None] * grey, batch.rgb + (1.0 - batch.inside)[:, None] * grey
+        behind = (1.0 - out.opacity)[:, None] * noise.grey
+        target = batch.rgb + (1.0 - batch.inside)[:, None] * noise.grey
+        on_rays, elsewhere = out.face_gradient.split([len(batch.view) * n_samples, len(noise.anywhere)])
         terms = {"photo": loss.w_l1 * losses.photo(out.rgb + behind, target),
                  "mask": loss.w_mask * losses.mask(out.opacity, batch.inside),
-                 "eikonal": loss.w_eikonal * (losses.eikonal(out.surface.face_gradient)
-                                              + losses.eikonal(rest.face_gradient))}
+                 "eikonal": loss.w_eikonal * (losses.eikonal(on_rays) + losses.eikonal(elsewhere))}
         if with_head:
             terms["radiance"] = loss.w_l1 * losses.photo(out.radiance + behind, target)
-        specular = out.specular.view(n_rays, -1)
+        specular = out.specular[..., 0]
         terms["hair"] = loss.w_reg_diff * losses.dull_hair(specular, out.weights, batch.hair)
         if self.pixels.prior is not None:
             ray_specular = (out.weights.detach() * specular).sum(-1)
             terms["face_model"] = loss.w_abdmm * losses.face_model(ray_specular, out.opacity, scene.specular_scale,
                                                                    batch.prior, batch.has_prior)
         if loss.w_eps_n > 0 or loss.w_eps_n_smooth > 0:
-            terms["smooth"] = self._smoothness(out, batch)
+            terms["smooth"] = self._smoothness(out, batch, noise.tangent)
         if self.stage == 2:
             terms["objects"] = loss.w_sdf_mask * losses.object_masks(out.objects, batch.inside, batch.left, batch.right)
             if self.landmarks is not None:
@@ -172,15 +188,10 @@ class Trainer:
                 terms["landmarks"] = loss.w_ldm * losses.landmarks(*self.landmarks, eyes.centers, eyes.radius)
         return terms
 
-    def _smoothness(self, out, batch: Batch) -> torch.Tensor:
-        # The strongest sample of a ray stands for its surface: its normal is known, only the neighbour's is new.
+    def _smoothness(self, out: Rendered, batch: Batch, noise: torch.Tensor) -> torch.Tensor:
+        # The heaviest sample of a ray stands for its surface: its normal is known, only the neighbour's is new.
         loss = self.settings.loss
-        n_rays = len(batch.view)
-        best = out.weights.detach().argmax(-1, keepdim=True)
-        point = out.points.detach().gather(1, best[..., None].expand(-1, 1, 3))[:, 0]
-        face = F.normalize(out.surface.face_gradient, dim=-1, eps=1e-6).view(n_rays, -1, 3)
-        normal = face.gather(1, best[..., None].expand(-1, 1, 3))[:, 0]
-        noise = torch.randn(n_rays, 3, generator=self.generator, device=self.device)
+        point, normal = out.points[:, 0].detach(), out.face_normal[:, 0]
         shifted = losses.tangent_neighbour(point, normal.detach(), self.settings.network.neighbor_eps, noise)
         _, gradient, _ = self.scene.face(shifted)
         weight = torch.where(batch.hair > 0, loss.w_eps_n_smooth, loss.w_eps_n) * batch.inside
