@@ -37,7 +37,7 @@ gpu: $(READY)
 	$(BIN)/python -c "import nvdiffrast.torch as dr; dr.RasterizeCudaContext(); print('nvdiffrast works')"
 
 bench: $(READY)
-	$(BIN)/python -m lib.train.bench $(CAPTURE) --preset $(PRESET) $(if $(filter auto,$(DEVICE)),,--device $(DEVICE))
+	$(BIN)/python -m lib.bench $(CAPTURE) --preset $(PRESET) $(if $(filter auto,$(DEVICE)),,--device $(DEVICE))
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -98,7 +98,7 @@ class Trainer:
             for group in self.optimizer.param_groups:
                 group["lr"] = torch.tensor(rate, device=device)
         self.graphs = StepGraphs(self.compute, self.generator) if on_gpu else None
-        self._compiled = compiled(self.terms) if on_gpu else self.terms
+        self.compiled = compiled(self.terms) if on_gpu else self.terms
         eyes = settings.data.left_eye_ldm, settings.data.right_eye_ldm
         self.landmarks = [torch.tensor(points, dtype=torch.float32, device=device) for points in eyes] \
             if stage == 2 and all(eyes) else None
@@ -141,7 +141,7 @@ class Trainer:
     def compute(self, with_head: bool) -> dict[str, torch.Tensor]:
         """Draw, render, compare and step, of fixed shapes throughout: what a CUDA graph can replay."""
         batch = self.pixels.draw(self.settings.renderer.max_num_ray, self.generator)
-        terms = self._compiled(batch, self.noise(), with_head)
+        terms = self.compiled(batch, self.noise(), with_head)
         total = sum(terms.values())
         self.optimizer.zero_grad(set_to_none=True)
         total.backward()

@@ -33,7 +33,8 @@ def score(scene: Scene, cache: SdfCache, train: Views, heldout: Views, settings:
     """Scores of the held-out frames, their mean over frames; writes heldout/<frame>.png under `folder`.
 
     `psnr` and `ssim` compare the gamma-encoded shaded render with the photo inside the head mask (the
-    nearest training frame lends its occlusion and flash gain), `psnr_radiance` the radiance head, `mask_iou` the opacity.
+    nearest training frame lends its occlusion and flash gain), `psnr_radiance` the radiance head if there was one,
+    `mask_iou` the opacity.
     With `truth`: normals in degrees, positions in mm, albedo, gloss, and the eyes' centres in mm.
     """
     cache.refresh(scene)
@@ -42,7 +43,8 @@ def score(scene: Scene, cache: SdfCache, train: Views, heldout: Views, settings:
         view = nearest_view(heldout.cameras.c2w[i], train.cameras.c2w)
         out = render_view(scene, heldout.cameras.c2w[i], heldout.cameras.K, heldout.images.shape[1:3], cache, view=view,
                           n_lookups=settings.renderer.render_n_samples, n_samples=N_SAMPLES,
-                          chunk=settings.renderer.chunk_size, radiance=True)
+                          chunk=settings.renderer.chunk_size,
+                          radiance=settings.train.radiance_until > 0)
         rows[name] = _photo_scores(out, heldout.images[i], heldout.labels[i], heldout.gamma, folder, name)
         if truth is not None:
             rows[name] |= _truth_scores(out, truth.frame(heldout.cameras, i), heldout.labels[i], truth.mm_per_unit)
