@@ -15,7 +15,7 @@ from lib.config import Settings, load_settings
 from lib.eyes.chart import find_highlights, frontal_frames, make_chart, refine_mask
 from lib.eyes.detect import Found, face_forward, mediapipe_detector, propose_picks, spread_frames
 from lib.eyes.masks import settle_by_color
-from lib.eyes.parser import BiSeNet, bisenet_detector, landmarks68_detector
+from lib.eyes.parser import BiSeNet, bisenet_detector, choose_detector, landmarks68_detector
 from lib.eyes.picks import SIDES, PickError
 from lib.eyes.solve import eye_regions, solve_eyes, write_eyes
 
@@ -170,7 +170,7 @@ def weights(tmp_path_factory):
 
 
 def test_a_parser_of_the_right_layout_runs(weights):
-    detect = bisenet_detector(weights, sha256=None)
+    detect = bisenet_detector(weights)
     found = detect(np.random.default_rng(0).integers(0, 255, (96, 72, 3), dtype=np.uint8), "a")
     assert set(found) <= set(SIDES)
 
@@ -181,7 +181,7 @@ def test_classes_four_and_five_are_right_and_left(weights, tmp_path):
         for p in net.parameters():
             p.zero_()
     torch.save(net.state_dict(), tmp_path / "zero.pth")
-    detect = bisenet_detector(tmp_path / "zero.pth", sha256=None)
+    detect = bisenet_detector(tmp_path / "zero.pth")
 
     def classes(self, x):       # what a parser would say of a face: one eye on the picture's left, one on its right
         out = torch.zeros(1, 19, 512, 512)
@@ -232,13 +232,26 @@ def test_malformed_weights_are_refused(kind, tmp_path, weights, capsys):
     path = tmp_path / "weights.pth"
     spoil(kind, path, weights)
     with pytest.raises(PickError, match=BAD_WEIGHTS[kind]) as error:
-        bisenet_detector(path, sha256=None)
+        bisenet_detector(path)
     assert "weights.pth: expected" in str(error.value) and "code ran" not in capsys.readouterr().out
 
 
-def test_weights_are_checked_by_hash(weights):
+def test_weights_are_checked_by_hash_where_one_is_known(weights, tmp_path):
+    with pytest.raises(PickError, match="expected SHA-256 abc, found"):
+        bisenet_detector(weights, sha256="abc")
+    (tmp_path / "79999_iter.pth").write_bytes(weights.read_bytes())
     with pytest.raises(PickError, match="expected SHA-256 468e13ca.*found"):
-        bisenet_detector(weights)
+        bisenet_detector(tmp_path / "79999_iter.pth")
+
+
+def test_a_path_chooses_the_detector(scene, weights, tmp_path):
+    _, cameras, _, _ = scene
+    assert choose_detector("", "", cameras, cameras) is None
+    assert callable(choose_detector(str(weights), "", cameras, cameras))
+    (tmp_path / "p68.json").write_text("{}")
+    assert choose_detector("", str(tmp_path / "p68.json"), cameras, cameras)(None, "007") == {}
+    with pytest.raises(PickError, match="got both: a.pth and b.json"):
+        choose_detector("a.pth", "b.json", cameras, cameras)
 
 
 def test_points_of_another_detector_are_looked_up(scene, tmp_path):
