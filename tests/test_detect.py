@@ -76,10 +76,27 @@ def test_highlights_point_to_the_centre(scene):
     chart = make_chart(views, index, mesh, front, 0.3, FORWARD, OUTWARD)
     n = np.linalg.norm(chart.points - toy_face.CENTERS["left"], axis=-1)
     eye = chart.on & (np.abs(n - toy_face.RADIUS) < 1e-3)
-    aim = find_highlights(chart, eye, views)
+    aim = find_highlights(chart, eye, views, toy_face.RADIUS)
     assert aim is not None and np.linalg.norm(aim.xyz - toy_face.CENTERS["left"]) < 0.03 * toy_face.RADIUS
     dull = toy_face.Views(cameras, np.minimum(views.images, 90), views.labels, None, 2.2, False, False)
-    assert find_highlights(make_chart(dull, index, mesh, front, 0.3, FORWARD, OUTWARD), eye, dull) is None
+    assert find_highlights(make_chart(dull, index, mesh, front, 0.3, FORWARD, OUTWARD), eye, dull, 0.1) is None
+
+
+def test_bright_spots_that_stay_where_they_are_are_no_highlights(scene):
+    mesh, cameras, masks, views = scene
+    images, (y, x) = views.images.copy(), np.indices(views.images.shape[1:3]) + 0.5
+    for frames, name in (((0, 2, 4), "iris_inner"), ((10, 11, 12, 14), "iris_outer")):    # more than half
+        for i in frames:
+            px = cameras.project(i, toy_face.landmarks("left")[name][None])[0][0]
+            images[i][np.hypot(x - px[0], y - px[1]) < 1.5] = 255
+    moist = toy_face.Views(cameras, images, views.labels, None, 2.2, False, False)
+    index = frontal_frames(cameras, toy_face.CENTERS["left"], FORWARD, 60)
+    front = toy_face.CENTERS["left"] + toy_face.RADIUS * FORWARD
+    chart = make_chart(moist, index, mesh, front, 0.3, FORWARD, OUTWARD)
+    eye = chart.on & (np.abs(np.linalg.norm(chart.points - toy_face.CENTERS["left"], axis=-1) - toy_face.RADIUS) < 1e-3)
+    aim = find_highlights(chart, eye, moist, toy_face.RADIUS)
+    assert aim is not None and np.linalg.norm(aim.xyz - toy_face.CENTERS["left"]) < 0.05 * toy_face.RADIUS
+    assert set(aim.frames) <= {cameras.names[i] for i in (1, 3, 5, 6, 7, 8, 9, 13)}
 
 
 def test_highlights_of_a_cornea_are_not_taken_for_the_eyeball(scene):

@@ -57,7 +57,7 @@ def solve_eyes(picks: Picks, cameras: Cameras, settings: Settings, mesh: Mesh, v
         score = region(mesh.v_pos[near].astype(np.float64), None if mesh.v_uv is None else mesh.v_uv[near])
         surface[side] = mesh.v_pos[near][score > 0].astype(np.float64)
         if views is not None:
-            aim = _highlight(views, mesh, region, arrays, side, forward, 3 * radius)
+            aim = _highlight(views, mesh, region, arrays, side, forward, radius)
             if aim is None:
                 notes.append(f"{side} eye: no highlights were found that meet in a point")
             elif _round(np.concatenate([surface[side], arrays[side]]), aim.xyz, limits):
@@ -76,14 +76,15 @@ def solve_eyes(picks: Picks, cameras: Cameras, settings: Settings, mesh: Mesh, v
 
 
 def _highlight(views: Views, mesh: Mesh, region: masks.Region, arrays: dict[str, np.ndarray], side: str,
-               forward: np.ndarray, span: float) -> Point | None:
+               forward: np.ndarray, radius: float) -> Point | None:
     """Where the highlights on one eye point to; see `chart.find_highlights`."""
     middle = arrays[side].mean(0)
     frames = frontal_frames(views.cameras, middle, forward, 50)
     if len(frames) < 4:
         return None
-    chart = make_chart(views, frames, mesh, middle, span, forward, arrays["left"].mean(0) - arrays["right"].mean(0))
-    return find_highlights(chart, chart.score(region) > 0, views)
+    axis = arrays["left"].mean(0) - arrays["right"].mean(0)
+    chart = make_chart(views, frames, mesh, middle, 3 * radius, forward, axis)
+    return find_highlights(chart, chart.score(region) > 0, views, radius)
 
 
 def _round(points: np.ndarray, center: np.ndarray, limits: tuple[float, float]) -> bool:
