@@ -14,6 +14,7 @@ from lib.capture.views import load_views
 from lib.config import Settings, load_settings
 from lib.eyes.chart import find_highlights, frontal_frames, make_chart, refine_mask
 from lib.eyes.detect import Found, face_forward, mediapipe_detector, propose_picks, spread_frames
+from lib.eyes.eyeballs import read_eyes
 from lib.eyes.masks import settle_by_color
 from lib.eyes.parser import BiSeNet, bisenet_detector, choose_detector, landmarks68_detector
 from lib.eyes.picks import SIDES, PickError
@@ -58,11 +59,13 @@ def test_scattered_detections_become_eyes(scene, tmp_path):
     assert all(eye.auto >= {"region", "iris_inner"} for eyes in picks.frames.values() for eye in eyes.values())
     eyes = solve_eyes(picks, cameras, Settings(), mesh, views)
     for side, eye in eyes:
+        assert 0 < eye.center_sd < 0.05 * toy_face.RADIUS
         assert np.linalg.norm(eye.center - toy_face.CENTERS[side]) < 0.03 * toy_face.RADIUS
         assert abs(eye.radius - toy_face.RADIUS) < 0.06 * toy_face.RADIUS
         iris = eye.landmarks["iris_outer"] - eye.landmarks["iris_inner"]
         assert np.linalg.norm(iris) == pytest.approx(0.64 * toy_face.RADIUS, rel=0.2)
     write_eyes(tmp_path, eyes, cameras, mesh, eye_regions(picks, eyes, cameras, mesh), views)
+    assert read_eyes(tmp_path / "eyes.json").right.center_sd == eyes.right.center_sd
     for side in SIDES:
         scores = [truth_picks.iou(cv2.imread(str(tmp_path / f"{side[0]}eye_mask" / f"{cameras.names[i]}.png"), 0) > 0,
                                   masks[side][i]) for i in range(3, 12)]

@@ -22,7 +22,8 @@ PRIOR = 0.3             # how much that may be off: one standard deviation of th
 @dataclass
 class Eye:
     """One eyeball. landmarks: name -> (3,) world; center (3,), radius, gaze (3,) unit: world. residuals_px: name -> RMS
-    pixels between picks and reprojection; covariance: name -> (3, 3) world^2."""
+    pixels between picks and reprojection; covariance: name -> (3, 3) world^2. center_sd: standard deviation of the
+    centre, world, where highlights showed it."""
 
     landmarks: dict[str, np.ndarray]
     center: np.ndarray
@@ -30,6 +31,7 @@ class Eye:
     gaze: np.ndarray
     residuals_px: dict[str, float] = field(default_factory=dict)
     covariance: dict[str, np.ndarray] = field(default_factory=dict)
+    center_sd: float | None = None
 
 
 @dataclass
@@ -121,7 +123,7 @@ def _huber(r: np.ndarray, knee: float = 2.0) -> np.ndarray:
 def write_eyes_json(path: str | Path, eyes: Eyes) -> None:
     """Write eyes.json, whole or not at all."""
     sides = {side: {"landmarks": eye.landmarks, "center": eye.center, "radius": eye.radius, "gaze": eye.gaze,
-                    "residuals_px": eye.residuals_px, "covariance": eye.covariance} for side, eye in eyes}
+                    "residuals_px": eye.residuals_px, "covariance": eye.covariance, "center_sd": eye.center_sd} for side, eye in eyes}
     write_json(Path(path), KIND, sides | {"source": eyes.source, "outliers": eyes.outliers, "notes": eyes.notes})
 
 
@@ -135,7 +137,8 @@ def read_eyes(path: str | Path) -> Eyes:
             eyes[side] = Eye({n: _array(p, (3,)) for n, p in entry["landmarks"].items()}, _array(entry["center"], (3,)),
                              float(_array(entry["radius"], ())), _array(entry["gaze"], (3,)),
                              {n: float(r) for n, r in entry.get("residuals_px", {}).items()},
-                             {n: _array(c, (3, 3)) for n, c in entry.get("covariance", {}).items()})
+                             {n: _array(c, (3, 3)) for n, c in entry.get("covariance", {}).items()},
+                             None if entry.get("center_sd") is None else float(_array(entry["center_sd"], ())))
         made = Eyes(**eyes, source=str(data["source"]), outliers=list(data.get("outliers", [])),
                     notes=list(data.get("notes", [])))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -157,6 +160,7 @@ def apply_eyes(settings: Settings, eyes: Eyes) -> Settings:
     for side, eye in eyes:
         setattr(settings.data, f"{side}_eye_ldm", [p.tolist() for p in eye.landmarks.values()] or None)
         setattr(settings.data, f"eyeball_{side}_center", np.asarray(eye.center).tolist())
+        setattr(settings.data, f"eyeball_{side}_sd", eye.center_sd)
     settings.data.eyeball_radius = float(np.clip(np.mean([eye.radius for _, eye in eyes]),
                                                  settings.data.eyeball_min_size, settings.data.eyeball_max_size))
     return settings
