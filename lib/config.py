@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 import typing
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 
 from lib.typed_yaml import nearest, parse_yaml, typed
@@ -35,6 +35,13 @@ PRESETS: dict[str, dict] = {
 # flash, which need not sit at the lens.
 WITHOUT_CONFIG: dict = {"light": {"intensity": None, "color": [1.0, 1.0, 1.0], "fit_offset": True, "fit_gain": True}}
 
+NO_EFFECT = "read, without effect"
+
+
+def unused(value: object) -> typing.Any:
+    """A field for a setting that captures' files may bring and that nothing here looks at."""
+    return field(default=value, metadata={NO_EFFECT: True})
+
 
 MILESTONES = (0.5, 0.75, 0.9)    # parts of the steps
 
@@ -45,12 +52,14 @@ class Data:
 
     meta_path: str = "transforms.json"      # camera file; only its base name counts
     bound: float = 1.0                      # the head lies in [-bound, bound]^3, world units
-    beta: float = 0.1                       # read, without effect: see train.beta_first
+    beta: float = unused(0.1)               # see train.beta_first
     sh_scale: float = 0.1                   # scale of the ambient light
     dilate_ks: int = 5                      # px; rays are drawn inside the head mask dilated by this kernel
     eyeball_left_center: list[float] | None = None
     eyeball_right_center: list[float] | None = None
     fix_eyeball_center: bool = False
+    eyeball_left_sd: float | None = None    # how well the centre is known (one standard deviation, world units) where ...
+    eyeball_right_sd: float | None = None   # ... highlights showed it; None: it is where the landmarks and photos want it
     eyeball_radius: float | None = None     # first radius; None: the middle of the range below
     eyeball_min_size: float = 0.05          # world units, radius
     eyeball_max_size: float = 0.15
@@ -85,7 +94,7 @@ class Light:
 
 @dataclass
 class Brdf:
-    type: str = "blender"                   # read, without effect: there is one
+    type: str = unused("blender")           # there is one
     min_roughness: float = 0.2
     max_roughness: float = 0.9
     fit_eyes: bool = True                   # learn the eyes' gloss instead of the method's fixed values
@@ -116,10 +125,10 @@ class Train:
     beta_until: float = 0.5                 # ... at this part of the steps
     radiance_until: float = 0.0             # part of the steps that train the radiance head; it did not help here
     save_freq: int = 1000
-    val_freq: int = 1000                    # read, without effect: frames are scored once, at the end
+    val_freq: int = unused(1000)            # frames are scored once, at the end
     vis_freq: int = 200
-    mesh_render: bool = False               # material refinement on the rasterised mesh: not in this version
-    mesh_render_iter: int = 0               # read, without effect, as are the losses of that phase
+    mesh_render: bool = unused(False)       # material refinement on the rasterised mesh: not in this version
+    mesh_render_iter: int = unused(0)
     start: str = "hull"                     # first shape: the masks' visual hull, or "sphere"
     seed: int = 0
 
@@ -140,11 +149,11 @@ class Loss:
     w_sdf_mask: float = 2.0                 # each object's opacity against its own mask
     w_reg_diff: float = 0.1                 # no gloss in hair
     w_abdmm: float = 0.5                    # specular against the fitted face model
-    w_abdmm_refine: float = 0.5             # of the refinement on the mesh: read, without effect
+    w_abdmm_refine: float = unused(0.5)     # of the refinement on the mesh
     w_eps_n: float = 0.01                   # normals alike at neighbours, on skin
     w_eps_n_smooth: float = 0.05            # and in hair
     w_ldm: float = 3.0                      # eyeballs at their landmarks
-    w_lpips: float = 0.0                    # likewise
+    w_lpips: float = unused(0.0)            # likewise
 
 
 @dataclass
@@ -158,9 +167,9 @@ class Mesh:
 class Settings:
     """One run of one stage. Units are the world's unless a comment says otherwise."""
 
-    name: str = ""                          # read, without effect, as is the workspace
-    workspace: str = ""
-    backbone: str = "volsdf"                # read, without effect: there is one
+    name: str = unused("")
+    workspace: str = unused("")
+    backbone: str = unused("volsdf")        # there is one
     recipe: str = "preset"                  # "capture": network, renderer, train and loss of the capture's file
     data: Data = field(default_factory=Data)
     network: Network = field(default_factory=Network)
@@ -180,15 +189,21 @@ class Settings:
         return getattr(getattr(self, section), leaf) if leaf else getattr(self, section)
 
     def describe(self, everything: bool = False) -> list[tuple[str, object, str]]:
-        """(key, value, where it came from) of what differs from the defaults, or of everything."""
-        unused = [(f"{key}.*", "not used", where) for key, where in self.sources.items() if key not in HINTS]
-        return [(key, self.get(key), self.sources.get(key, "default")) for key in HINTS
-                if everything or key in self.sources] + unused
+        """(key, value, where it came from) of what differs from the defaults, or of everything.
+
+        Settings that nothing looks at say so after where they came from.
+        """
+        left_out = [(f"{key}.*", "not used", where) for key, where in self.sources.items() if key not in HINTS]
+        shown = [(key, self.sources.get(key, "default")) for key in HINTS if everything or key in self.sources]
+        return [(key, self.get(key), f"{where}; {NO_EFFECT}" if key in UNUSED else where)
+                for key, where in shown] + left_out
 
 
 HINTS = typing.get_type_hints(Settings)
 SECTIONS = {name: HINTS.pop(name) for name, hint in list(HINTS.items()) if is_dataclass(hint)}
 HINTS |= {f"{name}.{key}": hint for name, cls in SECTIONS.items() for key, hint in typing.get_type_hints(cls).items()}
+UNUSED = {prefix + entry.name for prefix, cls in [("", Settings), *((f"{name}.", cls) for name, cls in SECTIONS.items())]
+          for entry in fields(cls) if NO_EFFECT in entry.metadata}
 
 
 def load_settings(capture: str | Path, preset: str = "quick", stage: int = 1,
@@ -260,8 +275,9 @@ def _merged(layers: list[tuple[dict, str]]) -> Settings:
 
 
 RULES: list[tuple[str, Callable[[typing.Any, Settings], object], str]] = [  # keys, what holds unless None, in words
-    ("network.* renderer.* mesh.* data.bound data.beta data.eyeball_radius data.eyeball_min_size light.intensity "
-     "light.gamma brdf.min_roughness train.lr train.lr_material train.max_steps train.save_freq train.val_freq train.vis_freq",
+    ("network.* renderer.* mesh.* data.bound data.beta data.eyeball_radius data.eyeball_min_size data.eyeball_left_sd "
+     "data.eyeball_right_sd light.intensity light.gamma brdf.min_roughness train.lr train.lr_material train.max_steps train.save_freq train.val_freq "
+     "train.vis_freq",
      lambda v, s: v > 0, "above 0"),
     ("loss.*", lambda v, s: v >= 0, "0 or more"),
     ("data.downscale", lambda v, s: v >= 1, "1 or more"),

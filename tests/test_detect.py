@@ -14,8 +14,9 @@ from lib.capture.views import load_views
 from lib.config import Settings, load_settings
 from lib.eyes.chart import find_highlights, frontal_frames, make_chart, refine_mask
 from lib.eyes.detect import Found, face_forward, mediapipe_detector, propose_picks, spread_frames
+from lib.eyes.eyeballs import read_eyes
 from lib.eyes.masks import settle_by_color
-from lib.eyes.parser import BiSeNet, bisenet_detector, landmarks68_detector
+from lib.eyes.parser import BiSeNet, bisenet_detector, choose_detector, landmarks68_detector
 from lib.eyes.picks import SIDES, PickError
 from lib.eyes.solve import eye_regions, solve_eyes, write_eyes
 
@@ -52,16 +53,19 @@ def detector(cameras, masks, rng, wild=()):
 def test_scattered_detections_become_eyes(scene, tmp_path):
     mesh, cameras, masks, views = scene
     mediocre = detector(cameras, masks, np.random.default_rng(0), wild=("005", "009"))
-    picks, words = propose_picks(views, cameras, mesh, mediocre)
+    shown = views.subset([i for i in range(15) if i not in (1, 6)])     # the others are held out, as in the notebook
+    picks, words = propose_picks(shown, cameras, mesh, mediocre)
     assert picks.missing() == [] and words.endswith("outliers: 005, 009")
     assert all(eye.auto >= {"region", "iris_inner"} for eyes in picks.frames.values() for eye in eyes.values())
     eyes = solve_eyes(picks, cameras, Settings(), mesh, views)
     for side, eye in eyes:
+        assert 0 < eye.center_sd < 0.05 * toy_face.RADIUS
         assert np.linalg.norm(eye.center - toy_face.CENTERS[side]) < 0.03 * toy_face.RADIUS
         assert abs(eye.radius - toy_face.RADIUS) < 0.06 * toy_face.RADIUS
         iris = eye.landmarks["iris_outer"] - eye.landmarks["iris_inner"]
         assert np.linalg.norm(iris) == pytest.approx(0.64 * toy_face.RADIUS, rel=0.2)
     write_eyes(tmp_path, eyes, cameras, mesh, eye_regions(picks, eyes, cameras, mesh), views)
+    assert read_eyes(tmp_path / "eyes.json").right.center_sd == eyes.right.center_sd
     for side in SIDES:
         scores = [truth_picks.iou(cv2.imread(str(tmp_path / f"{side[0]}eye_mask" / f"{cameras.names[i]}.png"), 0) > 0,
                                   masks[side][i]) for i in range(3, 12)]
@@ -75,10 +79,27 @@ def test_highlights_point_to_the_centre(scene):
     chart = make_chart(views, index, mesh, front, 0.3, FORWARD, OUTWARD)
     n = np.linalg.norm(chart.points - toy_face.CENTERS["left"], axis=-1)
     eye = chart.on & (np.abs(n - toy_face.RADIUS) < 1e-3)
-    aim = find_highlights(chart, eye, views)
+    aim = find_highlights(chart, eye, views, toy_face.RADIUS)
     assert aim is not None and np.linalg.norm(aim.xyz - toy_face.CENTERS["left"]) < 0.03 * toy_face.RADIUS
     dull = toy_face.Views(cameras, np.minimum(views.images, 90), views.labels, None, 2.2, False, False)
-    assert find_highlights(make_chart(dull, index, mesh, front, 0.3, FORWARD, OUTWARD), eye, dull) is None
+    assert find_highlights(make_chart(dull, index, mesh, front, 0.3, FORWARD, OUTWARD), eye, dull, 0.1) is None
+
+
+def test_bright_spots_that_stay_where_they_are_are_no_highlights(scene):
+    mesh, cameras, masks, views = scene
+    images, (y, x) = views.images.copy(), np.indices(views.images.shape[1:3]) + 0.5
+    for frames, name in (((0, 2, 4), "iris_inner"), ((10, 11, 12, 14), "iris_outer")):    # more than half
+        for i in frames:
+            px = cameras.project(i, toy_face.landmarks("left")[name][None])[0][0]
+            images[i][np.hypot(x - px[0], y - px[1]) < 1.5] = 255
+    moist = toy_face.Views(cameras, images, views.labels, None, 2.2, False, False)
+    index = frontal_frames(cameras, toy_face.CENTERS["left"], FORWARD, 60)
+    front = toy_face.CENTERS["left"] + toy_face.RADIUS * FORWARD
+    chart = make_chart(moist, index, mesh, front, 0.3, FORWARD, OUTWARD)
+    eye = chart.on & (np.abs(np.linalg.norm(chart.points - toy_face.CENTERS["left"], axis=-1) - toy_face.RADIUS) < 1e-3)
+    aim = find_highlights(chart, eye, moist, toy_face.RADIUS)
+    assert aim is not None and np.linalg.norm(aim.xyz - toy_face.CENTERS["left"]) < 0.05 * toy_face.RADIUS
+    assert set(aim.frames) <= {cameras.names[i] for i in (1, 3, 5, 6, 7, 8, 9, 13)}
 
 
 def test_highlights_of_a_cornea_are_not_taken_for_the_eyeball(scene):
@@ -149,8 +170,9 @@ def test_a_rendered_head_needs_no_hand(tmp_path):
     cameras, settings = read_cameras(SMALL), load_settings(SMALL, "quick", 2, ["data.eyes=none"])
     views, truth = load_views(SMALL, settings), truth_picks.truth(SMALL)
     mesh = truth_picks.true_mesh(SMALL.with_name("mh_male_light"))
-    picks, _ = propose_picks(views, cameras, mesh)
-    eyes = solve_eyes(picks, cameras, settings, mesh, views)
+    shown, _ = views.split(settings)
+    picks, _ = propose_picks(shown, cameras, mesh)
+    eyes = solve_eyes(picks, cameras, settings, mesh, shown)
     write_eyes(tmp_path, eyes, cameras, mesh, eye_regions(picks, eyes, cameras, mesh), views)
     for side, eye in eyes:
         assert np.linalg.norm(eye.center - truth[side]["center"]) * truth["mm"] < 1.5
@@ -170,7 +192,7 @@ def weights(tmp_path_factory):
 
 
 def test_a_parser_of_the_right_layout_runs(weights):
-    detect = bisenet_detector(weights, sha256=None)
+    detect = bisenet_detector(weights)
     found = detect(np.random.default_rng(0).integers(0, 255, (96, 72, 3), dtype=np.uint8), "a")
     assert set(found) <= set(SIDES)
 
@@ -181,7 +203,7 @@ def test_classes_four_and_five_are_right_and_left(weights, tmp_path):
         for p in net.parameters():
             p.zero_()
     torch.save(net.state_dict(), tmp_path / "zero.pth")
-    detect = bisenet_detector(tmp_path / "zero.pth", sha256=None)
+    detect = bisenet_detector(tmp_path / "zero.pth")
 
     def classes(self, x):       # what a parser would say of a face: one eye on the picture's left, one on its right
         out = torch.zeros(1, 19, 512, 512)
@@ -232,13 +254,26 @@ def test_malformed_weights_are_refused(kind, tmp_path, weights, capsys):
     path = tmp_path / "weights.pth"
     spoil(kind, path, weights)
     with pytest.raises(PickError, match=BAD_WEIGHTS[kind]) as error:
-        bisenet_detector(path, sha256=None)
+        bisenet_detector(path)
     assert "weights.pth: expected" in str(error.value) and "code ran" not in capsys.readouterr().out
 
 
-def test_weights_are_checked_by_hash(weights):
+def test_weights_are_checked_by_hash_where_one_is_known(weights, tmp_path):
+    with pytest.raises(PickError, match="expected SHA-256 abc, found"):
+        bisenet_detector(weights, sha256="abc")
+    (tmp_path / "79999_iter.pth").write_bytes(weights.read_bytes())
     with pytest.raises(PickError, match="expected SHA-256 468e13ca.*found"):
-        bisenet_detector(weights)
+        bisenet_detector(tmp_path / "79999_iter.pth")
+
+
+def test_a_path_chooses_the_detector(scene, weights, tmp_path):
+    _, cameras, _, _ = scene
+    assert choose_detector("", "", cameras, cameras) is None
+    assert callable(choose_detector(str(weights), "", cameras, cameras))
+    (tmp_path / "p68.json").write_text("{}")
+    assert choose_detector("", str(tmp_path / "p68.json"), cameras, cameras)(None, "007") == {}
+    with pytest.raises(PickError, match="got both: a.pth and b.json"):
+        choose_detector("a.pth", "b.json", cameras, cameras)
 
 
 def test_points_of_another_detector_are_looked_up(scene, tmp_path):

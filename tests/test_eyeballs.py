@@ -213,6 +213,9 @@ def test_settings_take_what_the_eyes_say(scene):
     assert before.data.left_eye_ldm is None and len(after.data.left_eye_ldm) == 4
     assert after.data.eyeball_left_center[0] > 0 > after.data.eyeball_right_center[0]
     assert after.data.eyeball_radius == pytest.approx(eyes.left.radius)
+    assert after.data.eyeball_left_sd is None                                       # no highlights were looked for
+    seen = apply_eyes(before, replace(eyes, right=replace(eyes.right, center_sd=0.002))).data
+    assert (seen.eyeball_left_sd, seen.eyeball_right_sd) == (None, 0.002)
     again = eyes_from_settings(after, cameras)
     assert np.allclose(again.left.landmarks["iris_outer"], eyes.left.landmarks["iris_outer"])
     with pytest.raises(PickError, match="right_eye_ldm: expected 3D points"):

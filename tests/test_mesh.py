@@ -13,7 +13,7 @@ from lib.mesh import unwrap as unwrap_module
 from lib.mesh.bake import bake, sphere_cap, tangent_normals
 from lib.mesh.clean import borders, clean, cut_unseen, decimate, fill_small_holes, largest_piece, snap
 from lib.mesh.extract import Mesh, extract
-from lib.mesh.unwrap import front_and_up, overlap, unwrap
+from lib.mesh.unwrap import overlap, unwrap
 from lib.render.raster import interpolate, rasterize_uv
 
 FRONT, UP = np.array([0.0, 0, -1]), np.array([0.0, -1, 0])      # of the head below, in OpenCV's fashion
@@ -237,13 +237,6 @@ def test_overlap_is_seen():
     assert overlap(flat, 64) == 0
     folded = Mesh(np.zeros((5, 3)), np.array([[0, 1, 2], [0, 2, 4]]), v_uv=v_uv)
     assert overlap(folded, 64) > 100
-
-
-def test_front_and_up_of_cameras():
-    front, up = front_and_up(arc().c2w)
-    assert front @ FRONT > 0.95 and up @ UP > 0.95 and abs(front @ up) < 1e-9
-    front, _ = front_and_up(cameras([[np.sin(a), 0, -np.cos(a)] for a in np.arange(0, 6.28, 0.5)]).c2w)
-    np.testing.assert_allclose(front, FRONT, atol=1e-6)      # all around: the first camera's side
 
 
 def test_baked_maps_hold_the_field_at_the_texels(head_chart):

@@ -20,7 +20,7 @@ TINY = ["network.num_levels=3", "network.max_resolution=16", "network.log2_table
         "renderer.cache_resolution=12", "train.max_steps=9", "train.save_freq=4", "train.vis_freq=2",
         "train.milestones=[6]", "train.warmup_steps=2", "data.holdout=every:4:1"]
 EYES = ["data.eyeball_left_center=[0.2,-0.1,-0.5]", "data.eyeball_right_center=[-0.2,-0.1,-0.5]",
-        "data.left_eye_ldm=[[0.2,-0.1,-0.6]]", "data.right_eye_ldm=[[-0.2,-0.1,-0.6]]"]
+        "data.left_eye_ldm=[[0.2,-0.1,-0.6]]", "data.right_eye_ldm=[[-0.2,-0.1,-0.6]]", "data.eyeball_left_sd=0.01"]
 
 
 class Killed(Exception):
@@ -47,6 +47,9 @@ def test_losses_by_hand():
     # Landmarks at 0.15 and 0.1 from their centres, radius 0.1: gaps 0.05 and 0.
     assert float(losses.landmarks(t([[0.15, 0, 0]]), t([[1.1, 0, 0]]), t([[0.0, 0, 0], [1.0, 0, 0]]), t(0.1))) == \
         pytest.approx(0.025)
+    # One centre two deviations of 0.01 off, 0.02^2 / 0.02 = 0.02; the other where it was seen.
+    assert float(losses.centers(t([[0.02, 0, 0], [1.0, 0, 0]]), t([[0.0, 0, 0], [1.0, 0, 0]]), t([0.01, 0.5]))) == \
+        pytest.approx(0.01)
     assert float(losses.alike_normals(t([[1.0, 0, 0]]), t([[0.0, 1.0, 0]]), t([0.5]))) == pytest.approx(1.0)
     assert float(losses.dull_hair(t([[0.5, 0.5]]), t([[0.25, 0.5]]), t([1.0]))) == pytest.approx(0.375)
     assert float(losses.face_model(t([0.2, 0.9]), t([1.0, 1.0]), t(2.0), t([0.5, 0.0]), t([1.0, 0.0]))) == \
@@ -153,6 +156,21 @@ def test_a_checkpoint_cut_short_is_told(tiny_capture, tmp_path):
     path.write_bytes(path.read_bytes()[:1000])
     with pytest.raises(WorkspaceError, match="cut short"):
         train(chosen, settings, 1, tmp_path)
+
+
+def test_a_centre_that_highlights_showed_is_held(make_capture):
+    chosen, _, settings = prepared(make_capture("sphere", eyes=True), 2)
+    trainer = Trainer(chosen, settings, 2, "cpu")
+    trainer.cache.refresh(trainer.scene)
+    with torch.no_grad():
+        trainer.scene.eyeballs.centers += 0.03
+    term = trainer.terms(trainer.pixels.draw(16, trainer.generator), False)["centers"]
+    # Left: 3 * 0.03^2 / (2 * 0.01), the right one was not seen; their mean.
+    assert float(term.detach()) == pytest.approx(settings.loss.w_ldm * 0.135 / 2, rel=1e-3)
+    settings.data.eyeball_left_sd = None
+    free = Trainer(chosen, settings, 2, "cpu")
+    free.cache.refresh(free.scene)
+    assert "centers" not in free.terms(free.pixels.draw(16, free.generator), False)
 
 
 def test_rates_and_beta_follow_their_schedules(tiny_capture):

@@ -98,6 +98,23 @@ def test_running_again_keeps_everything(finished, capsys):
     assert capsys.readouterr().out.count("kept") == 7
 
 
+@pytest.mark.parametrize("parameter,content,message", [
+    ("parser_weights", None, "gone.file: expected the weights of a 19-class BiSeNet face parser, found no file"),
+    ("parser_weights", "no weights", "gone.file: expected a state dict of tensors, found a file that is damaged"),
+    ("landmarks_68", None, "gone.file: expected 68 points a photo as JSON, found no file")])
+def test_a_detector_that_cannot_be_read_is_told_by_the_notebook(finished, tmp_path, parameter, content, message):
+    capture, work = finished
+    (tmp_path / "work/tiny").mkdir(parents=True)
+    (tmp_path / "work/tiny/export1").symlink_to(work / "tiny/export1")
+    if content:
+        (tmp_path / "gone.file").write_text(content)
+    given = {"capture": str(capture), "workspace": str(tmp_path / "work"), "device": "cpu", "interactive": False,
+             "overrides": TINY, parameter: str(tmp_path / "gone.file")}
+    with pytest.raises(Exception, match="PickError") as error:
+        batch.run_notebook(batch.NOTEBOOKS / "04_pick_eyes.ipynb", tmp_path / "executed.ipynb", given)
+    assert message in str(error.value)
+
+
 def test_without_eyes_the_first_training_is_exported(finished, tmp_path):
     capture, work = finished
     (tmp_path / "tiny").mkdir()
@@ -113,6 +130,8 @@ def test_a_preprocessed_capture_goes_straight_to_the_second_training(tmp_path):
     config["data"] = {f"{side}_eye_ldm": np.array(list(landmarks(side).values())).round(4).tolist()
                       for side in ("left", "right")}
     (capture / "config.yaml").write_text(yaml.safe_dump(config))
+    for part in ("leye_mask", "reye_mask"):             # left from a labelling whose picks were deleted since
+        (tmp_path / "work/ready/eyes" / part).mkdir(parents=True)
     assert run(capture, tmp_path / "work", "--from", "05", "--to", "06") == 0
     assert read_eyes(tmp_path / "work/ready/eyes/eyes.json").source == "the capture's settings"
     assert (tmp_path / "work/ready/stage2/scores.json").is_file()

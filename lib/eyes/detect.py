@@ -111,9 +111,9 @@ def propose_picks(views: Views, cameras: Cameras, mesh: Mesh, detector: Detector
         (outline, *_), _ = cv2.findContours(mask.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
         edge = np.array([chart.points[row, col] for col, row in outline[:, 0]], np.float64)
         for i in spread_frames(views.cameras, frontal, PROPOSED):
-            eye = picks.eye(views.names[i], side)
-            eye.landmarks = {name: cameras.project(i, p[None])[0][0] for name, p in xyz.items()}
-            eye.region = [cameras.project(i, edge)[0]]
+            eye, taken = picks.eye(views.names[i], side), cameras.names.index(views.names[i])   # views may lack some
+            eye.landmarks = {name: cameras.project(taken, p[None])[0][0] for name, p in xyz.items()}
+            eye.region = [cameras.project(taken, edge)[0]]
             eye.auto = {*xyz, "region"}
     return picks, words
 

@@ -14,6 +14,7 @@ from lib.eyes.picks import SIDES, PickError
 from lib.workspace import read_json, write_json
 
 KIND = "eyes"
+FROM_SETTINGS = "the capture's settings"     # source of eyes that nobody marked here
 RADIUS_SHARE = 0.19     # an eyeball's radius over the distance between the eyes: 12 mm over 63 mm in adults
 PRIOR = 0.3             # how much that may be off: one standard deviation of the radius's logarithm
 
@@ -21,7 +22,8 @@ PRIOR = 0.3             # how much that may be off: one standard deviation of th
 @dataclass
 class Eye:
     """One eyeball. landmarks: name -> (3,) world; center (3,), radius, gaze (3,) unit: world. residuals_px: name -> RMS
-    pixels between picks and reprojection; covariance: name -> (3, 3) world^2."""
+    pixels between picks and reprojection; covariance: name -> (3, 3) world^2. center_sd: standard deviation of the
+    centre, world, where highlights showed it."""
 
     landmarks: dict[str, np.ndarray]
     center: np.ndarray
@@ -29,6 +31,7 @@ class Eye:
     gaze: np.ndarray
     residuals_px: dict[str, float] = field(default_factory=dict)
     covariance: dict[str, np.ndarray] = field(default_factory=dict)
+    center_sd: float | None = None
 
 
 @dataclass
@@ -66,9 +69,10 @@ def fit_eyeballs(landmarks: dict[str, np.ndarray], forward: np.ndarray, radius_r
 
     landmarks[side]: (N, 3) on the sphere, sigma[side]: (N,) their standard deviations. surface[side]: (M, 3) points of
     the scanned eye, in all worth eight landmarks. aims[side]: a point and its standard deviation where the centre was
-    observed directly (by highlights). forward: (3,) unit, out of the face. Minimises the geometric distances
-    |p - c| - r (Huber), log(r / prior) / PRIOR, and a weak wish that the centre lies straight behind the landmarks: a
-    few landmarks lie nearly on one circle, and that alone would leave the centre free along its axis.
+    observed directly (by highlights). forward: (3,) unit, out of the face. Starts from algebraic fits where the points
+    determine one. Minimises the geometric distances |p - c| - r (Huber), log(r / prior) / PRIOR, and a weak wish that
+    the centre lies straight behind the landmarks: a few landmarks lie nearly on one circle, and that alone would leave
+    the centre free along its axis.
     """
     means = {side: landmarks[side].mean(0) for side in SIDES}
     prior = np.clip(RADIUS_SHARE * np.linalg.norm(means["left"] - means["right"]), *radius_range)
@@ -89,12 +93,25 @@ def fit_eyeballs(landmarks: dict[str, np.ndarray], forward: np.ndarray, radius_r
                 out += [(c - aims[side][0]) / aims[side][1]]
         return np.hstack(out)
 
-    start = np.hstack([*(means[side] - 0.85 * prior * forward for side in SIDES), np.log(prior)])
     low, high = np.full(7, -np.inf), np.full(7, np.inf)
     low[6], high[6] = np.log(radius_range)
-    start[6] = np.clip(start[6], low[6] + 1e-6, high[6] - 1e-6)
+    balls = [_first_ball(np.concatenate([landmarks[side], *([surface[side]] if surface else ())]), means[side], forward,
+                         prior) for side in SIDES]
+    radius = np.clip(np.log(np.mean([r for _, r in balls])), low[6] + 1e-6, high[6] - 1e-6)
+    start = np.hstack([*(center for center, _ in balls), radius])
     x = least_squares(errors, start, bounds=(low, high), x_scale=np.array([prior] * 6 + [1.0])).x
     return {"left": x[:3], "right": x[3:6]}, float(np.exp(x[6]))
+
+
+def _first_ball(points: np.ndarray, mean: np.ndarray, forward: np.ndarray, prior: float) -> tuple[np.ndarray, float]:
+    """Centre and radius to begin with: the algebraic fit where it is like an eye's, else a ball behind the landmarks."""
+    try:
+        center, radius = fit_sphere(points)
+        if 0.5 < radius / prior < 2 and (mean - center) @ forward > 0.5 * radius:
+            return center, radius
+    except PickError:
+        pass
+    return mean - 0.85 * prior * forward, prior
 
 
 def _huber(r: np.ndarray, knee: float = 2.0) -> np.ndarray:
@@ -106,7 +123,7 @@ def _huber(r: np.ndarray, knee: float = 2.0) -> np.ndarray:
 def write_eyes_json(path: str | Path, eyes: Eyes) -> None:
     """Write eyes.json, whole or not at all."""
     sides = {side: {"landmarks": eye.landmarks, "center": eye.center, "radius": eye.radius, "gaze": eye.gaze,
-                    "residuals_px": eye.residuals_px, "covariance": eye.covariance} for side, eye in eyes}
+                    "residuals_px": eye.residuals_px, "covariance": eye.covariance, "center_sd": eye.center_sd} for side, eye in eyes}
     write_json(Path(path), KIND, sides | {"source": eyes.source, "outliers": eyes.outliers, "notes": eyes.notes})
 
 
@@ -120,7 +137,8 @@ def read_eyes(path: str | Path) -> Eyes:
             eyes[side] = Eye({n: _array(p, (3,)) for n, p in entry["landmarks"].items()}, _array(entry["center"], (3,)),
                              float(_array(entry["radius"], ())), _array(entry["gaze"], (3,)),
                              {n: float(r) for n, r in entry.get("residuals_px", {}).items()},
-                             {n: _array(c, (3, 3)) for n, c in entry.get("covariance", {}).items()})
+                             {n: _array(c, (3, 3)) for n, c in entry.get("covariance", {}).items()},
+                             None if entry.get("center_sd") is None else float(_array(entry["center_sd"], ())))
         made = Eyes(**eyes, source=str(data["source"]), outliers=list(data.get("outliers", [])),
                     notes=list(data.get("notes", [])))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -131,12 +149,18 @@ def read_eyes(path: str | Path) -> Eyes:
     return made
 
 
+def mask_folder(folder: str | Path, eyes: Eyes) -> Path | None:
+    """Where the eye masks that go with these eyes lie: `folder`, of the eyes step; None: in the capture itself."""
+    return None if eyes.source == FROM_SETTINGS else Path(folder)
+
+
 def apply_eyes(settings: Settings, eyes: Eyes) -> Settings:
     """A copy of the settings with the eyes' landmarks, centres and radius, as the second training reads them."""
     settings = copy.deepcopy(settings)
     for side, eye in eyes:
         setattr(settings.data, f"{side}_eye_ldm", [p.tolist() for p in eye.landmarks.values()] or None)
         setattr(settings.data, f"eyeball_{side}_center", np.asarray(eye.center).tolist())
+        setattr(settings.data, f"eyeball_{side}_sd", eye.center_sd)
     settings.data.eyeball_radius = float(np.clip(np.mean([eye.radius for _, eye in eyes]),
                                                  settings.data.eyeball_min_size, settings.data.eyeball_max_size))
     return settings
@@ -160,7 +184,7 @@ def eyes_from_settings(settings: Settings, cameras: Cameras) -> Eyes:
         names = landmark_names(points[side], axis if side == "left" else -axis)
         landmarks = dict(zip(names, points[side], strict=True))
         eyes[side] = Eye(landmarks, centers[side], radius, gaze_of(landmarks, centers[side], forward))
-    return Eyes(**eyes, source="the capture's settings")
+    return Eyes(**eyes, source=FROM_SETTINGS)
 
 
 def landmark_names(points: np.ndarray, outward: np.ndarray) -> list[str]:

@@ -23,23 +23,36 @@ EYES = {"right": 4, "left": 5}      # classes of the 19; 4 is the eye on the pic
 POINTS68 = {"right": range(36, 42), "left": range(42, 48)}
 SIZE = 512                          # what the parser was trained on
 MEAN, SPREAD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)     # of its training pictures
-# Of the weights that everybody uses: BiSeNet trained on CelebAMask-HQ for 79,999 steps, 53,289,463 bytes.
-PUBLISHED = "468e13ca13a9b43cc0881a9f99083a430e9c0a38abd935431d1c28ee94b26567"
+# SHA-256 by file name, of the weights that everybody uses: BiSeNet trained on CelebAMask-HQ, 53,289,463 bytes.
+PUBLISHED = {"79999_iter.pth": "468e13ca13a9b43cc0881a9f99083a430e9c0a38abd935431d1c28ee94b26567"}
 
 
-def bisenet_detector(path: str | Path, sha256: str | None = PUBLISHED, device: str = "cpu") -> Detector:
+def choose_detector(weights: str, points: str, taken: Cameras, kept: Cameras) -> Detector | None:
+    """The detector of a parser's weights or of 68 points a photo, whichever path is not empty; None: mediapipe's.
+
+    taken, kept: see `landmarks68_detector`.
+    """
+    if weights and points:
+        raise PickError(f"expected a parser's weights or 68 points a photo, got both: {weights} and {points}; empty one")
+    if weights:
+        return bisenet_detector(Path(weights).expanduser())
+    return landmarks68_detector(Path(points).expanduser(), taken, kept) if points else None
+
+
+def bisenet_detector(path: str | Path, sha256: str | None = None, device: str = "cpu") -> Detector:
     """A detector by a 19-class BiSeNet face parser (Yu et al. 2018, on a ResNet-18), from a state dict at `path`.
 
-    sha256: what the file must hash to; None: any file whose tensors fit. Loaded as plain tensors, never as code.
+    sha256: what the file must hash to; None: the published weights by their hash if the file is named like them, any
+    whose tensors fit by another name. Loaded as plain tensors, never as code.
     """
     path = Path(path)
     if not path.is_file():
         raise PickError(f"{path}: expected the weights of a 19-class BiSeNet face parser, found no file; leave the "
                         "parser out to use mediapipe alone")
-    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    sha256, found = sha256 or PUBLISHED.get(path.name), hashlib.sha256(path.read_bytes()).hexdigest()
     if sha256 is not None and found != sha256.lower():
-        raise PickError(f"{path}: expected SHA-256 {sha256}, found {found}; download the weights again, or pass "
-                        "sha256=None for others that you trust")
+        raise PickError(f"{path}: expected SHA-256 {sha256}, found {found}; download the weights again, or name them "
+                        "otherwise if they are others of the same layout")
     try:
         state = torch.load(path, map_location="cpu", weights_only=True)
     except Exception as error:      # zip, pickle, EOF and runtime errors: torch promises no type for a damaged file

@@ -16,6 +16,7 @@ from lib.eyes.picks import SIDES, EyePicks, PickError, Picks, mesh_digest
 from lib.eyes.triangulate import Point, outliers, triangulate_landmarks
 from lib.mesh.extract import Mesh
 
+RIM = 0.08              # radii from the lids within which the scan is neither eye nor lid, but a blend of both
 UNROUND = 0.05          # median relative deviation from a ball above which highlights are not from that ball
 
 
@@ -55,9 +56,10 @@ def solve_eyes(picks: Picks, cameras: Cameras, settings: Settings, mesh: Mesh, v
         near = np.linalg.norm(mesh.v_pos - centers[side], axis=1) < masks.REACH * radius
         region = masks.picked_region(picks, side, cameras, mesh, centers[side], radius)
         score = region(mesh.v_pos[near].astype(np.float64), None if mesh.v_uv is None else mesh.v_uv[near])
-        surface[side] = mesh.v_pos[near][score > 0].astype(np.float64)
+        inside = score > (RIM if (score > RIM).sum() >= 5 else 0)
+        surface[side] = mesh.v_pos[near][inside].astype(np.float64)
         if views is not None:
-            aim = _highlight(views, mesh, region, arrays, side, forward, 3 * radius)
+            aim = _highlight(views, mesh, region, arrays, side, forward, radius)
             if aim is None:
                 notes.append(f"{side} eye: no highlights were found that meet in a point")
             elif _round(np.concatenate([surface[side], arrays[side]]), aim.xyz, limits):
@@ -68,7 +70,8 @@ def solve_eyes(picks: Picks, cameras: Cameras, settings: Settings, mesh: Mesh, v
     centers, radius = fit_eyeballs(arrays, forward, limits, spread, surface, aims)
     eyes = {side: Eye(named[side], centers[side], radius, gaze_of(named[side], centers[side], forward),
                       {n: p.rms_px for n, p in points[side].items()},
-                      {n: p.covariance for n, p in points[side].items()}) for side in SIDES}
+                      {n: p.covariance for n, p in points[side].items()}, aims[side][1] if side in aims else None)
+            for side in SIDES}
     source = "picks in photos" if any(points.values()) else "picks on the map"
     made = Eyes(**eyes, source=source, outliers=outliers(points))
     made.notes = notes + check_eyeballs(made, mesh, cameras, forward)
@@ -76,14 +79,15 @@ def solve_eyes(picks: Picks, cameras: Cameras, settings: Settings, mesh: Mesh, v
 
 
 def _highlight(views: Views, mesh: Mesh, region: masks.Region, arrays: dict[str, np.ndarray], side: str,
-               forward: np.ndarray, span: float) -> Point | None:
+               forward: np.ndarray, radius: float) -> Point | None:
     """Where the highlights on one eye point to; see `chart.find_highlights`."""
     middle = arrays[side].mean(0)
     frames = frontal_frames(views.cameras, middle, forward, 50)
     if len(frames) < 4:
         return None
-    chart = make_chart(views, frames, mesh, middle, span, forward, arrays["left"].mean(0) - arrays["right"].mean(0))
-    return find_highlights(chart, chart.score(region) > 0, views)
+    axis = arrays["left"].mean(0) - arrays["right"].mean(0)
+    chart = make_chart(views, frames, mesh, middle, 3 * radius, forward, axis)
+    return find_highlights(chart, chart.score(region) > 0, views, radius)
 
 
 def _round(points: np.ndarray, center: np.ndarray, limits: tuple[float, float]) -> bool:

@@ -104,7 +104,7 @@ def first_picks(capture: str | Path, folder: str | Path, cameras: Cameras, mesh:
     own, brought = Path(folder) / "picks.json", Path(capture) / "eye_picks.json"
     size = (cameras.width, cameras.height)
     if own.is_file():
-        picks, source = read_picks(own, cameras.names, size), f"restored from {own}"
+        picks, source = read_picks(own, cameras.names, size), f"restored from {own} (delete it to begin anew)"
         if picks.map and (mesh.v_uv is None or picks.map_mesh != mesh_digest(mesh.v_pos, mesh.v_uv)):
             picks.map, source = {}, source + "; its picks on the map were dropped: the mesh was made anew since"
         return picks, source

@@ -19,19 +19,6 @@ MARGIN = 1 / 128    # of the square, left empty on every side: room for the gutt
 SHORT = 3.0         # border length^2 / area under which a head is slit; half a sphere has 6.3, a disk 12.6
 
 
-def front_and_up(c2w: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Unit directions (3,) from the head, at the origin, to its cameras' middle and to the pictures' top.
-
-    c2w (N, 4, 4). Cameras all around have no middle: the first one then says where the front is.
-    """
-    centre, up = c2w[:, :3, 3].mean(0), -c2w[:, :3, 1].mean(0)
-    if np.linalg.norm(centre) < 0.3 * np.linalg.norm(c2w[:, :3, 3], axis=1).mean():
-        centre = c2w[0, :3, 3]
-    front = centre / np.linalg.norm(centre)
-    up = up - (up @ front) * front
-    return front, up / np.linalg.norm(up)
-
-
 def unwrap(mesh: Mesh, front: np.ndarray | None = None, up: np.ndarray | None = None,
            n_iterations: int = 40) -> Mesh:
     """The mesh with v_uv: one chart without overlap in the unit square, the face upright as in a photo.

@@ -24,6 +24,7 @@ from lib.train.pixels import Batch, PixelPool, brightness, digest
 from lib.workspace import load_checkpoint, save_checkpoint, write_json
 
 FLASH_SPEED = 5.0    # times the learning rate
+EYE_SPEED = 0.1      # likewise; at full speed the centres would run off while the face is still a hull
 PREVIOUS = "checkpoint.previous.pt"
 FREE_TO_CHANGE = {"train.save_freq", "train.val_freq", "train.vis_freq", "renderer.chunk_size"}    # not the result
 Progress = Callable[[int, dict[str, float], "Trainer"], None]
@@ -89,6 +90,8 @@ class Trainer:
         groups = [("face", rate, list(scene.face.parameters())),
                   ("material", rate * settings.train.lr_material, list(scene.material_field.parameters())),
                   ("flash", rate * FLASH_SPEED, fast)]
+        if scene.eyeballs is not None and scene.eyeballs.centers.requires_grad:
+            groups.append(("eyes", rate * EYE_SPEED, [scene.eyeballs.centers]))
         known = {id(p) for _, _, params in groups for p in params}
         groups.append(("rest", rate, [p for p in scene.parameters() if id(p) not in known and p.requires_grad]))
         self.optimizer = torch.optim.Adam(
@@ -102,6 +105,9 @@ class Trainer:
         eyes = settings.data.left_eye_ldm, settings.data.right_eye_ldm
         self.landmarks = [torch.tensor(points, dtype=torch.float32, device=device) for points in eyes] \
             if stage == 2 and all(eyes) else None
+        sd = settings.data.eyeball_left_sd, settings.data.eyeball_right_sd
+        self.seen = None if stage == 1 or not any(sd) else (
+            scene.eyeballs.centers.detach().clone(), torch.tensor([value or 1e3 for value in sd], device=device))
 
     def rate(self, patience: int = 1) -> float:
         """Part of the learning rate in force: linear warm-up (`patience` times as long), 0.33 at each milestone."""
@@ -186,6 +192,8 @@ class Trainer:
             if self.landmarks is not None:
                 eyes = scene.eyeballs
                 terms["landmarks"] = loss.w_ldm * losses.landmarks(*self.landmarks, eyes.centers, eyes.radius)
+            if self.seen is not None:
+                terms["centers"] = loss.w_ldm * losses.centers(scene.eyeballs.centers, *self.seen)
         return terms
 
     def _smoothness(self, out: Rendered, batch: Batch, noise: torch.Tensor) -> torch.Tensor:
@@ -259,4 +267,6 @@ def _changed(state: dict, trainer: Trainer) -> list[str]:
                if isinstance(values, dict) and part != "mesh"    # the export's settings do not matter here
                for key, value in values.items()
                if value != theirs.get(part, {}).get(key) and f"{part}.{key}" not in FREE_TO_CHANGE]
+    groups = [[g["name"] for g in o["param_groups"]] for o in (state["optimizer"], trainer.optimizer.state_dict())]
+    changed += [] if groups[0] == groups[1] else ["groups of parameters"]
     return changed + ([] if state.get("data") == trainer.data else ["photos, masks or cameras"])

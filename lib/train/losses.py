@@ -66,6 +66,14 @@ def landmarks(left: Tensor, right: Tensor, centers: Tensor, radius: Tensor) -> T
     return torch.cat(gaps).abs().mean()
 
 
+def centers(found: Tensor, expected: Tensor, sd: Tensor) -> Tensor:
+    """Squared distance of eyeballs' centres (K, 3) to where they were seen, over twice its deviation (K,): world units.
+
+    At one deviation a centre is half as far off, in this measure, as it is in space; beyond, more.
+    """
+    return ((found - expected).square().sum(-1) / (2.0 * sd)).mean()
+
+
 def tangent_neighbour(points: Tensor, normal: Tensor, distance: float, noise: Tensor) -> Tensor:
     """Points (R, 3) shifted by about `distance` (world units) in the tangent plane of `normal` (R, 3).
 
