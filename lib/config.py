@@ -127,8 +127,8 @@ class Train:
     save_freq: int = 1000
     val_freq: int = unused(1000)            # frames are scored once, at the end
     vis_freq: int = 200
-    mesh_render: bool = unused(False)       # material refinement on the rasterised mesh: not in this version
-    mesh_render_iter: int = unused(0)
+    mesh_render: bool = False               # afterwards, refine the material on the rasterised mesh
+    mesh_render_iter: int = 1000            # steps of that; 0: none
     start: str = "hull"                     # first shape: the masks' visual hull, or "sphere"
     seed: int = 0
 
@@ -149,11 +149,11 @@ class Loss:
     w_sdf_mask: float = 2.0                 # each object's opacity against its own mask
     w_reg_diff: float = 0.1                 # no gloss in hair
     w_abdmm: float = 0.5                    # specular against the fitted face model
-    w_abdmm_refine: float = unused(0.5)     # of the refinement on the mesh
+    w_abdmm_refine: float = 0.5             # the same, in the refinement on the mesh
     w_eps_n: float = 0.01                   # normals alike at neighbours, on skin
     w_eps_n_smooth: float = 0.05            # and in hair
     w_ldm: float = 3.0                      # eyeballs at their landmarks
-    w_lpips: float = unused(0.0)            # likewise
+    w_lpips: float = 5.0                    # likeness of patterns there: 1 - SSIM, since LPIPS needs a download
 
 
 @dataclass
@@ -279,7 +279,7 @@ RULES: list[tuple[str, Callable[[typing.Any, Settings], object], str]] = [  # ke
      "data.eyeball_right_sd light.intensity light.gamma brdf.min_roughness train.lr train.lr_material train.max_steps train.save_freq train.val_freq "
      "train.vis_freq",
      lambda v, s: v > 0, "above 0"),
-    ("loss.*", lambda v, s: v >= 0, "0 or more"),
+    ("loss.* train.mesh_render_iter", lambda v, s: v >= 0, "0 or more"),
     ("data.downscale", lambda v, s: v >= 1, "1 or more"),
     ("data.eyeball_max_size", lambda v, s: v >= s.data.eyeball_min_size, "at least eyeball_min_size"),
     ("brdf.max_roughness", lambda v, s: s.brdf.min_roughness <= v <= 1, "from min_roughness to 1"),

@@ -18,11 +18,13 @@ CHUNK = 1 << 17     # points asked at once: bounds the memory, costs no time
 
 
 def load_scene(path: str | Path, stage: int, device: str = "cpu") -> Scene:
-    """The scene of a checkpoint.pt, as it was when that was written."""
+    """The scene of a checkpoint.pt, as it was when that was written; with the refined material, where there is one."""
     state = load_checkpoint(path, f"stage{stage}")
     settings = settings_from_dict(state["settings"], str(path))
     scene = make_scene(settings, state["n_views"], stage, device)
     scene.load_state_dict(state["scene"])
+    if "refined" in state:
+        scene.load_state_dict(state["refined"]["scene"], strict=False)
     scene.set_level(settings.train.level(state["step"] - 1))
     return scene.eval()
 

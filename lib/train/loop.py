@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import time
-import warnings
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -26,7 +25,8 @@ from lib.workspace import load_checkpoint, save_checkpoint, write_json
 FLASH_SPEED = 5.0    # times the learning rate
 EYE_SPEED = 0.1      # likewise; at full speed the centres would run off while the face is still a hull
 PREVIOUS = "checkpoint.previous.pt"
-FREE_TO_CHANGE = {"train.save_freq", "train.val_freq", "train.vis_freq", "renderer.chunk_size"}    # not the result
+FREE_TO_CHANGE = {"train.save_freq", "train.val_freq", "train.vis_freq", "renderer.chunk_size",    # not the result
+                  "train.mesh_render", "train.mesh_render_iter", "loss.w_lpips", "loss.w_abdmm_refine"}    # comes later
 Progress = Callable[[int, dict[str, float], "Trainer"], None]
 
 
@@ -230,9 +230,6 @@ def train(views: Views, settings: Settings, stage: int, folder: Path, device: st
     at most `save_freq` steps and a finished one returns at once; any other is kept as checkpoint.previous.pt.
     `on_progress(step, scalars, trainer)` is called every `vis_freq` steps.
     """
-    if settings.train.mesh_render:
-        warnings.warn("train.mesh_render: this version does not refine materials on the mesh; the volume's are final",
-                      stacklevel=2)
     trainer = Trainer(views, settings, stage, device)
     path = Path(folder) / "checkpoint.pt"
     if path.exists():

@@ -23,6 +23,25 @@ def photo(rgb: Tensor, target: Tensor) -> Tensor:
     return (tone(clipped) - tone(target)).abs().mean()
 
 
+def structure(image: Tensor, target: Tensor, n_levels: int = 3, window: int = 7) -> Tensor:
+    """1 - SSIM of patches (N, C, S, S) on the tone curve, the mean over a pyramid of halved ones: likeness of patterns.
+
+    It stands where CoRA has LPIPS, whose network would have to be downloaded; this needs no weights. SSIM of square
+    windows: Wang et al. 2004, eq. 13; its pyramid: Wang et al. 2003. Levels smaller than the window are left out.
+    """
+    terms = []
+    for _ in range(n_levels):
+        if min(image.shape[-2:]) < window:
+            break
+        mean_a, mean_b, aa, bb, ab = (F.avg_pool2d(x, window, 1) for x in (
+            image, target, image * image, target * target, image * target))
+        both, cross = mean_a ** 2 + mean_b ** 2, mean_a * mean_b
+        similar = (2 * cross + 1e-4) * (2 * (ab - cross) + 9e-4) / ((both + 1e-4) * (aa + bb - both + 9e-4))
+        terms.append(1.0 - similar.mean())
+        image, target = F.avg_pool2d(image, 2), F.avg_pool2d(target, 2)
+    return torch.stack(terms).mean() if terms else image.new_zeros(())
+
+
 def mask(opacity: Tensor, inside: Tensor) -> Tensor:
     """L1 between accumulated opacity (R,) and the head mask (R,)."""
     return (opacity - inside).abs().mean()
