@@ -18,9 +18,9 @@ from lib.train.scores import score
 from lib.train.truth import Truth, truth_of
 
 PHASES = ("cache", "pixels", "render and losses", "backward", "optimizer")
-COLUMNS = {"psnr": "PSNR dB", "normal_deg_mean": "normals deg", "normal_deg_median": "median", "normal_deg_hair": "hair",
-           "point_mm_median": "points mm", "mask_iou": "IoU", "left_eye_mm": "left eye mm", "right_eye_mm": "right",
-           "eye_radius_mm": "radius", "psnr_albedo": "albedo dB"}
+COLUMNS = {"psnr": "PSNR dB", "normal_deg_mean": "normals deg", "normal_deg_median": "median",
+           "normal_deg_hair": "hair", "point_mm_median": "points mm", "mask_iou": "IoU",
+           "left_eye_mm": "left eye mm", "right_eye_mm": "right", "eye_radius_mm": "radius", "psnr_albedo": "albedo dB"}
 
 
 def main(arguments: list[str] | None = None) -> list[dict]:
@@ -100,7 +100,7 @@ def _prepare(options: argparse.Namespace, overrides: list[str]) -> tuple[Setting
     settings = load_settings(options.capture, options.preset, options.stage, [*options.overrides, *overrides])
     views = load_views(options.capture, settings)
     if options.stage == 2:
-        settings = apply_eyes(settings, eyes_from_settings(settings, views.cameras))
+        settings = apply_eyes(settings, eyes_from_settings(settings, views.cameras, views.split(settings)[0]))
     return settings, views
 
 

@@ -7,33 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 
+from lib.presets import PRESETS, WITHOUT_CONFIG
 from lib.typed_yaml import nearest, parse_yaml, typed
-
-# A preset holds only what differs from the defaults below; "stage1" and "stage2" hold what only that stage changes.
-PRESETS: dict[str, dict] = {
-    "quick": {                              # two CPU cores, minutes
-        "network": {"num_levels": 6, "level_dim": 4, "max_resolution": 160, "log2_table_size": 16,
-                    "width": 32},
-        "renderer": {"sample_batch_size": 8192, "render_n_samples": 64, "chunk_size": 4096, "max_num_ray": 1024,
-                     "n_shaded": 4, "cache_resolution": 48, "cache_every": 24},
-        "train": {"level_grow_iter": 50, "warmup_steps": 30, "save_freq": 200, "vis_freq": 50,
-                  "lr_material": 16.0, "beta_last": 0.002},
-        "stage1": {"train": {"max_steps": 1000}},
-        "stage2": {"train": {"max_steps": 1500}},
-        "loss": {"w_eikonal": 0.3},
-        "mesh": {"resolution": 192, "n_faces": 40000, "map_size": 1024},
-    },
-    "full": {                               # one GPU
-        "renderer": {"sample_batch_size": 131072},
-        "train": {"level_grow_iter": 100, "warmup_steps": 100},
-        "stage1": {"train": {"max_steps": 5000}},
-        "stage2": {"train": {"max_steps": 15000}},
-    },
-}
-
-# What stands in for a config file where a capture brings none: white-balanced photos of a camera that may meter its
-# flash, which need not sit at the lens.
-WITHOUT_CONFIG: dict = {"light": {"intensity": None, "color": [1.0, 1.0, 1.0], "fit_offset": True, "fit_gain": True}}
 
 NO_EFFECT = "read, without effect"
 
@@ -58,8 +33,8 @@ class Data:
     eyeball_left_center: list[float] | None = None
     eyeball_right_center: list[float] | None = None
     fix_eyeball_center: bool = False
-    eyeball_left_sd: float | None = None    # how well the centre is known (one standard deviation, world units) where ...
-    eyeball_right_sd: float | None = None   # ... highlights showed it; None: it is where the landmarks and photos want it
+    eyeball_left_sd: float | None = None    # standard deviation of the centre, world units, where highlights showed it;
+    eyeball_right_sd: float | None = None   # None: landmarks and photos alone say where it is
     eyeball_radius: float | None = None     # first radius; None: the middle of the range below
     eyeball_min_size: float = 0.05          # world units, radius
     eyeball_max_size: float = 0.15
@@ -202,7 +177,7 @@ class Settings:
 HINTS = typing.get_type_hints(Settings)
 SECTIONS = {name: HINTS.pop(name) for name, hint in list(HINTS.items()) if is_dataclass(hint)}
 HINTS |= {f"{name}.{key}": hint for name, cls in SECTIONS.items() for key, hint in typing.get_type_hints(cls).items()}
-UNUSED = {prefix + entry.name for prefix, cls in [("", Settings), *((f"{name}.", cls) for name, cls in SECTIONS.items())]
+UNUSED = {f"{prefix}{entry.name}" for prefix, cls in [("", Settings), *((f"{n}.", cls) for n, cls in SECTIONS.items())]
           for entry in fields(cls) if NO_EFFECT in entry.metadata}
 
 
@@ -276,8 +251,8 @@ def _merged(layers: list[tuple[dict, str]]) -> Settings:
 
 RULES: list[tuple[str, Callable[[typing.Any, Settings], object], str]] = [  # keys, what holds unless None, in words
     ("network.* renderer.* mesh.* data.bound data.beta data.eyeball_radius data.eyeball_min_size data.eyeball_left_sd "
-     "data.eyeball_right_sd light.intensity light.gamma brdf.min_roughness train.lr train.lr_material train.max_steps train.save_freq train.val_freq "
-     "train.vis_freq",
+     "data.eyeball_right_sd light.intensity light.gamma brdf.min_roughness train.lr train.lr_material train.max_steps "
+     "train.save_freq train.val_freq train.vis_freq",
      lambda v, s: v > 0, "above 0"),
     ("loss.* train.mesh_render_iter", lambda v, s: v >= 0, "0 or more"),
     ("data.downscale", lambda v, s: v >= 1, "1 or more"),

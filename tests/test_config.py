@@ -89,9 +89,9 @@ def test_order_of_layers_and_provenance(capture, monkeypatch):
 
 def test_settings_that_nothing_looks_at_say_so(capture):
     (capture / "config.yaml").write_text("name: x\nbackbone: volsdf\ndata: {beta: 0.2, bound: 1.5}\n")
-    where = {key: source for key, _, source in load_settings(capture, "quick", 2, ["loss.w_lpips=1"]).describe()}
+    where = {key: source for key, _, source in load_settings(capture, "quick", 2, ["train.val_freq=1"]).describe()}
     idle = {key for key, source in where.items() if source.endswith("; read, without effect")}
-    assert idle == {"name", "backbone", "data.beta", "loss.w_lpips"} and where["data.bound"].endswith("config.yaml")
+    assert idle == {"name", "backbone", "data.beta", "train.val_freq"} and where["data.bound"].endswith("config.yaml")
 
 
 def test_each_stage_reads_its_own_file(capture):

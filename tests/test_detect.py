@@ -12,9 +12,10 @@ import truth_picks
 from lib.capture.cameras import read_cameras
 from lib.capture.views import load_views
 from lib.config import Settings, load_settings
-from lib.eyes.chart import find_highlights, frontal_frames, make_chart, refine_mask
+from lib.eyes.chart import frontal_frames, make_chart, refine_mask
 from lib.eyes.detect import Found, face_forward, mediapipe_detector, propose_picks, spread_frames
 from lib.eyes.eyeballs import read_eyes
+from lib.eyes.highlights import find_highlights
 from lib.eyes.masks import settle_by_color
 from lib.eyes.parser import BiSeNet, bisenet_detector, choose_detector, landmarks68_detector
 from lib.eyes.picks import SIDES, PickError

@@ -10,7 +10,8 @@ ROOT = Path(__file__).resolve().parents[1]
 LIB = ROOT / "lib"
 MODULES = sorted(LIB.rglob("*.py"))
 # A module may import its own package and what stands before it.
-ORDER = ["typed_yaml", "config", "workspace", "capture", "fields", "render", "train", "mesh", "eyes", "export", "bench", "batch"]
+ORDER = ["typed_yaml", "presets", "config", "workspace", "capture", "fields", "render", "train", "mesh", "eyes",
+         "export", "bench", "batch"]
 APART = ["plots"]       # only notebooks import it
 ONLY_IN = {"ipywidgets": "eyes/widgets.py", "anywidget": "eyes/widgets.py", "nvdiffrast": "render/raster.py",
            "papermill": "batch.py", "mediapipe": "eyes/detect.py"}

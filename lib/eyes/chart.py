@@ -15,13 +15,10 @@ from lib.capture.cameras import Cameras
 from lib.capture.views import Views
 from lib.eyes.masks import HIDDEN, Region, sample, settle_by_color, signed_distance, visible, window
 from lib.eyes.picks import PickError
-from lib.eyes.triangulate import Point, triangulate
 from lib.mesh.extract import Mesh
 
 FAR = 20.0              # the chart's camera stands this many spans away: nearly parallel rays
 FINER = 1.5             # chart pixels a photo pixel
-STAYS = 0.1             # radii: nearer than this, two bright spots are in one place
-HIGHLIGHT = 0.1         # linear value that a highlight adds at least, where a photo's white is 1
 
 
 @dataclass
@@ -146,53 +143,6 @@ def chart_landmarks(mask: np.ndarray, iris: tuple[np.ndarray, float], left: bool
     inner, outer = ("low", "high") if left else ("high", "low")
     return {"iris_inner": sides[inner], "iris_outer": sides[outer],
             "corner_inner": ends[inner], "corner_outer": ends[outer]}
-
-
-def find_highlights(chart: Chart, mask: np.ndarray, views: Views, radius: float) -> Point | None:
-    """Where the lines from the cameras through the flash's highlights on the eye meet; None if they do not.
-
-    The flash sits at the camera, so a ball shines where its surface faces the camera: on the line to its centre. On a
-    capture's eyes this is the ball's centre seen directly. (A human cornea is a smaller ball of its own, in front:
-    whoever uses this must see whether the eye's surface agrees.) radius: the eyeball's, roughly, world units.
-    """
-    mask = mask & chart.on
-    linear = (chart.samples[:, mask] / 255) ** views.gamma
-    depth, excess = signed_distance(mask), np.zeros((len(linear), *mask.shape), np.float32)
-    excess[:, mask] = np.nan_to_num((linear - np.nanmedian(linear, axis=0)).min(-1))    # white, and not always there
-    excess = np.stack([cv2.GaussianBlur(e, (0, 0), FINER / 2) for e in excess])
-    peaks = excess.max((1, 2))
-    strong = max(HIGHLIGHT, 0.4 * np.sort(peaks)[-3:].min())        # the third best: two may be stray sparkles
-    index, spots = [], []
-    for i, e in zip(np.array(chart.index)[peaks > strong], excess[peaks > strong], strict=True):
-        row, col = np.unravel_index(e.argmax(), e.shape)
-        near = np.hypot(*(np.indices(e.shape) - np.array([row, col])[:, None, None])) < 2.5 * FINER
-        weight = np.where(near & (e > 0.3 * e[row, col]), e, 0)[..., None]
-        if depth[row, col] > FINER / 2:                             # at the rim it may be half hidden
-            index.append(int(i))
-            spots.append((chart.points * weight).sum((0, 1)) / weight.sum())
-    if len(index) < 4:
-        return None
-    kept = _wandering(np.array(spots), views.cameras.c2w[index, :3, 3], radius)
-    if len(kept) < 4:
-        return None
-    px = [views.cameras.project(index[k], spots[k][None])[0][0] for k in kept]
-    try:
-        return triangulate(views.cameras, [index[k] for k in kept], np.array(px), 0.5, "highlight")
-    except PickError:
-        return None
-
-
-def _wandering(spots: np.ndarray, eyes: np.ndarray, radius: float) -> np.ndarray:
-    """Indices of the bright spots (N, 3) that move as the cameras (N, 3) do, as highlights on a ball do.
-
-    Moist corners and pale rims shine too, but stay: what three cameras apart see in one place is left out. (A ball's
-    highlight moves by its radius times the camera's turn.)
-    """
-    toward = eyes - spots.mean(0)
-    toward = toward / np.linalg.norm(toward, axis=1, keepdims=True)
-    turn = np.linalg.norm(toward[:, None] - toward[None], axis=-1)
-    stays = (np.linalg.norm(spots[:, None] - spots[None], axis=-1) < STAYS * radius) & (turn > 2 * STAYS)
-    return np.flatnonzero(stays.sum(1) < 2)
 
 
 def _largest(mask: np.ndarray) -> np.ndarray:

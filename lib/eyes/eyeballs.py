@@ -9,8 +9,12 @@ import numpy as np
 from scipy.optimize import least_squares
 
 from lib.capture.cameras import Cameras
+from lib.capture.views import LEFT_EYE, RIGHT_EYE, Views
 from lib.config import Settings
+from lib.eyes.chart import frontal_frames
+from lib.eyes.highlights import find_in_masks, is_round
 from lib.eyes.picks import SIDES, PickError
+from lib.mesh.bake import sphere_cap
 from lib.workspace import read_json, write_json
 
 KIND = "eyes"
@@ -104,7 +108,7 @@ def fit_eyeballs(landmarks: dict[str, np.ndarray], forward: np.ndarray, radius_r
 
 
 def _first_ball(points: np.ndarray, mean: np.ndarray, forward: np.ndarray, prior: float) -> tuple[np.ndarray, float]:
-    """Centre and radius to begin with: the algebraic fit where it is like an eye's, else a ball behind the landmarks."""
+    """Centre and radius to begin with: the algebraic fit where it is like an eye's, else one behind the landmarks."""
     try:
         center, radius = fit_sphere(points)
         if 0.5 < radius / prior < 2 and (mean - center) @ forward > 0.5 * radius:
@@ -123,7 +127,8 @@ def _huber(r: np.ndarray, knee: float = 2.0) -> np.ndarray:
 def write_eyes_json(path: str | Path, eyes: Eyes) -> None:
     """Write eyes.json, whole or not at all."""
     sides = {side: {"landmarks": eye.landmarks, "center": eye.center, "radius": eye.radius, "gaze": eye.gaze,
-                    "residuals_px": eye.residuals_px, "covariance": eye.covariance, "center_sd": eye.center_sd} for side, eye in eyes}
+                    "residuals_px": eye.residuals_px, "covariance": eye.covariance,
+                    "center_sd": eye.center_sd} for side, eye in eyes}
     write_json(Path(path), KIND, sides | {"source": eyes.source, "outliers": eyes.outliers, "notes": eyes.notes})
 
 
@@ -166,8 +171,11 @@ def apply_eyes(settings: Settings, eyes: Eyes) -> Settings:
     return settings
 
 
-def eyes_from_settings(settings: Settings, cameras: Cameras) -> Eyes:
-    """Eyes of a preprocessed capture, whose config brings left_eye_ldm and right_eye_ldm (unnamed 3D points)."""
+def eyes_from_settings(settings: Settings, cameras: Cameras, views: Views | None = None) -> Eyes:
+    """Eyes of a preprocessed capture, whose config brings left_eye_ldm and right_eye_ldm (unnamed 3D points).
+
+    Given `views` with eye masks, highlights show where the centres are.
+    """
     points = {}
     for side in SIDES:
         ldm = getattr(settings.data, f"{side}_eye_ldm")
@@ -178,12 +186,23 @@ def eyes_from_settings(settings: Settings, cameras: Cameras) -> Eyes:
     axis = points["left"].mean(0) - points["right"].mean(0)
     middle = (points["left"].mean(0) + points["right"].mean(0)) / 2
     forward = across(cameras.c2w[:, :3, 3].mean(0) - middle, axis)
-    centers, radius = fit_eyeballs(points, forward, (settings.data.eyeball_min_size, settings.data.eyeball_max_size))
+    limits, aims = (settings.data.eyeball_min_size, settings.data.eyeball_max_size), {}
+    centers, radius = fit_eyeballs(points, forward, limits)
+    if views is not None and views.has_eyes:
+        for side, label in (("left", LEFT_EYE), ("right", RIGHT_EYE)):
+            front = points[side].mean(0)
+            frames = frontal_frames(views.cameras, front, forward, 50)
+            ball = sphere_cap(centers[side], radius, forward, np.pi / 2)
+            aim = find_in_masks(views, label, frames, ball, front, forward, axis, radius)
+            if aim is not None and is_round(points[side], aim.xyz, limits):
+                aims[side] = aim.xyz, max(float(np.sqrt(np.trace(aim.covariance) / 3)), 0.01 * radius)
+        centers, radius = fit_eyeballs(points, forward, limits, aims=aims)
     eyes = {}
     for side in SIDES:
         names = landmark_names(points[side], axis if side == "left" else -axis)
         landmarks = dict(zip(names, points[side], strict=True))
-        eyes[side] = Eye(landmarks, centers[side], radius, gaze_of(landmarks, centers[side], forward))
+        eyes[side] = Eye(landmarks, centers[side], radius, gaze_of(landmarks, centers[side], forward),
+                         center_sd=aims[side][1] if side in aims else None)
     return Eyes(**eyes, source=FROM_SETTINGS)
 
 

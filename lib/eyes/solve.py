@@ -9,15 +9,15 @@ from lib.capture.cameras import Cameras
 from lib.capture.views import Views
 from lib.config import Settings
 from lib.eyes import masks
-from lib.eyes.chart import find_highlights, frontal_frames, make_chart
+from lib.eyes.chart import frontal_frames, make_chart
 from lib.eyes.eyeballs import Eye, Eyes, across, fit_eyeballs, gaze_of, landmark_names, write_eyes_json
+from lib.eyes.highlights import find_highlights, is_round
 from lib.eyes.paint import LANDMARK_PAINT, REGION_PAINT, mask_polygons, read_landmark_paint, read_region_paint
 from lib.eyes.picks import SIDES, EyePicks, PickError, Picks, mesh_digest
 from lib.eyes.triangulate import Point, outliers, triangulate_landmarks
 from lib.mesh.extract import Mesh
 
 RIM = 0.08              # radii from the lids within which the scan is neither eye nor lid, but a blend of both
-UNROUND = 0.05          # median relative deviation from a ball above which highlights are not from that ball
 
 
 def solve_eyes(picks: Picks, cameras: Cameras, settings: Settings, mesh: Mesh, views: Views | None = None,
@@ -62,7 +62,7 @@ def solve_eyes(picks: Picks, cameras: Cameras, settings: Settings, mesh: Mesh, v
             aim = _highlight(views, mesh, region, arrays, side, forward, radius)
             if aim is None:
                 notes.append(f"{side} eye: no highlights were found that meet in a point")
-            elif _round(np.concatenate([surface[side], arrays[side]]), aim.xyz, limits):
+            elif is_round(np.concatenate([surface[side], arrays[side]]), aim.xyz, limits):
                 aims[side] = aim.xyz, max(float(np.sqrt(np.trace(aim.covariance) / 3)), 0.01 * radius)
             else:
                 notes.append(f"{side} eye: its highlights meet at {aim.xyz.round(3).tolist()}, about which the scanned "
@@ -80,7 +80,7 @@ def solve_eyes(picks: Picks, cameras: Cameras, settings: Settings, mesh: Mesh, v
 
 def _highlight(views: Views, mesh: Mesh, region: masks.Region, arrays: dict[str, np.ndarray], side: str,
                forward: np.ndarray, radius: float) -> Point | None:
-    """Where the highlights on one eye point to; see `chart.find_highlights`."""
+    """Where the highlights on one eye point to; see `highlights.find_highlights`."""
     middle = arrays[side].mean(0)
     frames = frontal_frames(views.cameras, middle, forward, 50)
     if len(frames) < 4:
@@ -88,13 +88,6 @@ def _highlight(views: Views, mesh: Mesh, region: masks.Region, arrays: dict[str,
     axis = arrays["left"].mean(0) - arrays["right"].mean(0)
     chart = make_chart(views, frames, mesh, middle, 3 * radius, forward, axis)
     return find_highlights(chart, chart.score(region) > 0, views, radius)
-
-
-def _round(points: np.ndarray, center: np.ndarray, limits: tuple[float, float]) -> bool:
-    """Whether points (N, 3) lie on a ball about the centre, with a radius within limits."""
-    distance = np.linalg.norm(points - center, axis=1)
-    radius = np.median(distance)
-    return bool(np.median(np.abs(distance - radius)) < UNROUND * radius and limits[0] < radius < limits[1])
 
 
 def eye_regions(picks: Picks, eyes: Eyes, cameras: Cameras, mesh: Mesh) -> dict[str, masks.Region]:

@@ -10,6 +10,7 @@ from torch import Tensor
 from lib.fields import encoding_triton, mlp_triton
 from lib.fields.encoding import SPECS
 
+
 @torch.library.custom_op("cora::field", mutates_args=())
 def field(x: Tensor, table: Tensor, active: Tensor, w1: Tensor, b1: Tensor, w2: Tensor, b2: Tensor, w3: Tensor,
           b3: Tensor, spec: int, relu: bool, tangents: bool) -> tuple[Tensor, Tensor, Tensor]:

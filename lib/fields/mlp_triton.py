@@ -14,7 +14,6 @@ import triton
 import triton.language as tl
 from torch import Tensor
 
-
 FORWARD = {"SIZE": 64, "num_warps": 4, "per_sm": 2, "num_stages": 1}     # tuned on an H100
 BACKWARD = {"SIZE": 64, "num_warps": 4, "per_sm": 2, "num_stages": 1}
 

@@ -12,7 +12,6 @@ from lib.fields.scene import Scene
 from lib.render import shading
 from lib.render.sampling import SdfCache, may_hit, optical_depth, place_samples, split_weights, transmittance
 
-
 AVERAGED = {"rgb", "radiance", "opacity", "objects", "diffuse_flash", "specular_flash", "ambient"}
 
 

@@ -157,8 +157,8 @@ class Trainer:
     def noise(self) -> Noise:
         """All that chance decides in a step but the pixels."""
         n, options = self.settings.renderer.max_num_ray, {"generator": self.generator, "device": self.device}
-        return Noise(torch.rand(n, **options), torch.rand(n // 4, 3, **options) * 2.0 - 1.0, torch.rand(n, 1, **options),
-                     torch.randn(n, 3, **options))
+        return Noise(torch.rand(n, **options), torch.rand(n // 4, 3, **options) * 2.0 - 1.0,
+                     torch.rand(n, 1, **options), torch.randn(n, 3, **options))
 
     def terms(self, batch: Batch, noise: Noise, with_head: bool) -> dict[str, torch.Tensor]:
         """The weighted losses of a batch; no chance in here, no wait for the device, no shape that changes."""
