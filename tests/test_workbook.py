@@ -13,6 +13,7 @@ from lib.capture.cameras import read_cameras
 from lib.export.assets import read_head
 from lib.eyes.eyeballs import read_eyes
 from lib.eyes.picks import EyePicks, Picks, write_picks
+from lib.workspace import load_checkpoint
 
 TINY = ["train.max_steps=60", "train.start=sphere", "train.warmup_steps=2", "train.milestones=[45]",
         "train.vis_freq=20", "train.save_freq=30", "train.level_grow_iter=5", "network.num_levels=4",
@@ -132,7 +133,9 @@ def test_a_preprocessed_capture_goes_straight_to_the_second_training(tmp_path):
     (capture / "config.yaml").write_text(yaml.safe_dump(config))
     for part in ("leye_mask", "reye_mask"):             # left from a labelling whose picks were deleted since
         (tmp_path / "work/ready/eyes" / part).mkdir(parents=True)
-    assert run(capture, tmp_path / "work", "--from", "05", "--to", "06") == 0
+    refined = ("--set", "train.mesh_render=true", "--set", "train.mesh_render_iter=5")
+    assert run(capture, tmp_path / "work", "--from", "05", "--to", "06", *refined) == 0
     assert read_eyes(tmp_path / "work/ready/eyes/eyes.json").source == "the capture's settings"
     assert (tmp_path / "work/ready/stage2/scores.json").is_file()
+    assert load_checkpoint(tmp_path / "work/ready/stage2/checkpoint.pt", "stage2")["refined"]["steps"] == 5
     assert not (tmp_path / "work/ready/stage1").exists()
