@@ -109,7 +109,8 @@ def propose_picks(views: Views, cameras: Cameras, mesh: Mesh, detector: Detector
         marks = chart_landmarks(mask, iris, side == "left")
         xyz = {name: _on_mesh(chart, px) for name, px in marks.items()}
         (outline, *_), _ = cv2.findContours(mask.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-        edge = np.array([chart.points[row, col] for col, row in outline[:, 0]], np.float64)
+        corners = cv2.approxPolyDP(outline, 0.7, True)[:, 0]           # few enough to be dragged
+        edge = np.array([chart.points[row, col] for col, row in corners], np.float64)
         for i in spread_frames(views.cameras, frontal, PROPOSED):
             eye, taken = picks.eye(views.names[i], side), cameras.names.index(views.names[i])   # views may lack some
             eye.landmarks = {name: cameras.project(taken, p[None])[0][0] for name, p in xyz.items()}
