@@ -91,7 +91,7 @@ function drawOverlay(ctx, picture, overlay, { side, active, opacity, small, corn
   };
   for (const [s, entry] of Object.entries(overlay || {})) {
     const mine = s === side, eye = eyeBox(overlay, s);
-    const size = small ? 3 : Math.min(Math.max((eye[2] - eye[0]) * picture.scale / 30, 3), 6);     // of marks, CSS pixels
+    const size = small ? 3 : !eye ? 5 : Math.min(Math.max((eye[2] - eye[0]) * picture.scale / 30, 3), 6);     // of marks, CSS pixels
     if (entry.region.length) {
       ctx.beginPath();
       entry.region.forEach((polygon) => path(polygon, true));
