@@ -53,8 +53,8 @@ class Data:
     eyeball_left_center: list[float] | None = None
     eyeball_right_center: list[float] | None = None
     fix_eyeball_center: bool = False
-    eyeball_left_sd: float | None = None    # how well the centre is known (one standard deviation, world units) where ...
-    eyeball_right_sd: float | None = None   # ... highlights showed it; None: it is where the landmarks and photos want it
+    eyeball_left_sd: float | None = None    # world units: how well the centre is known where highlights showed it; ...
+    eyeball_right_sd: float | None = None   # ... None: it goes where landmarks and photos want it
     eyeball_radius: float | None = None     # first radius; None: the middle of the range below
     eyeball_min_size: float = 0.05          # world units, radius
     eyeball_max_size: float = 0.15
@@ -192,7 +192,7 @@ class Settings:
 HINTS = typing.get_type_hints(Settings)
 SECTIONS = {name: HINTS.pop(name) for name, hint in list(HINTS.items()) if is_dataclass(hint)}
 HINTS |= {f"{name}.{key}": hint for name, cls in SECTIONS.items() for key, hint in typing.get_type_hints(cls).items()}
-UNUSED = {prefix + entry.name for prefix, cls in [("", Settings), *((f"{name}.", cls) for name, cls in SECTIONS.items())]
+UNUSED = {f"{name}.{entry.name}".lstrip(".") for name, cls in [("", Settings), *SECTIONS.items()]
           for entry in fields(cls) if NO_EFFECT in entry.metadata}
 
 
@@ -266,8 +266,8 @@ def _merged(layers: list[tuple[dict, str]]) -> Settings:
 
 RULES: list[tuple[str, Callable[[typing.Any, Settings], object], str]] = [  # keys, what holds unless None, in words
     ("network.* renderer.* mesh.* data.bound data.beta data.eyeball_radius data.eyeball_min_size data.eyeball_left_sd "
-     "data.eyeball_right_sd light.intensity light.gamma brdf.min_roughness train.lr train.lr_material train.max_steps train.save_freq train.val_freq "
-     "train.vis_freq",
+     "data.eyeball_right_sd light.intensity light.gamma brdf.min_roughness train.lr train.lr_material train.max_steps "
+     "train.save_freq train.val_freq train.vis_freq",
      lambda v, s: v > 0, "above 0"),
     ("loss.*", lambda v, s: v >= 0, "0 or more"),
     ("data.downscale", lambda v, s: v >= 1, "1 or more"),

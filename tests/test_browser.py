@@ -116,7 +116,7 @@ def browser_page(profile: Path, width=1400, height=1000, zoom=1.0):
             viewport={"width": int(width / zoom), "height": int(height / zoom)})
         page = context.pages[0]
         page.errors, page.asked = [], set()
-        page.on("pageerror", lambda error: page.errors.extend([error.stack] if thrown_by_the_widget(error.stack) else []))
+        page.on("pageerror", lambda error: page.errors.extend(filter(thrown_by_the_widget, [error.stack])))
         page.on("request", lambda request: page.asked.add(request.url.split("/")[2].split(":")[0]))
         yield page
         context.close()

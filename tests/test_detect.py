@@ -272,7 +272,7 @@ def test_a_path_chooses_the_detector(scene, weights, tmp_path):
     assert callable(choose_detector(str(weights), "", cameras, cameras))
     (tmp_path / "p68.json").write_text("{}")
     assert choose_detector("", str(tmp_path / "p68.json"), cameras, cameras)(None, "007") == {}
-    with pytest.raises(PickError, match="got both: a.pth and b.json"):
+    with pytest.raises(PickError, match="got both, a.pth and b.json"):
         choose_detector("a.pth", "b.json", cameras, cameras)
 
 

@@ -104,7 +104,7 @@ def fit_eyeballs(landmarks: dict[str, np.ndarray], forward: np.ndarray, radius_r
 
 
 def _first_ball(points: np.ndarray, mean: np.ndarray, forward: np.ndarray, prior: float) -> tuple[np.ndarray, float]:
-    """Centre and radius to begin with: the algebraic fit where it is like an eye's, else a ball behind the landmarks."""
+    """Centre and radius to begin with: the algebraic fit where it is like an eye, else a ball behind the landmarks."""
     try:
         center, radius = fit_sphere(points)
         if 0.5 < radius / prior < 2 and (mean - center) @ forward > 0.5 * radius:
@@ -123,7 +123,8 @@ def _huber(r: np.ndarray, knee: float = 2.0) -> np.ndarray:
 def write_eyes_json(path: str | Path, eyes: Eyes) -> None:
     """Write eyes.json, whole or not at all."""
     sides = {side: {"landmarks": eye.landmarks, "center": eye.center, "radius": eye.radius, "gaze": eye.gaze,
-                    "residuals_px": eye.residuals_px, "covariance": eye.covariance, "center_sd": eye.center_sd} for side, eye in eyes}
+                    "center_sd": eye.center_sd, "residuals_px": eye.residuals_px, "covariance": eye.covariance}
+             for side, eye in eyes}
     write_json(Path(path), KIND, sides | {"source": eyes.source, "outliers": eyes.outliers, "notes": eyes.notes})
 
 
