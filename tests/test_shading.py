@@ -24,8 +24,8 @@ def test_flash_on_a_sphere_matches_the_closed_form():
     position = 0.5 * normal
     camera = torch.tensor([0.0, 0.0, 4.0], dtype=torch.float64).expand_as(position)
     full = torch.full((len(normal), 1), 1.0, dtype=torch.float64)
-    diffuse, gloss = shading.point_light(albedo * full.expand(-1, 3), s * full, r * full, normal, position, camera, camera,
-                                         rgb * full.expand(-1, 3))
+    diffuse, gloss = shading.point_light(albedo * full.expand(-1, 3), s * full, r * full, normal, position, camera,
+                                         camera, rgb * full.expand(-1, 3))
     to_light = camera - position
     d2 = (to_light ** 2).sum(-1)
     c = ((normal * to_light).sum(-1) / d2.sqrt()).clamp_min(0)

@@ -7,7 +7,6 @@ import torch
 
 from lib.capture.views import HEAD, load_views
 from lib.config import load_settings
-from lib.render.sampling import SdfCache
 from lib.train import losses
 from lib.train.hull import visual_hull
 from lib.train.loop import Trainer, train

@@ -9,8 +9,16 @@ from lib.config import Settings
 from lib.fields.scene import Scene
 from lib.fields.shape import Eyeballs
 from lib.render.raster import rasterize
-from lib.render.sampling import (SdfCache, box_interval, laplace_cdf, may_hit, optical_depth, place_samples,
-                                 split_weights, transmittance)
+from lib.render.sampling import (
+    SdfCache,
+    box_interval,
+    laplace_cdf,
+    may_hit,
+    optical_depth,
+    place_samples,
+    split_weights,
+    transmittance,
+)
 from lib.render.volume import Rays, camera_rays, render_rays, render_view
 
 BETA = torch.tensor(0.01, dtype=torch.float64)
@@ -31,7 +39,8 @@ def test_optical_depth_of_a_constant_sdf():
     torch.testing.assert_close(optical_depth(tensor(0), tensor(0), tensor(0.02), BETA), tensor(1.0))
 
 
-@pytest.mark.parametrize(("start", "end"), [(0.05, -0.03), (0.02, 0.01), (-0.01, -0.05), (-0.02, 0.04), (0.003, -0.003)])
+@pytest.mark.parametrize(("start", "end"),
+                         [(0.05, -0.03), (0.02, 0.01), (-0.01, -0.05), (-0.02, 0.04), (0.003, -0.003)])
 def test_optical_depth_matches_a_fine_sum(start, end):
     s = torch.linspace(start, end, 200_001, dtype=torch.float64)
     width = 0.06

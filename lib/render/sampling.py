@@ -68,7 +68,8 @@ def optical_depth(start: Tensor, end: Tensor, width: Tensor, beta: Tensor) -> Te
     """
     step = end - start
     flat = step.abs() < 1e-2 * beta
-    mean = (_laplace_integral(end, beta) - _laplace_integral(start, beta)) / torch.where(flat, torch.ones_like(step), step)
+    rise = _laplace_integral(end, beta) - _laplace_integral(start, beta)
+    mean = rise / torch.where(flat, torch.ones_like(step), step)
     return torch.where(flat, laplace_cdf(-0.5 * (start + end), beta), mean) * width / beta
 
 

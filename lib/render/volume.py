@@ -12,7 +12,6 @@ from lib.fields.scene import Scene, Surface
 from lib.render import shading
 from lib.render.sampling import SdfCache, may_hit, optical_depth, place_samples, split_weights, transmittance
 
-
 AVERAGED = {"rgb", "radiance", "opacity", "objects", "diffuse_flash", "specular_flash", "ambient"}
 
 
@@ -55,7 +54,8 @@ def camera_rays(px: Tensor, view: Tensor, c2w: Tensor, k: Tensor) -> Rays:
 
 
 def render_rays(scene: Scene, rays: Rays, cache: SdfCache, n_lookups: int, n_samples: int,
-                jitter: Tensor | None = None, radiance: bool = False, extra: Tensor | None = None) -> tuple[Rendered, Surface | None]:
+                jitter: Tensor | None = None, radiance: bool = False,
+                extra: Tensor | None = None) -> tuple[Rendered, Surface | None]:
     """Pixels of `rays`, and the surface at `extra` (E, 3) points, which ride along in the same query.
 
     `jitter` (R,) shifts the samples.
@@ -97,8 +97,8 @@ def render_rays(scene: Scene, rays: Rays, cache: SdfCache, n_lookups: int, n_sam
     if radiance:
         colour = scene.radiance(surface.feature, normal, shading.sh_basis(dirs))
         head = (weights[..., None] * colour.view(n_rays, -1, 3)).sum(1)
-    return Rendered(seen[0] + seen[1] + seen[2], head, weights.sum(-1), object_opacity, weights, distance, points, surface,
-                    normal, albedo, specular, roughness, *seen), rest
+    return Rendered(seen[0] + seen[1] + seen[2], head, weights.sum(-1), object_opacity, weights, distance, points,
+                    surface, normal, albedo, specular, roughness, *seen), rest
 
 
 def _split(found: Surface, n: int) -> tuple[Surface, Surface]:

@@ -32,8 +32,8 @@ def score(scene: Scene, cache: SdfCache, train: Views, heldout: Views, settings:
           truth: Truth | None = None) -> dict:
     """Scores of the held-out frames, their mean over frames; writes heldout/<frame>.png under `folder`.
 
-    `psnr` and `ssim` compare the gamma-encoded shaded render with the photo inside the head mask (the
-    nearest training frame lends its occlusion and flash gain), `psnr_radiance` the radiance head, `mask_iou` the opacity.
+    `psnr` and `ssim` compare the gamma-encoded shaded render with the photo inside the head mask (the nearest
+    training frame lends its occlusion and flash gain), `psnr_radiance` the radiance head, `mask_iou` the opacity.
     With `truth`: normals in degrees, positions in mm, albedo, gloss, and the eyes' centres in mm.
     """
     cache.refresh(scene)
