@@ -1,5 +1,6 @@
 """The whole workbook through papermill, on a tiny capture with tiny settings: every notebook, every hand-over."""
 import json
+import shutil
 from pathlib import Path
 
 import nbformat
@@ -114,6 +115,20 @@ def test_a_detector_that_cannot_be_read_is_told_by_the_notebook(finished, tmp_pa
     with pytest.raises(Exception, match="PickError") as error:
         batch.run_notebook(batch.NOTEBOOKS / "04_pick_eyes.ipynb", tmp_path / "executed.ipynb", given)
     assert message in str(error.value)
+
+
+def test_without_a_face_the_notebook_says_how_to_go_on(finished, tmp_path):
+    capture, work = finished
+    shutil.copytree(capture, tmp_path / "tiny", ignore=shutil.ignore_patterns("eye_picks.json"))
+    (tmp_path / "work/tiny").mkdir(parents=True)
+    (tmp_path / "work/tiny/export1").symlink_to(work / "tiny/export1")
+    given = {"capture": str(tmp_path / "tiny"), "workspace": str(tmp_path / "work"), "device": "cpu",
+             "interactive": False, "overrides": TINY}
+    with pytest.raises(Exception, match="still to do in the widget above .*left eye: iris inner in two photos"):
+        batch.run_notebook(batch.NOTEBOOKS / "04_pick_eyes.ipynb", tmp_path / "executed.ipynb", given)
+    printed = "".join(output.get("text", "") for cell in nbformat.read(tmp_path / "executed.ipynb", as_version=4).cells
+                      for output in cell.get("outputs", []))
+    assert "none yet: no face was found: 0 of 11 photos" in printed and "by hand in 04_pick_eyes" in printed
 
 
 def test_without_eyes_the_first_training_is_exported(finished, tmp_path):

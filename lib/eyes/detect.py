@@ -23,7 +23,8 @@ from lib.mesh.extract import Mesh
 FRONTAL = 40.0          # degrees from straight ahead within which detections and colours are used
 PROPOSED = 7            # frames into which the answer is written as picks
 AT_LEAST = 3            # frames with a face without which nothing is proposed
-BY_HAND = "mark the eyes by hand in 04_pick_eyes, four points an eye in two photos or more"
+BY_HAND = ("mark the eyes by hand in 04_pick_eyes, four points an eye in two photos or more, or say data.eyes=none "
+           "where there are none")
 CORNERS, IRIS_SIDES = ("corner_inner", "corner_outer"), ("iris_inner", "iris_outer")
 # Indices into the 478 points of the face mesh: the lids from outer corner over the top and back, and the iris's border.
 LIDS = {"right": [33, 246, 161, 160, 159, 158, 157, 173, 133, 155, 154, 153, 145, 144, 163, 7],
@@ -79,18 +80,19 @@ def propose_picks(views: Views, cameras: Cameras, mesh: Mesh, detector: Detector
     """
     detector = detector or mediapipe_detector()
     found = {i: eyes for i, name in enumerate(views.names) if len(eyes := detector(views.images[i], name)) == 2}
+    none = f"no face was found: {len(found)} of {len(views)} photos seem to show one"
     if len(found) < AT_LEAST:
-        raise PickError(f"a face was found in {len(found)} of {len(views)} photos, {AT_LEAST} are needed: {BY_HAND}")
+        raise PickError(f"{none}, {AT_LEAST} are needed; {BY_HAND}")
     try:
         points = {side: {name: _meet(views.cameras, found, side, name) for name in CORNERS} for side in SIDES}
     except PickError as error:
-        raise PickError(f"faces were found in {len(found)} photos, but not one and the same: {BY_HAND}") from error
+        raise PickError(f"{none}, but not in one and the same place; {BY_HAND}") from error
     middle = {side: np.mean([p.xyz for p in points[side].values()], axis=0) for side in SIDES}
     outward = middle["left"] - middle["right"]
     forward, between = face_forward(mesh, middle), (middle["left"] + middle["right"]) / 2
     frontal = [i for i in frontal_frames(views.cameras, between, forward, FRONTAL) if i in found]
     if len(frontal) < AT_LEAST:
-        raise PickError(f"a face was found in {len(frontal)} photos from ahead, {AT_LEAST} are needed: {BY_HAND}")
+        raise PickError(f"a face was found in {len(frontal)} photos from ahead, {AT_LEAST} are needed; {BY_HAND}")
     corners = [point for named in points.values() for point in named.values()]
     left_out = [name for point in corners for name, kept in zip(point.frames, point.inlier, strict=True) if not kept]
     wild = sorted(name for name in set(left_out) if left_out.count(name) > 1)
@@ -109,7 +111,8 @@ def propose_picks(views: Views, cameras: Cameras, mesh: Mesh, detector: Detector
         marks = chart_landmarks(mask, iris, side == "left")
         xyz = {name: _on_mesh(chart, px) for name, px in marks.items()}
         (outline, *_), _ = cv2.findContours(mask.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-        edge = np.array([chart.points[row, col] for col, row in outline[:, 0]], np.float64)
+        corners = cv2.approxPolyDP(outline, 0.7, True)[:, 0]           # few enough to be dragged
+        edge = np.array([chart.points[row, col] for col, row in corners], np.float64)
         for i in spread_frames(views.cameras, frontal, PROPOSED):
             eye, taken = picks.eye(views.names[i], side), cameras.names.index(views.names[i])   # views may lack some
             eye.landmarks = {name: cameras.project(taken, p[None])[0][0] for name, p in xyz.items()}

@@ -8,13 +8,13 @@ const COLORS = {
 const MAIN = ["iris_inner", "iris_outer", "corner_inner", "corner_outer"];
 const SIDE_COLOR = { left: "#3d9bff", right: "#3ecf6b" };
 const TOOLS = {
-  point: ["Point", "p", "Click to place the landmark chosen on the right; drag to move it; Delete removes it"],
+  point: ["Point", "p", "Click to place the landmark chosen in the list; drag to move it; Delete removes it"],
   polygon: ["Polygon", "g", "Click around the visible eye; Enter or the first point closes it, Escape drops it; drag corners"],
   brush: ["Brush", "b", "Paint the visible eye; [ and ] change the size"],
   erase: ["Erase", "e", "Erase what was painted; [ and ] change the size"],
   pan: ["Pan", "v", "Drag to move the picture; in every tool: wheel zooms, right drag or Space moves"],
 };
-const KEYS = "1–4 landmark · P G B E V tools · [ ] brush · L R eye · ← → photo · + − 0 zoom · F eyes · Ctrl Z / Ctrl Y · Del";
+const KEYS = "1–4 landmark · P G B E V tools · [ ] brush · L R eye · ← → photo · + − zoom · D this eye · F both · 0 whole · Ctrl Z / Ctrl Y · Del";
 const words = (name) => name.replace("_", " ");
 
 function h(tag, attributes = {}, ...children) {
@@ -63,7 +63,7 @@ class Picture {
     ctx.fillStyle = "#16181c";
     ctx.fillRect(0, 0, this.width, this.height);
     if (this.bitmap) {
-      ctx.imageSmoothingEnabled = this.scale * ratio * this.size[0] / this.bitmap.width < 12;
+      ctx.imageSmoothingEnabled = this.scale * ratio * this.size[0] / this.bitmap.width < 40;
       ctx.imageSmoothingQuality = "high";
       ctx.drawImage(this.bitmap, this.x, this.y, this.size[0] * this.scale, this.size[1] * this.scale);
     }
@@ -71,16 +71,16 @@ class Picture {
   }
 }
 
-/** A box of photo pixels about everything known of the eyes in an overlay, or null. */
-function eyeBox(overlay) {
+/** A box of photo pixels about everything known of the eyes in an overlay, or of one of them; null if nothing is. */
+function eyeBox(overlay, side) {
   const points = [];
-  for (const entry of Object.values(overlay || {})) {
-    points.push(...Object.values(entry.landmarks), ...entry.region.flat(), ...Object.values(entry.points));
+  for (const [s, entry] of Object.entries(overlay || {})) {
+    if (!side || s === side) points.push(...Object.values(entry.landmarks), ...entry.region.flat(), ...Object.values(entry.points));
   }
   if (!points.length) return null;
   const [xs, ys] = [points.map((p) => p[0]), points.map((p) => p[1])];
   const box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-  const margin = Math.max(0.25 * (box[2] - box[0]), box[3] - box[1], 12);
+  const margin = Math.max((side ? 0.3 : 0.12) * (box[2] - box[0]), 0.4 * (box[3] - box[1]), 4);
   return [box[0] - margin, box[1] - margin, box[2] + margin, box[3] + margin];
 }
 
@@ -90,7 +90,8 @@ function drawOverlay(ctx, picture, overlay, { side, active, opacity, small, corn
     if (close) ctx.closePath();
   };
   for (const [s, entry] of Object.entries(overlay || {})) {
-    const mine = s === side;
+    const mine = s === side, eye = eyeBox(overlay, s);
+    const size = small ? 3 : !eye ? 5 : Math.min(Math.max((eye[2] - eye[0]) * picture.scale / 30, 3), 6);     // of marks, CSS pixels
     if (entry.region.length) {
       ctx.beginPath();
       entry.region.forEach((polygon) => path(polygon, true));
@@ -106,8 +107,10 @@ function drawOverlay(ctx, picture, overlay, { side, active, opacity, small, corn
       if (corners && mine) {
         for (const polygon of entry.region) if (polygon.length <= 60) for (const p of polygon) {
           const [x, y] = picture.css(p);
+          ctx.fillStyle = "#000";
+          ctx.fillRect(x - 4, y - 4, 8, 8);
           ctx.fillStyle = "#fff";
-          ctx.fillRect(x - 2.5, y - 2.5, 5, 5);
+          ctx.fillRect(x - 3, y - 3, 6, 6);
         }
       }
     }
@@ -123,14 +126,14 @@ function drawOverlay(ctx, picture, overlay, { side, active, opacity, small, corn
       ctx.strokeStyle = COLORS[name];
       ctx.lineWidth = 1.5;
       ctx.beginPath();
-      ctx.moveTo(x - 5, y - 5); ctx.lineTo(x + 5, y + 5); ctx.moveTo(x - 5, y + 5); ctx.lineTo(x + 5, y - 5);
+      ctx.moveTo(x - size, y - size); ctx.lineTo(x + size, y + size); ctx.moveTo(x - size, y + size); ctx.lineTo(x + size, y - size);
       if (here) { ctx.moveTo(x, y); ctx.lineTo(...picture.css(here)); }
       ctx.stroke();
       if (here && !small && mine && off > 1) label(ctx, x + 9, y + 16, `${off.toFixed(1)} px`, off > 4 ? "#ff5c5c" : "#fff");
     }
     for (const [name, p] of Object.entries(entry.landmarks)) {
       const [x, y] = picture.css(p);
-      const radius = small ? 3 : mine && name === active ? 7 : 5;
+      const radius = mine && name === active && !small ? size + 2 : size;
       ctx.beginPath();
       ctx.arc(x, y, radius, 0, 2 * Math.PI);
       ctx.lineWidth = 4; ctx.strokeStyle = "#000a"; ctx.stroke();
@@ -175,12 +178,13 @@ function render({ model, el }) {
   const group = (...children) => h("span", { class: "eye-group" }, ...children);
   const root = h("div", { class: "eye-root", tabindex: 0, "data-lm-suppress-shortcuts": "true", "data-jp-suppress-context-menu": "true" },
     h("div", { class: "eye-bar" },
-      group(tabs.right, tabs.left), group(...Object.values(tools)),
-      group(h("label", {}, "size", radius)), group(h("label", {}, "overlay", opacity)),
+      group(tabs.right, tabs.left),
       group(undo, redo, button("Clear", "Remove this eye's region in this photo", () => edit({ do: "clear" }), "clear")),
+      group(...Object.values(tools)),
       group(button("‹", "Previous photo (←)", () => step(-1), "previous"), frames, button("›", "Next photo (→)", () => step(1), "next")),
-      group(button("Eyes", "Zoom to the eyes (F)", () => { zoomToEyes(); draw(); }, "eyes"), button("Whole", "The whole photo (0)", () => { whole(); draw(); }, "whole"))),
-    h("div", { class: "eye-middle" }, main.canvas, h("div", { class: "eye-side" }, rows, missing)),
+      group(button("This eye", "Zoom to this eye (D)", () => zoomTo(ui.side), "eye"), button("Both", "Zoom to both eyes (F)", () => zoomTo(), "eyes"), button("Whole", "The whole photo (0)", () => { whole(); draw(); }, "whole"))),
+    h("div", { class: "eye-middle" }, main.canvas, h("div", { class: "eye-side" }, rows, missing,
+      h("div", { class: "eye-sliders" }, h("label", {}, "regions", opacity), h("label", {}, "brush", radius)))),
     strip, status, h("div", { class: "eye-keys" }, KEYS));
   el.append(root);
 
@@ -211,7 +215,8 @@ function render({ model, el }) {
     draw();
   }
   function whole() { main.show([0, 0, ...main.size]); }
-  function zoomToEyes() { const box = eyeBox(overlay()); box ? main.show(box) : whole(); }
+  function zoomToEyes(side) { const box = eyeBox(overlay(), side) || eyeBox(overlay()); box ? main.show(box) : whole(); }
+  function zoomTo(side) { zoomToEyes(side); draw(); }
   function update() {
     const { frame, order, overlays, sizes, status: state, message } = scene();
     const size = sizes[frame === "map" ? "map" : "photo"];
@@ -233,7 +238,7 @@ function render({ model, el }) {
   function drawRows(state) {
     const here = overlay()?.[ui.side]?.landmarks || {};
     rows.replaceChildren(...Object.keys(COLORS).map((name, i) => {
-      const row = state[name], fact = row.problem ? "photos disagree" : row.proposed ? `proposed, ${row.photos} photos` : row.rms !== undefined ? `${row.photos} photos, ${row.rms.toFixed(1)} px` : row.photos ? `${row.photos} photo` : row.map ? "on the map" : "–";
+      const row = state[name], fact = row.problem ? "photos disagree" : row.proposed ? `proposed, ${row.photos} photos` : row.rms !== undefined ? `${row.photos} photos, ${row.rms.toFixed(1)} px` : row.photos ? `${row.photos} photo` : row.map ? "on the map" : i < 4 ? "not yet" : "optional";
       const line = h("div", { class: "eye-row", "data-name": `landmark-${name}`, title: row.problem || (i < 4 ? `Landmark ${i + 1}` : "Optional"), onclick: () => { ui.active = name; setTool("point"); } },
         h("i", { style: `background:${COLORS[name]}` }), h("span", {}, words(name)), h("em", {}, fact));
       if (row.worst && row.worst_px > 2) line.append(h("button", { title: `Largest error: ${row.worst_px} px in ${row.worst}`, onclick: (event) => { event.stopPropagation(); ui.active = name; go(row.worst); } }, `${row.worst_px.toFixed(0)}px ›`));
@@ -269,7 +274,7 @@ function render({ model, el }) {
       ctx.beginPath(); ctx.arc(x, y, ui.radius * main.scale, 0, 2 * Math.PI); ctx.lineWidth = 1; ctx.strokeStyle = "#fff"; ctx.stroke();
     }
     for (const [name, picture] of companions) {
-      const other = scene().overlays[name], box = eyeBox(other);
+      const other = scene().overlays[name], box = eyeBox(other, ui.side) || eyeBox(other);
       picture.show(box || [0, 0, ...picture.size]);
       const small = picture.begin();
       drawOverlay(small, picture, other, { ...ui, small: true });
@@ -369,7 +374,7 @@ function render({ model, el }) {
     const actions = {
       ArrowLeft: () => step(-1), ArrowRight: () => step(1), "[": () => size(1 / 1.2), "]": () => size(1.2),
       "+": () => { main.zoom(1.3); draw(); }, "=": () => { main.zoom(1.3); draw(); }, "-": () => { main.zoom(1 / 1.3); draw(); },
-      0: () => { whole(); draw(); }, f: () => { zoomToEyes(); draw(); }, l: () => setSide("left"), r: () => setSide("right"),
+      0: () => { whole(); draw(); }, f: () => zoomTo(), d: () => zoomTo(ui.side), l: () => setSide("left"), r: () => setSide("right"),
       Enter: closePolygon, Escape: () => { ui.draft = []; draw(); }, " ": () => { ui.space = true; draw(); },
       Delete: remove, Backspace: remove,
     };

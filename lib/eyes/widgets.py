@@ -117,7 +117,7 @@ def first_picks(capture: str | Path, folder: str | Path, cameras: Cameras, mesh:
             picks, words = propose()
             source = f"proposed automatically: {words}"
         except PickError as error:
-            picks, source = Picks(), f"none: {error}"
+            picks, source = Picks(), f"none yet: {error}"
     else:
         picks, source = Picks(), "none yet"
     if picks.frames or picks.map:
