@@ -163,13 +163,13 @@ def test_a_centre_that_highlights_showed_is_held(make_capture):
     trainer.cache.refresh(trainer.scene)
     with torch.no_grad():
         trainer.scene.eyeballs.centers += 0.03
-    term = trainer.terms(trainer.pixels.draw(16, trainer.generator), False)["centers"]
+    term = trainer.terms(trainer.pixels.draw(32, trainer.generator), trainer.noise(), False)["centers"]
     # Left: 3 * 0.03^2 / (2 * 0.01), the right one was not seen; their mean.
     assert float(term.detach()) == pytest.approx(settings.loss.w_ldm * 0.135 / 2, rel=1e-3)
     settings.data.eyeball_left_sd = None
     free = Trainer(chosen, settings, 2, "cpu")
     free.cache.refresh(free.scene)
-    assert "centers" not in free.terms(free.pixels.draw(16, free.generator), False)
+    assert "centers" not in free.terms(free.pixels.draw(32, free.generator), free.noise(), False)
 
 
 def test_rates_and_beta_follow_their_schedules(tiny_capture):

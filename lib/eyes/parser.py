@@ -33,7 +33,7 @@ def choose_detector(weights: str, points: str, taken: Cameras, kept: Cameras) ->
     taken, kept: see `landmarks68_detector`.
     """
     if weights and points:
-        raise PickError(f"expected a parser's weights or 68 points a photo, got both: {weights}, {points}; empty one")
+        raise PickError(f"expected a parser's weights or 68 points a photo, got both, {weights} and {points}; drop one")
     if weights:
         return bisenet_detector(Path(weights).expanduser())
     return landmarks68_detector(Path(points).expanduser(), taken, kept) if points else None
