@@ -134,8 +134,14 @@ class Loss:
 @dataclass
 class Mesh:
     resolution: int = 512                   # cells a side of the grid that the surface is taken from, at least
-    n_faces: int = 200000                   # of the exported head
+    n_faces: int = 100000                   # of the exported head
     map_size: int = 2048                    # px of the head's maps; the eyes' are half as wide
+    draft: float = 2.0                      # the first export, made to label eyes on, is so many times coarser
+
+    def drafted(self) -> Mesh:
+        """Settings of the first export."""
+        return Mesh(int(self.resolution / self.draft), int(self.n_faces / self.draft ** 2),
+                    int(self.map_size / self.draft), 1.0)
 
 
 @dataclass
@@ -255,7 +261,7 @@ RULES: list[tuple[str, Callable[[typing.Any, Settings], object], str]] = [  # ke
      "train.save_freq train.val_freq train.vis_freq",
      lambda v, s: v > 0, "above 0"),
     ("loss.* train.mesh_render_iter", lambda v, s: v >= 0, "0 or more"),
-    ("data.downscale", lambda v, s: v >= 1, "1 or more"),
+    ("data.downscale mesh.draft", lambda v, s: v >= 1, "1 or more"),
     ("data.eyeball_max_size", lambda v, s: v >= s.data.eyeball_min_size, "at least eyeball_min_size"),
     ("brdf.max_roughness", lambda v, s: s.brdf.min_roughness <= v <= 1, "from min_roughness to 1"),
     ("data.eyeball_left_center data.eyeball_right_center", lambda v, s: len(v) == 3, "[x, y, z]"),

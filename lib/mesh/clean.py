@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -41,8 +42,10 @@ def cut_unseen(mesh: Mesh, cameras: Any, masks: Sequence[np.ndarray] | None = No
         all_idx = np.concatenate([all_idx, other.t_pos_idx + len(all_pos)])
         all_pos = np.concatenate([all_pos, other.v_pos])
     size, normal = (int(cameras.height), int(cameras.width)), mesh.normals()
-    n_seen = np.zeros(len(mesh.v_pos), int)
-    for i, c2w in enumerate(np.asarray(cameras.c2w)):
+    n_seen, poses = np.zeros(len(mesh.v_pos), int), np.asarray(cameras.c2w)
+
+    def seen_by(i: int) -> np.ndarray:
+        c2w = poses[i]
         # The farthest depth around a pixel: its own would hide half of the vertices of a slanted place.
         depth = rasterize(all_pos, all_idx, c2w, cameras.K, size).depth
         depth = cv2.dilate(np.where(np.isinf(depth), 0, depth), np.ones((3, 3)))
@@ -54,7 +57,11 @@ def cut_unseen(mesh: Mesh, cameras: Any, masks: Sequence[np.ndarray] | None = No
         seen = inside & (z <= depth[row, column] + z / cameras.K[0, 0])
         to_camera = c2w[:3, 3] - mesh.v_pos
         seen &= (to_camera * normal).sum(1) > 0.1 * np.linalg.norm(to_camera, axis=1)
-        n_seen += seen if masks is None else seen & np.asarray(masks[i], bool)[row, column]
+        return seen if masks is None else seen & np.asarray(masks[i], bool)[row, column]
+
+    with ThreadPoolExecutor() as pool:
+        for seen in pool.map(seen_by, range(len(poses))):
+            n_seen += seen
     value = (n_seen >= min_views).astype(float)
     if not value.any():
         raise ValueError(f"no part of the mesh is seen by {min_views} cameras inside their masks: "
@@ -63,8 +70,7 @@ def cut_unseen(mesh: Mesh, cameras: Any, masks: Sequence[np.ndarray] | None = No
     corner_area = np.bincount(mesh.t_pos_idx.ravel(), np.repeat(mesh.areas() / 3, 3), len(value))
     hidden = np.flatnonzero(value == 0)
     _, island = connected_components(edges[hidden][:, hidden], directed=False)
-    # The sum of area times normal is the opening's area: nearly all of an island's for the underside of a
-    # neck,
+    # The sum of area times normal is the opening's area: nearly all of an island's for the underside of a neck,
     # which must go, a part of it for the inside of a nostril or the back of an ear, which stays.
     area, seen_area = np.bincount(island, corner_area[hidden]), (corner_area * value).sum()
     facing = (corner_area[:, None] * normal)[hidden].T
@@ -72,8 +78,7 @@ def cut_unseen(mesh: Mesh, cameras: Any, masks: Sequence[np.ndarray] | None = No
     stays = (area < 0.002 * seen_area) | ((area < 0.02 * seen_area) & (opening < 0.6 * area))
     value[hidden[stays[island]]] = 1
     average = sparse.diags_array(1 / edges.sum(1)) @ edges
-    # The border follows a level of the visibility smoothed over about a twentieth of the head: it is
-    # smooth, too.
+    # The border follows a level of the visibility smoothed over about a twentieth of the head: it is smooth, too.
     for _ in range(min(max(len(mesh.t_pos_idx) // 2500, 4), 100)):
         value = average @ value
     return _clip(mesh, value - 0.3)
