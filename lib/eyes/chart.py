@@ -177,7 +177,7 @@ def find_highlights(chart: Chart, mask: np.ndarray, views: Views, radius: float)
         return None
     px = [views.cameras.project(index[k], spots[k][None])[0][0] for k in kept]
     try:
-        return triangulate(views.cameras, [index[k] for k in kept], np.array(px), 0.5, "highlight")
+        return triangulate(views.cameras, [index[k] for k in kept], np.array(px), 0.5, "highlight", share=1 / 3)
     except PickError:
         return None
 
