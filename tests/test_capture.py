@@ -13,7 +13,7 @@ from conftest import ALBEDO, DISTANCE, GAMMA, INTENSITY, RADIUS, camera_ring, po
 
 from lib.capture.cameras import Cameras, CaptureError, read_cameras
 from lib.capture.checks import check_capture, head_axes
-from lib.capture.views import HAIR, HEAD, LEFT_EYE, RIGHT_EYE, estimate_intensity, load_views
+from lib.capture.views import HAIR, HEAD, LEFT_EYE, RIGHT_EYE, estimate_intensity, fine_views, load_views
 from lib.config import Settings, load_settings
 
 
@@ -146,6 +146,13 @@ def test_background_is_blacked_by_the_mask(tiny_capture):
     # Averaged down, background must not bleed into the head's rim either: no brighter than the head's brightest.
     small = load_views(tiny_capture, with_data(downscale=2))
     assert small.images[3].max() <= views.images[3].max()
+
+
+def test_the_eyes_get_photos_as_large_as_there_is_room_for(make_capture):
+    capture = make_capture(n=5, size=(24, 32))
+    settings = load_settings(capture, "quick", 1, ["data.downscale=4"])
+    shapes = [fine_views(capture, settings, room).images.shape[1:3] for room in (1e6, 5 * 24 * 32, 100)]
+    assert shapes == [(32, 24), (16, 12), (8, 6)] and settings.data.downscale == 4
 
 
 def test_downscale_averages_light_not_bytes(make_capture):

@@ -1,6 +1,7 @@
 """Photos and masks of a capture, read into memory as 8-bit arrays."""
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -18,6 +19,7 @@ HEAD, HAIR, LEFT_EYE, RIGHT_EYE = 1, 2, 4, 8    # bits of Views.labels
 MASKS = {"hair_mask": HAIR, "leye_mask": LEFT_EYE, "reye_mask": RIGHT_EYE}
 PHOTOS = (".png", ".jpg", ".jpeg")
 SKIN_ALBEDO = 0.35      # of skin between light and dark, mean of R, G, B; scales the maps where no light is given
+FINE_BYTES = 5e8        # room for views of the finest size
 MEAN_COSINE = 2 / 3     # of a sphere lit and seen from one place, over its disc
 
 
@@ -121,6 +123,18 @@ def load_views(capture: str | Path, settings: Settings, eye_masks: str | Path | 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(read, range(len(taken))))
     return Views(cameras, images, labels, bfm, gamma, "hair_mask" in folders, "leye_mask" in folders, holdout)
+
+
+def fine_views(capture: str | Path, settings: Settings, room: float = FINE_BYTES) -> Views:
+    """Views as large as the photos, or as much smaller as `room` in bytes asks for, but never below data.downscale.
+
+    For the eyes, which are small, and looked at once: training on all of these pixels would take too long.
+    """
+    taken = read_cameras(capture, settings.data.meta_path)
+    settings = copy.deepcopy(settings)
+    needed = 4.0 * len(taken) * taken.width * taken.height      # colours and labels
+    settings.data.downscale = float(np.clip(np.sqrt(needed / room), 1.0, settings.data.downscale))
+    return load_views(capture, settings)
 
 
 def estimate_intensity(views: Views, settings: Settings) -> float:

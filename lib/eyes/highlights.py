@@ -78,7 +78,7 @@ def _meet(index: list[int], spots: list[np.ndarray], views: Views, radius: float
         return None
     px = [views.cameras.project(index[k], spots[k][None])[0][0] for k in kept]
     try:
-        return triangulate(views.cameras, [index[k] for k in kept], np.array(px), 0.5, "highlight")
+        return triangulate(views.cameras, [index[k] for k in kept], np.array(px), 0.5, "highlight", share=1 / 3)
     except PickError:
         return None
 

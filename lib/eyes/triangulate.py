@@ -45,12 +45,12 @@ def nearest_point(origins: np.ndarray, dirs: np.ndarray, weights: np.ndarray | N
 
 
 def triangulate(cameras: Cameras, index: list[int], px: np.ndarray, sigma_px: float | np.ndarray = 1.0,
-                what: str = "point") -> Point:
+                what: str = "point", share: float = 0.5) -> Point:
     """The point that frames `index` (N indices) see at pixels px (N, 2) of the photos as taken.
 
     sigma_px: standard deviation of a pick, one or (N,). Every pair of views proposes a point (RANSAC); the one that
     most views agree with, to within 4 sigma, is refined by Gauss-Newton on those views' reprojection error over sigma.
-    PickError, naming the frames, where fewer than two views are given, all look from one direction, or no half of
+    PickError, naming the frames, where fewer than two views are given, all look from one direction, or no `share` of
     them agrees.
     """
     names, sigma = [cameras.names[i] for i in index], np.broadcast_to(np.asarray(sigma_px, float), len(index))
@@ -82,7 +82,7 @@ def triangulate(cameras: Cameras, index: list[int], px: np.ndarray, sigma_px: fl
         inlier = again
     x = view.refine(x, inlier)
     residuals = view.residuals(x)
-    if (residuals[inlier] > 4).any() or inlier.sum() < max(2, len(index) / 2):
+    if (residuals[inlier] > 4).any() or inlier.sum() < max(2, share * len(index)):
         found = ", ".join(f"{n} {r:.1f}" for n, r in zip(names, residuals * sigma, strict=True))
         raise PickError(f"{what}: the picks contradict each other: expected {4 * sigma.min():.1f} px or less between "
                         f"pick and reprojection in half of the photos at least, found {found} px; are left and right, "
