@@ -9,6 +9,7 @@ import toy_face
 import truth_picks
 
 from lib.capture.cameras import read_cameras
+from lib.capture.views import load_views
 from lib.config import Settings, load_settings
 from lib.eyes.eyeballs import apply_eyes, eyes_from_settings, fit_eyeballs, fit_sphere, landmark_names, read_eyes
 from lib.eyes.picks import SIDES, PickError, Picks, mesh_digest
@@ -16,6 +17,7 @@ from lib.eyes.solve import check_eyeballs, eye_regions, map_points, picks_from_p
 
 FORWARD = np.array([0.0, 0, -1])
 SMALL = truth_picks.CAPTURES / "mh_small"
+FULL = SMALL.with_name("mh_male_light")
 needs_small = pytest.mark.skipif(not SMALL.is_dir(), reason=f"the capture {SMALL} is not on this machine")
 
 
@@ -241,3 +243,14 @@ def test_picks_on_the_rendered_head_find_its_eyes():
     for side, eye in eyes:
         assert np.linalg.norm(eye.center - truth[side]["center"]) * truth["mm"] < 1.5
         assert abs(eye.radius - truth[side]["radius"]) * truth["mm"] < 1.5
+
+
+@pytest.mark.skipif(not FULL.is_dir(), reason=f"needs the ground-truth capture {FULL}")
+def test_highlights_inside_the_eye_masks_show_the_centres():
+    settings, truth = load_settings(FULL, "full", 2), truth_picks.truth(FULL)
+    views = load_views(FULL, settings)
+    eyes = eyes_from_settings(settings, views.cameras, views.split(settings)[0])
+    for side, eye in eyes:
+        assert eye.center_sd is not None
+        assert np.linalg.norm(eye.center - truth[side]["center"]) * truth["mm"] < 0.3      # landmarks alone: 1 to 2.5
+        assert abs(eye.radius - truth[side]["radius"]) * truth["mm"] < 0.2
