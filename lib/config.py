@@ -65,6 +65,7 @@ class Light:
     fit_offset: bool = False                # learn where the flash sits in the camera's frame
     fit_gain: bool = False                  # learn one flash gain a frame (auto exposure)
     fit_pose: bool = False                  # learn a small correction of every camera
+    fit_tone: bool = False                  # learn how the camera's tone curve differs from the gamma's
 
 
 @dataclass

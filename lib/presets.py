@@ -23,4 +23,5 @@ PRESETS: dict[str, dict] = {
 
 # What stands in for a config file where a capture brings none: white-balanced photos of a camera that may meter its
 # flash, which need not sit at the lens.
-WITHOUT_CONFIG: dict = {"light": {"intensity": None, "color": [1.0, 1.0, 1.0], "fit_offset": True, "fit_gain": True}}
+WITHOUT_CONFIG: dict = {"light": {"intensity": None, "color": [1.0, 1.0, 1.0], "fit_offset": True, "fit_gain": True,
+                                  "fit_tone": True}}

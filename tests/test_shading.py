@@ -4,6 +4,8 @@ import math
 import torch
 from torch.nn import functional as F
 
+from lib.config import Settings
+from lib.fields.light import Light
 from lib.render import shading
 
 
@@ -104,3 +106,19 @@ def test_ambient_does_not_shape_the_surface():
     shading.ambient(albedo, normal, torch.ones(9, 3, dtype=torch.float64), torch.zeros(5, 9, dtype=torch.float64),
                     0.1).sum().backward()
     assert normal.grad is None and albedo.grad.abs().min() > 0
+
+
+def test_a_fitted_tone_curve_bends_but_keeps_black_and_white():
+    settings = Settings().light
+    assert torch.equal(Light(settings, 1).response(torch.tensor([0.3])), torch.tensor([0.3]))   # not fitted: not there
+    settings.fit_tone = True
+    light = Light(settings, 1).double()
+    encoded = torch.linspace(0.01, 1.2, 100, dtype=torch.float64)
+    straight = light.response(encoded ** settings.gamma) ** (1 / settings.gamma)
+    torch.testing.assert_close(straight, encoded)                       # it starts as the gamma's own
+    with torch.no_grad():
+        light.tone[0] = math.log(3.0)
+    # Eight rises of 3 : 1 : ... : 1 add up to 1: the first piece, up to 1/8, takes 3/10 of the way, others 1/10.
+    bent = light.response(torch.tensor([0.0, 1 / 16, 1 / 8, 1 / 4, 1.0]).double() ** settings.gamma)
+    torch.testing.assert_close(bent ** (1 / settings.gamma), torch.tensor([0.0, 0.15, 0.3, 0.4, 1.0]).double())
+    assert (light.response(encoded ** settings.gamma).diff() > 0).all()

@@ -1,8 +1,14 @@
-"""What the photographer brought: the flash, the room's light, and small corrections of each frame."""
+"""What the photographer brought: the flash, the room's light, the camera's tone curve, small corrections of frames."""
 from __future__ import annotations
 
+import numpy as np
 import torch
 from torch import Tensor, nn
+
+from lib.config import Light as LightSettings
+
+N_BENDS = 8          # straight pieces of the fitted tone curve
+DARK = 1e-5          # linear; below it the curve is straight, or its slope would not be finite
 
 
 class Light(nn.Module):
@@ -10,29 +16,54 @@ class Light(nn.Module):
 
     `flash_rgb` (3,) intensity times colour; `offset` (3,) world units, where the flash sits in the camera's
     frame (x right, y down, z forward); `log_gain` (n_views, 3) of the flash; `sh_coeffs` (9, 3) the room;
-    `occlusion` (n_views, 9) how the photographer blocks it; `pose` (n_views, 6) rotation vector and shift.
+    `occlusion` (n_views, 9) how the photographer blocks it; `pose` (n_views, 6) rotation vector and shift;
+    `tone` (N_BENDS,) how the camera bends its tone curve away from linear ** (1 / gamma), see `response`.
     """
 
-    def __init__(self, flash_rgb: Tensor, n_views: int, fit_offset: bool, fit_gain: bool, fit_pose: bool):
+    def __init__(self, settings: LightSettings, n_views: int):
         super().__init__()
-        self.register_buffer("flash_rgb", flash_rgb.float())
-        self.fit_pose = fit_pose
-        self.offset = nn.Parameter(torch.zeros(3), requires_grad=fit_offset)
-        self.log_gain = nn.Parameter(torch.zeros(n_views, 3), requires_grad=fit_gain)
-        self.pose = nn.Parameter(torch.zeros(n_views, 6), requires_grad=fit_pose)
+        self.fit_pose, self.fit_tone, self.gamma = settings.fit_pose, settings.fit_tone, settings.gamma
+        self.register_buffer("flash_rgb", torch.tensor(settings.color) * settings.intensity)
+        self.offset = nn.Parameter(torch.zeros(3), requires_grad=settings.fit_offset)
+        self.log_gain = nn.Parameter(torch.zeros(n_views, 3), requires_grad=settings.fit_gain)
+        self.pose = nn.Parameter(torch.zeros(n_views, 6), requires_grad=settings.fit_pose)
+        self.tone = nn.Parameter(torch.zeros(N_BENDS), requires_grad=settings.fit_tone)
         start = torch.zeros(9, 3)
         start[0] = 1.0
         self.sh_coeffs = nn.Parameter(start)
         self.occlusion = nn.Parameter(torch.zeros(n_views, 9))
 
     def flash(self, view: Tensor) -> Tensor:
-        """Flash colour (M, 3) in frames `view` (M,): the gains' mean is 1, so that albedo keeps its scale."""
+        """Flash colour (M, 3) in frames `view` (M,): the gains' geometric mean is 1, so that albedo keeps its scale."""
         gain = self.log_gain - self.log_gain.mean(dim=0)
         return self.flash_rgb * torch.exp(gain.index_select(0, view))
 
     def flash_position(self, c2w: Tensor) -> Tensor:
         """World position (M, 3) of the flash for cameras `c2w` (M, 4, 4)."""
         return c2w[:, :3, 3] + (c2w[:, :3, :3] @ self.offset)
+
+    def response(self, radiance: Tensor) -> Tensor:
+        """What a photo of linear `radiance` (..., 3) holds, decoded with the gamma: (..., 3), at least 0.
+
+        A camera's JPEG has a curve of its own: steeper in the middle than the gamma's, flatter at both ends. On
+        the encoded scale the fitted one is N_BENDS straight pieces from 0 to 1 of equal width; their rises are
+        softmax(tone), so that it is monotone, keeps black and white, and is the gamma's where tone is 0. It goes
+        on straight beyond 1. Without `fit_tone` the radiance comes back unchanged.
+        """
+        if not self.fit_tone:
+            return radiance
+        encoded = radiance.clamp_min(DARK) ** (1.0 / self.gamma)
+        rise = torch.softmax(self.tone, dim=0) * N_BENDS
+        # Each piece's slope begins where the one before ends: a sum of ramps.
+        starts = torch.arange(1, N_BENDS, device=encoded.device) / N_BENDS
+        ramps = (encoded[..., None] - starts).clamp_min(0.0)
+        bent = encoded * rise[0] + ramps @ (rise[1:] - rise[:-1])
+        return torch.where(radiance > DARK, bent.clamp_min(1e-6) ** self.gamma, radiance)
+
+    @torch.no_grad()
+    def photo(self, image: np.ndarray) -> np.ndarray:
+        """`response` of a linear image (..., 3) of numpy."""
+        return self.response(torch.as_tensor(image, device=self.tone.device)).cpu().numpy()
 
     def corrected(self, c2w: Tensor, view: Tensor) -> Tensor:
         """Cameras (M, 4, 4) moved by the fitted pose of frames `view` (M,), in the camera's own frame."""

@@ -36,9 +36,7 @@ class Scene(nn.Module):
         self.face = FaceShape(spec, net.width, net.geo_feat_dim)
         self.material_field = Material(spec, net.width, settings.brdf.min_roughness, settings.brdf.max_roughness)
         self.radiance = RadianceHead(net.geo_feat_dim, net.width)
-        light = settings.light
-        flash = torch.tensor(light.color) * light.intensity
-        self.light = Light(flash, n_views, light.fit_offset, light.fit_gain, light.fit_pose)
+        self.light = Light(settings.light, n_views)
         self.sh_scale = data.sh_scale
         self.eyeballs = eyeballs
         # VolSDF's beta, world units: the width of the surface's soft shell. Training lowers it by a schedule:

@@ -182,4 +182,4 @@ def shade(scene: Scene, c2w: Tensor, view: Tensor, points: Tensor, normal: Tenso
     diffuse, gloss = shading.point_light(albedo, specular, roughness, normal, points, c2w[:, :3, 3],
                                          light.flash_position(c2w), light.flash(view))
     room = shading.ambient(albedo, normal, light.sh_coeffs, light.occlusion.index_select(0, view), scene.sh_scale)
-    return diffuse + gloss + room, specular[:, 0]
+    return light.response(diffuse + gloss + room), specular[:, 0]

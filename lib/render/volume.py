@@ -27,7 +27,7 @@ class Rays(NamedTuple):
 class Rendered(NamedTuple):
     """What R rays of S samples see, of which K are shaded. Colours are linear."""
 
-    rgb: Tensor              # (R, 3) flash + ambient
+    rgb: Tensor              # (R, 3) flash + ambient, as the photo shows them
     radiance: Tensor | None  # (R, 3) of the radiance head
     opacity: Tensor          # (R,)
     objects: Tensor          # (R, n_objects) each object's own opacity under the scene's transmittance
@@ -111,7 +111,7 @@ def render_rays(scene: Scene, rays: Rays, cache: SdfCache, n_lookups: int, n_sam
         colour = scene.radiance(*(values.reshape(-1, values.shape[-1])
                                   for values in (pick(of_rays(surface.feature)), normal, view_sh)))
         head = (weights[..., None] * colour.view(n_rays, -1, 3)).sum(1)
-    return Rendered(seen[0] + seen[1] + seen[2], head, opacity, object_opacity, weights, distance, points,
+    return Rendered(light.response(seen[0] + seen[1] + seen[2]), head, opacity, object_opacity, weights, distance, points,
                     face_normal, normal, albedo, specular, roughness, *seen, surface.face_gradient)
 
 

@@ -34,7 +34,8 @@ def score(scene: Scene, cache: SdfCache, train: Views, heldout: Views, settings:
 
     `psnr` and `ssim` compare the gamma-encoded shaded render with the photo inside the head mask (the
     nearest training frame lends its occlusion and flash gain), `psnr_radiance` the radiance head if there was one,
-    `mask_iou` the opacity.
+    `mask_iou` the opacity. With `light.fit_gain` nobody knows a new frame's exposure: `psnr_own_exposure` is what
+    `psnr` would be with the one gain a colour that fits its photo best.
     With `truth`: normals in degrees, positions in mm, albedo, gloss, and the eyes' centres in mm.
     """
     cache.refresh(scene)
@@ -45,7 +46,8 @@ def score(scene: Scene, cache: SdfCache, train: Views, heldout: Views, settings:
                           n_lookups=settings.renderer.render_n_samples, n_samples=N_SAMPLES,
                           chunk=settings.renderer.chunk_size,
                           radiance=settings.train.radiance_until > 0)
-        rows[name] = _photo_scores(out, heldout.images[i], heldout.labels[i], heldout.gamma, folder, name)
+        rows[name] = _photo_scores(out, heldout.images[i], heldout.labels[i], heldout.gamma, folder, name,
+                                   settings.light.fit_gain)
         if truth is not None:
             rows[name] |= _truth_scores(out, truth.frame(heldout.cameras, i), heldout.labels[i], truth.mm_per_unit)
     keys = sorted({key for row in rows.values() for key in row})
@@ -62,7 +64,8 @@ def write_scores(folder: Path, scores: dict, seconds: float, steps: int, ms_per_
     return payload
 
 
-def _photo_scores(out: dict, photo: np.ndarray, labels: np.ndarray, gamma: float, folder: Path, name: str) -> dict:
+def _photo_scores(out: dict, photo: np.ndarray, labels: np.ndarray, gamma: float, folder: Path, name: str,
+                  own_exposure: bool) -> dict:
     shaded = np.clip(out["rgb"], 0.0, 1.0) ** (1.0 / gamma)
     reference = photo / 255.0
     inside = (labels & HEAD) > 0
@@ -73,6 +76,11 @@ def _photo_scores(out: dict, photo: np.ndarray, labels: np.ndarray, gamma: float
     solid = out["opacity"] > 0.5
     row = {"psnr": psnr(shaded, reference, inside), "ssim": float(similar[inside].mean()),
            "mask_iou": float((solid & inside).sum() / max((solid | inside).sum(), 1))}
+    if own_exposure:
+        linear, target = np.clip(out["rgb"][inside], 0.0, 1.0), reference[inside] ** gamma
+        gain = (linear * target).sum(0) / np.maximum((linear ** 2).sum(0), 1e-9)
+        exposed = np.clip(linear * gain, 0.0, 1.0)[None] ** (1.0 / gamma)
+        row["psnr_own_exposure"] = psnr(exposed, reference[inside][None], np.ones((1, int(inside.sum())), bool))
     if "radiance" in out:
         row["psnr_radiance"] = psnr(np.clip(out["radiance"], 0.0, 1.0) ** (1.0 / gamma), reference, inside)
     return row
