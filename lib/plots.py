@@ -199,7 +199,7 @@ def landmarks(photos: Sequence[np.ndarray], names: Sequence[str], clicked: Seque
 
 def eye_sections(mesh: trimesh.Trimesh | None, centers: np.ndarray, radius: float, front: np.ndarray,
                  points: Sequence[np.ndarray], title: str = "") -> Figure:
-    """Cuts through the mesh and both eyeballs, left first: level through their centers (2,3), and upright through
+    """Cuts through the mesh about both eyeballs, left first: level through their centers (2,3), and upright through
     each. points: landmarks (N,3) an eye; all in world units."""
     side = (centers[0] - centers[1]) / np.linalg.norm(centers[0] - centers[1])
     front = front / np.linalg.norm(front)
@@ -217,7 +217,9 @@ def eye_sections(mesh: trimesh.Trimesh | None, centers: np.ndarray, radius: floa
             ax.plot(*(points[k] @ plane).T, "x", color=RED, ms=5)
         ax.set(title=name, aspect="equal", xlabel="to the subject's left" if name == "level" else "to the front",
                ylabel="to the front" if name == "level" else "up")
-        ax.autoscale_view()
+        at = centers[list(eyes)] @ plane
+        half = 2 * radius + np.ptp(at[:, 0]) / 2
+        ax.set(xlim=at[:, 0].mean() + np.array([-half, half]), ylim=at[:, 1].mean() + np.array([-half, half]))
     return fig
 
 
