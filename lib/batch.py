@@ -36,13 +36,15 @@ class Step:
     writes: tuple[str, ...] = ()
 
 
+EXPORT1 = "export1/head.obj", "export1/head_position.exr", "export1/head_diffuse.png"
 STEPS = (
     Step("01_inspect_capture", (), ("inspect/report.json",)),
     Step("02_train_stage1", (), ("stage1/checkpoint.pt", "stage1/scores.json")),
     Step("03_export_stage1", ("stage1/checkpoint.pt",), ("export1/head.obj", "export1/head_position.exr")),
-    Step("04_pick_eyes", ("export1/head_position.exr",), ("eyes/picks.json",)),
-    Step("05_triangulate_eyes", ("export1/head_position.exr", "eyes/picks.json"), ("eyes/eyes.json",)),
-    Step("06_train_stage2", ("eyes/eyes.json",), ("stage2/checkpoint.pt", "stage2/scores.json")),
+    Step("04_pick_eyes", EXPORT1, ("eyes/picks.json",)),
+    Step("05_triangulate_eyes", (*EXPORT1, "eyes/picks.json"), ("eyes/eyes.json",)),
+    Step("06_train_stage2", ("eyes/eyes.json", "eyes/leye_mask", "eyes/reye_mask"),
+         ("stage2/checkpoint.pt", "stage2/scores.json")),
     Step("07_export_and_relight", ("stage1/checkpoint.pt", "stage2/checkpoint.pt", "eyes/eyes.json"),
          ("export/head.obj", "export/head.glb")),
 )
@@ -140,10 +142,15 @@ def _stamp(step: Step, source: Path, capture: Path, parameters: dict, root: Path
     settings = asdict(load_settings(capture, parameters["preset"], stage, parameters["overrides"]))
     stats = [(path.relative_to(capture), path.stat()) for path in sorted(capture.rglob("*")) if path.is_file()]
     files = [(str(path), stat.st_size, stat.st_mtime_ns) for path, stat in stats]
-    earlier = [hashlib.sha1((root / name).read_bytes()).hexdigest() if (root / name).is_file() else ""
-               for name in step.reads]
+    earlier = [_digest(root / name) for name in step.reads]
     text = json.dumps([cells, parameters, settings, files, earlier], sort_keys=True, default=str)
     return hashlib.sha1(text.encode()).hexdigest()
+
+
+def _digest(path: Path) -> list[str]:
+    """Digests of a file, or of a folder's files in order; empty where there is neither."""
+    files = sorted(path.rglob("*")) if path.is_dir() else [path]
+    return [hashlib.sha1(file.read_bytes()).hexdigest() for file in files if file.is_file()]
 
 
 def _stamp_of(target: Path) -> str | None:

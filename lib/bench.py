@@ -10,9 +10,10 @@ from pathlib import Path
 
 import torch
 
-from lib.capture.views import Views, estimate_intensity, load_views
+from lib.capture.views import Views, estimate_intensity, fine_views, load_views
 from lib.config import PRESETS, Settings, load_settings
 from lib.eyes.eyeballs import apply_eyes, eyes_from_settings
+from lib.mesh.refine import refine
 from lib.train.loop import Result, Trainer, train
 from lib.train.scores import score
 from lib.train.truth import Truth, truth_of
@@ -47,6 +48,7 @@ def main(arguments: list[str] | None = None) -> list[dict]:
         with tempfile.TemporaryDirectory() as scratch:
             folder = (options.out or Path(scratch)) / f"run{len(rows)}"
             result = train(chosen, settings, options.stage, folder, options.device)
+            result.seconds += refine(result.scene, chosen, settings, folder).seconds
             start = time.perf_counter()
             scores = score(result.scene, result.cache, chosen, heldout, settings, folder, truth)
         if not rows:
@@ -100,7 +102,8 @@ def _prepare(options: argparse.Namespace, overrides: list[str]) -> tuple[Setting
     settings = load_settings(options.capture, options.preset, options.stage, [*options.overrides, *overrides])
     views = load_views(options.capture, settings)
     if options.stage == 2:
-        settings = apply_eyes(settings, eyes_from_settings(settings, views.cameras, views.split(settings)[0]))
+        fine = fine_views(options.capture, settings)
+        settings = apply_eyes(settings, eyes_from_settings(settings, fine.cameras, fine.split(settings)[0]))
     return settings, views
 
 

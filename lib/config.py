@@ -30,8 +30,8 @@ class Data:
     beta: float = unused(0.1)               # see train.beta_first
     sh_scale: float = 0.1                   # scale of the ambient light
     dilate_ks: int = 5                      # px; rays are drawn inside the head mask dilated by this kernel
-    eyeball_left_center: list[float] | None = None
-    eyeball_right_center: list[float] | None = None
+    eyeball_left_center: list[float] | None = None      # counts with fix_eyeball_center; else landmarks and photos
+    eyeball_right_center: list[float] | None = None     # say where it is
     fix_eyeball_center: bool = False
     eyeball_left_sd: float | None = None    # standard deviation of the centre, world units, where highlights showed it;
     eyeball_right_sd: float | None = None   # None: landmarks and photos alone say where it is
@@ -261,10 +261,11 @@ RULES: list[tuple[str, Callable[[typing.Any, Settings], object], str]] = [  # ke
      "data.eyeball_right_sd light.intensity light.gamma brdf.min_roughness train.lr train.lr_material train.max_steps "
      "train.save_freq train.val_freq train.vis_freq",
      lambda v, s: v > 0, "above 0"),
+    ("renderer.max_num_ray", lambda v, s: v >= 4, "4 or more"),
     ("loss.* train.mesh_render_iter", lambda v, s: v >= 0, "0 or more"),
     ("data.downscale mesh.draft", lambda v, s: v >= 1, "1 or more"),
-    ("data.eyeball_max_size", lambda v, s: v >= s.data.eyeball_min_size, "at least eyeball_min_size"),
-    ("brdf.max_roughness", lambda v, s: s.brdf.min_roughness <= v <= 1, "from min_roughness to 1"),
+    ("data.eyeball_max_size", lambda v, s: v > s.data.eyeball_min_size, "above eyeball_min_size"),
+    ("brdf.max_roughness", lambda v, s: s.brdf.min_roughness < v <= 1, "above min_roughness, at most 1"),
     ("data.eyeball_left_center data.eyeball_right_center", lambda v, s: len(v) == 3, "[x, y, z]"),
     ("data.left_eye_ldm data.right_eye_ldm", lambda v, s: all(len(point) == 3 for point in v)
      and bool(s.data.left_eye_ldm) == bool(s.data.right_eye_ldm), "points [x, y, z] for both eyes or for neither"),

@@ -1,5 +1,6 @@
 """The presets: how much work a run does, and what stands in for a missing config file."""
-# A preset holds only what differs from the defaults below; "stage1" and "stage2" hold what only that stage changes.
+# A preset holds only what differs from the defaults of lib/config.py; "stage1" and "stage2" what only that stage
+# changes.
 PRESETS: dict[str, dict] = {
     "quick": {                              # two CPU cores, minutes
         "network": {"num_levels": 6, "level_dim": 4, "max_resolution": 160, "log2_table_size": 16,

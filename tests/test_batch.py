@@ -130,3 +130,12 @@ def test_settings_reach_the_notebook_and_decide_what_is_kept(two_notebooks, tmp_
     assert outcomes(capsys.readouterr().out) == ["kept"]
     assert batch.main([*arguments, "--set", "train.max_steps=8"]) == 0
     assert outcomes(capsys.readouterr().out) == ["done"]
+
+
+def test_masks_corrected_by_hand_are_noticed(tmp_path):
+    (tmp_path / "leye_mask").mkdir()
+    (tmp_path / "leye_mask" / "1.png").write_bytes(b"as made")
+    before = batch._digest(tmp_path / "leye_mask")
+    (tmp_path / "leye_mask" / "1.png").write_bytes(b"corrected")
+    assert batch._digest(tmp_path / "leye_mask") != before != [] == batch._digest(tmp_path / "absent")
+    assert {"eyes/leye_mask", "eyes/reye_mask"} <= set(next(s for s in batch.STEPS if s.name[:2] == "06").reads)

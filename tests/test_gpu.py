@@ -4,6 +4,7 @@ import torch
 from test_train import prepared
 
 from lib.train.loop import Trainer, train
+from lib.workspace import load_checkpoint, save_checkpoint
 
 pytestmark = pytest.mark.skipif(not torch.cuda.is_available(), reason="no CUDA device")
 
@@ -30,6 +31,22 @@ def test_a_captured_training_learns_and_resumes(make_capture, tmp_path):
     result = train(views, settings, 2, tmp_path, "cuda")
     assert result.steps == 40 and result.curves["photo"][-1] < result.curves["photo"][0]
     assert train(views, settings, 2, tmp_path, "cuda").seconds == result.seconds     # finished: nothing to do
+
+
+@pytest.mark.parametrize("first", ["cpu", "cuda"])
+def test_a_resumed_training_follows_the_rate_s_schedule(make_capture, tmp_path, first):
+    views, settings = _views_and_settings(make_capture, "train.max_steps=20", "train.milestones=[12]")
+    begun = Trainer(views, settings, 2, first)
+    for _ in range(4):
+        begun.advance()
+    resumed = Trainer(views, settings, 2, "cuda")
+    save_checkpoint(tmp_path / "checkpoint.pt", begun.state() | {"kind": "stage2"})
+    resumed.restore(load_checkpoint(tmp_path / "checkpoint.pt", "stage2"))
+    while resumed.step < 20:
+        resumed.advance()
+    for group in resumed.optimizer.param_groups:
+        assert group["lr"].is_cuda and group["capturable"]
+        assert float(group["lr"]) == pytest.approx(0.33 * group["base_lr"], rel=1e-4)
 
 
 def _views_and_settings(make_capture, *more):

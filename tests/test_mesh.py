@@ -8,6 +8,7 @@ import pytest
 import trimesh
 from skimage.measure import marching_cubes
 
+from lib.capture.cameras import Cameras
 from lib.mesh import extract as extract_module
 from lib.mesh import unwrap as unwrap_module
 from lib.mesh.bake import bake, sphere_cap, tangent_normals
@@ -284,3 +285,22 @@ def test_sphere_cap_is_a_disc_that_looks_where_it_faces():
     np.testing.assert_allclose(radius, angle / 1.2 * radius.max(), atol=1e-3)
     assert cap.v_nrm[cap.v_uv[:, 1].argmax()] @ UP > 0.9                # up is up
     assert cap.v_nrm[cap.v_uv[:, 0].argmax(), 0] > 0.9                  # and +x, the subject's left, on the right
+
+
+def test_a_larger_body_that_no_camera_sees_is_not_taken_for_the_head():
+    seen, hidden = (trimesh.creation.icosphere(5, r) for r in (0.3, 0.5))
+    hidden.apply_translation([0, 0, 3.0])       # behind the other, from every camera
+    both = Mesh(np.concatenate([seen.vertices, hidden.vertices]),
+                np.concatenate([seen.faces, hidden.faces + len(seen.vertices)]))
+    c2w = np.tile(np.eye(4), (3, 1, 1))
+    c2w[:, :3, 3] = [[-0.1, 0, -2], [0, 0, -2], [0.1, 0, -2]]
+    cameras = Cameras(["a", "b", "c"], c2w, np.array([[60.0, 0, 32], [0, 60, 32], [0, 0, 1]]), 64, 64, np.zeros(4))
+    masks = np.zeros((3, 64, 64), bool)
+    masks[:, 20:44, 20:44] = True
+
+    def field(p):
+        distance = np.linalg.norm(p, axis=1)
+        return distance - 0.3, p / distance[:, None]
+
+    kept = clean(both, cameras, masks, 2000, field, 0.1)
+    assert np.linalg.norm(kept.v_pos, axis=1).max() < 0.4

@@ -185,17 +185,26 @@ def eyes_from_settings(settings: Settings, cameras: Cameras, views: Views | None
         points[side] = np.array(ldm, np.float64)
     axis = points["left"].mean(0) - points["right"].mean(0)
     middle = (points["left"].mean(0) + points["right"].mean(0)) / 2
-    forward = across(cameras.c2w[:, :3, 3].mean(0) - middle, axis)
+    looking = cameras.c2w[:, :3, 3]
+    if views is not None and views.has_eyes:
+        looking = views.cameras.c2w[(views.labels & (LEFT_EYE | RIGHT_EYE)).any((1, 2)), :3, 3]
+    forward = across(looking.mean(0) - middle, axis)
     limits, aims = (settings.data.eyeball_min_size, settings.data.eyeball_max_size), {}
     centers, radius = fit_eyeballs(points, forward, limits)
+    if settings.data.fix_eyeball_center:
+        given = settings.data.eyeball_left_center, settings.data.eyeball_right_center
+        aims = {side: (np.array(at), 1e-3 * radius) for side, at in zip(SIDES, given, strict=True) if at is not None}
     if views is not None and views.has_eyes:
         for side, label in (("left", LEFT_EYE), ("right", RIGHT_EYE)):
             front = points[side].mean(0)
             frames = frontal_frames(views.cameras, front, forward, 50)
+            if side in aims or len(frames) < 4:
+                continue
             ball = sphere_cap(centers[side], radius, forward, np.pi / 2)
             aim = find_in_masks(views, label, frames, ball, front, forward, axis, radius)
             if aim is not None and is_round(points[side], aim.xyz, limits):
                 aims[side] = aim.xyz, max(float(np.sqrt(np.trace(aim.covariance) / 3)), 0.01 * radius)
+    if aims:
         centers, radius = fit_eyeballs(points, forward, limits, aims=aims)
     eyes = {}
     for side in SIDES:

@@ -1,6 +1,6 @@
 """A hash grid and the network behind it: the one place that chooses what runs them.
 
-On a CUDA device with Triton both run as one fused step; elsewhere the grid runs on numba and the network on
+On a CUDA device with Triton both run as one operator; on a processor the grid runs on numba and the network on
 torch. Plain torch is the reference for either.
 """
 from __future__ import annotations
@@ -8,6 +8,8 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+import sysconfig
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
@@ -15,9 +17,10 @@ from torch import Tensor, nn
 from lib.fields.encoding import GridSpec, HashGrid
 from lib.fields.mlp import MLP, TangentMLP
 
-# Triton and torch.compile start their kernels through a few lines of C.
-HAS_COMPILER = bool(os.environ.get("CC") or shutil.which("cc") or shutil.which("gcc") or shutil.which("clang"))
-HAS_TRITON = importlib.util.find_spec("triton") is not None and HAS_COMPILER
+# Triton and torch.compile start their kernels through a few lines of C, which include Python's headers.
+HAS_TRITON = importlib.util.find_spec("triton") is not None and bool(
+    os.environ.get("CC") or shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")) and (
+    Path(sysconfig.get_path("include")) / "Python.h").is_file()
 
 
 class Field(nn.Module):

@@ -1,4 +1,4 @@
-"""What the surfaces are made of, and the radiance head that helps early on."""
+"""What the surfaces are made of, and the method's radiance head, off unless train.radiance_until."""
 from __future__ import annotations
 
 import torch
@@ -31,7 +31,7 @@ class Material(nn.Module):
 
 
 class RadianceHead(nn.Module):
-    """Outgoing colour of a feature, a normal and a view: an auxiliary, thrown away after training."""
+    """Outgoing colour of a feature, a normal and a view: an auxiliary of the method, thrown away after training."""
 
     def __init__(self, n_feature: int, width: int, n_sh: int = 9):
         super().__init__()

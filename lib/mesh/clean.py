@@ -27,7 +27,7 @@ def clean(mesh: Mesh, cameras: Any, masks: Sequence[np.ndarray] | None, n_faces:
     if len(mesh.t_pos_idx) > 4 * n_faces:     # finer than the views can tell apart
         mesh = decimate(mesh, 4 * n_faces)
     mesh = largest_piece(cut_unseen(mesh, cameras, masks, min_views, occluders))
-    return snap(decimate(fill_small_holes(mesh), n_faces), field, max_step)
+    return snap(largest_piece(decimate(fill_small_holes(mesh), n_faces)), field, max_step)
 
 
 def cut_unseen(mesh: Mesh, cameras: Any, masks: Sequence[np.ndarray] | None = None, min_views: int = 2,
@@ -158,7 +158,7 @@ def decimate(mesh: Mesh, n_faces: int) -> Mesh:
     if n_faces >= len(mesh.t_pos_idx):
         return mesh
     v_pos, t_pos_idx = fast_simplification.simplify(mesh.v_pos, mesh.t_pos_idx, target_count=n_faces, agg=3)
-    return largest_piece(Mesh(v_pos, t_pos_idx))
+    return Mesh(v_pos, t_pos_idx)
 
 
 def snap(mesh: Mesh, field: Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]], max_step: float,

@@ -109,7 +109,7 @@ class Refiner:
             eps=1e-15, betas=(0.9, 0.99), fused=True)
 
     def _by_view(self, index: Tensor) -> tuple[Tensor, ...]:
-        return index.tensor_split(torch.searchsorted(index.cpu(), self.ends.int()))
+        return index.tensor_split(torch.searchsorted(index.cpu(), self.ends.to(index.dtype)))
 
     def advance(self) -> dict[str, Tensor]:
         """One step; the weighted losses by name, still on the device."""

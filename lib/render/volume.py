@@ -111,8 +111,9 @@ def render_rays(scene: Scene, rays: Rays, cache: SdfCache, n_lookups: int, n_sam
         colour = scene.radiance(*(values.reshape(-1, values.shape[-1])
                                   for values in (pick(of_rays(surface.feature)), normal, view_sh)))
         head = (weights[..., None] * colour.view(n_rays, -1, 3)).sum(1)
-    return Rendered(light.response(seen[0] + seen[1] + seen[2]), head, opacity, object_opacity, weights, distance, points,
-                    face_normal, normal, albedo, specular, roughness, *seen, surface.face_gradient)
+    rgb = light.response(seen[0] + seen[1] + seen[2])
+    return Rendered(rgb, head, opacity, object_opacity, weights, distance, points, face_normal,
+                    normal, albedo, specular, roughness, *seen, surface.face_gradient)
 
 
 @torch.no_grad()

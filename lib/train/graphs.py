@@ -6,19 +6,19 @@ from collections.abc import Callable, Hashable
 
 import torch
 
-from lib.fields.field import HAS_COMPILER
+from lib.fields.field import HAS_TRITON
 
 N_WARMUP = 3    # eager steps before a capture: lazy set-up and kernel compilation must not be recorded
 
 
 def compiled(function: Callable) -> Callable:
-    """The function with its small operations fused by torch.compile; as it is where no C compiler is found.
+    """The function with its small operations fused by torch.compile; as it is where Triton cannot run.
 
     Its arguments' shapes must not change. The first call takes half a minute; the result is cached on disk.
     """
-    if not HAS_COMPILER:
-        warnings.warn("no C compiler found (cc, gcc or clang): training on the GPU runs unfused, several times slower",
-                      stacklevel=2)
+    if not HAS_TRITON:
+        warnings.warn("Triton, a C compiler (cc, gcc or clang) or Python's headers are missing: training on the GPU "
+                      "runs unfused, many times slower", stacklevel=2)
         return function
     return torch.compile(function, fullgraph=True, dynamic=False)
 

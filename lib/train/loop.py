@@ -12,6 +12,7 @@ from torch.nn import functional as F
 
 from lib.capture.views import Views
 from lib.config import Settings
+from lib.fields.field import HAS_TRITON
 from lib.fields.scene import Scene
 from lib.fields.shape import Eyeballs
 from lib.render.sampling import SdfCache
@@ -100,7 +101,7 @@ class Trainer:
         if on_gpu:    # where a captured graph reads it anew
             for group in self.optimizer.param_groups:
                 group["lr"] = torch.tensor(rate, device=device)
-        self.graphs = StepGraphs(self.compute, self.generator) if on_gpu else None
+        self.graphs = StepGraphs(self.compute, self.generator) if on_gpu and HAS_TRITON else None
         self.compiled = compiled(self.terms) if on_gpu else self.terms
         eyes = settings.data.left_eye_ldm, settings.data.right_eye_ldm
         self.landmarks = [torch.tensor(points, dtype=torch.float32, device=device) for points in eyes] \
@@ -216,6 +217,10 @@ class Trainer:
         """Continue from `state()`: the next step is the one that would have come."""
         self.scene.load_state_dict(state["scene"])
         self.optimizer.load_state_dict(state["optimizer"])
+        on_gpu = torch.device(self.device).type == "cuda"
+        for group in self.optimizer.param_groups:     # a captured graph must find its rate on the device
+            rate = float(group["lr"])
+            group.update(capturable=on_gpu, lr=torch.tensor(rate, device=self.device) if on_gpu else rate)
         self.generator.set_state(state["generator"].cpu())
         self.cache.values.copy_(state["cache"])
         self.step, self.seconds, self.curves = state["step"], state["seconds"], state["curves"]

@@ -43,11 +43,12 @@ class PixelPool:
         self.k = torch.as_tensor(views.cameras.K, dtype=torch.float32, device=device)
         kernel = np.ones((max(dilate_px, 1),) * 2, np.uint8)
         size = self.height * self.width
-        inside = [np.flatnonzero(cv2.dilate((labels & HEAD).astype(np.uint8), kernel)).astype(np.int32) + i * size
+        counts = np.int32 if len(views) * size < 2 ** 31 else np.int64
+        inside = [np.flatnonzero(cv2.dilate((labels & HEAD).astype(np.uint8), kernel)).astype(counts) + i * size
                   for i, labels in enumerate(views.labels)]
         self.pool = torch.from_numpy(np.concatenate(inside)).to(device)
         eyes = np.flatnonzero(views.labels.reshape(-1) & (LEFT_EYE | RIGHT_EYE))
-        self.eyes = torch.from_numpy(eyes.astype(np.int32)).to(device) if views.has_eyes and len(eyes) else None
+        self.eyes = torch.from_numpy(eyes.astype(counts)).to(device) if views.has_eyes and len(eyes) else None
 
     def draw(self, n: int, generator: torch.Generator | None) -> Batch:
         """A batch of n pixels, uniform over all masked pixels but for the shares of background and eyes."""

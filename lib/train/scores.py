@@ -15,7 +15,7 @@ from lib.render.volume import render_view
 from lib.train.truth import Truth
 from lib.workspace import atomic, write_json
 
-N_SAMPLES = 24    # a ray in evaluation: more than in training, where noise is no harm
+N_SAMPLES = 24    # a ray in evaluation, at least: in training noise is no harm
 
 
 def nearest_view(c2w: np.ndarray, others: np.ndarray) -> int:
@@ -39,11 +39,11 @@ def score(scene: Scene, cache: SdfCache, train: Views, heldout: Views, settings:
     With `truth`: normals in degrees, positions in mm, albedo, gloss, and the eyes' centres in mm.
     """
     cache.refresh(scene)
-    rows = {}
+    samples, rows = settings.renderer.sample_batch_size // settings.renderer.max_num_ray, {}
     for i, name in enumerate(heldout.names):
         view = nearest_view(heldout.cameras.c2w[i], train.cameras.c2w)
         out = render_view(scene, heldout.cameras.c2w[i], heldout.cameras.K, heldout.images.shape[1:3], cache, view=view,
-                          n_lookups=settings.renderer.render_n_samples, n_samples=N_SAMPLES,
+                          n_lookups=settings.renderer.render_n_samples, n_samples=max(N_SAMPLES, samples),
                           chunk=settings.renderer.chunk_size,
                           radiance=settings.train.radiance_until > 0)
         rows[name] = _photo_scores(out, heldout.images[i], heldout.labels[i], heldout.gamma, folder, name,
@@ -90,6 +90,8 @@ def _truth_scores(out: dict, truth: dict, labels: np.ndarray, mm_per_unit: float
     part, normal = truth["part"], truth["normal"].astype(np.float32)
     length = np.linalg.norm(normal, axis=-1)
     where = (part >= 0) & (length > 0) & ((labels & HEAD) > 0)
+    if not where.any():
+        return {}
     cosine = (normal * out["normal"]).sum(-1) / np.maximum(length, 1e-6)
     angle = np.degrees(np.arccos(np.clip(cosine, -1.0, 1.0)))
     gap = np.linalg.norm(truth["position"].astype(np.float32) - out["position"], axis=-1)
@@ -100,7 +102,7 @@ def _truth_scores(out: dict, truth: dict, labels: np.ndarray, mm_per_unit: float
         row["normal_deg_hair"] = float(angle[hair].mean())
     if "albedo" in truth:
         row["psnr_albedo"] = psnr(out["albedo"], truth["albedo"], where)
-    for name in ("specular", "roughness"):
+    for name in ("specular", "roughness") if skin.any() else ():
         row[f"{name}_skin_mean"], row[f"{name}_skin_std"] = float(out[name][skin].mean()), float(out[name][skin].std())
     return row
 
