@@ -83,12 +83,6 @@ def split_weights(weight: Tensor, sdf: Tensor) -> Tensor:
     return F.pad(weight * (1.0 - part), (0, 1)) + F.pad(weight * part, (1, 0))
 
 
-def laplace_cdf(x: Tensor, beta: Tensor) -> Tensor:
-    """Psi_beta(x): 1/2 exp(x/beta) below 0, 1 - 1/2 exp(-x/beta) above."""
-    tail = 0.5 * torch.exp(-x.abs() / beta)
-    return torch.where(x > 0, 1.0 - tail, tail)
-
-
 def _laplace_integral(s: Tensor, beta: Tensor) -> Tensor:
     """Antiderivative of Psi_beta(-s): -beta / 2 exp(-s / beta) outside, s - beta / 2 exp(s / beta) inside."""
     return torch.minimum(s, torch.zeros_like(s)) - 0.5 * beta * torch.exp(-s.abs() / beta)
