@@ -12,7 +12,6 @@ from lib.render.raster import rasterize
 from lib.render.sampling import (
     SdfCache,
     box_interval,
-    laplace_cdf,
     may_hit,
     optical_depth,
     place_samples,
