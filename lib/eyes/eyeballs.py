@@ -12,7 +12,7 @@ from lib.capture.cameras import Cameras
 from lib.capture.views import LEFT_EYE, RIGHT_EYE, Views
 from lib.config import Settings
 from lib.eyes.chart import frontal_frames
-from lib.eyes.highlights import find_in_masks, is_round
+from lib.eyes.highlights import find_in_masks, is_round, outdo_training
 from lib.eyes.picks import SIDES, PickError
 from lib.mesh.bake import sphere_cap
 from lib.workspace import read_json, write_json
@@ -211,7 +211,8 @@ def eyes_from_settings(settings: Settings, cameras: Cameras, views: Views | None
         names = landmark_names(points[side], axis if side == "left" else -axis)
         landmarks = dict(zip(names, points[side], strict=True))
         eyes[side] = Eye(landmarks, centers[side], radius, gaze_of(landmarks, centers[side], forward),
-                         center_sd=aims[side][1] if side in aims else None)
+                         center_sd=aims[side][1] if side in aims and outdo_training(cameras, centers[side], radius)
+                         else None)
     return Eyes(**eyes, source=FROM_SETTINGS)
 
 

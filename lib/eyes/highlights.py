@@ -12,6 +12,7 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
+from lib.capture.cameras import Cameras
 from lib.capture.views import Views
 from lib.eyes.chart import FINER, Chart, make_chart
 from lib.eyes.masks import signed_distance
@@ -21,6 +22,7 @@ from lib.mesh.extract import Mesh
 
 STAYS = 0.1             # radii: nearer than this, two bright spots are in one place
 HIGHLIGHT = 0.1         # linear value that a highlight adds at least, where a photo's white is 1
+LARGE = 13              # px, radius of an eyeball from which its highlights are truer than what training finds
 UNROUND = 0.05          # median relative deviation from a ball above which highlights are not from that ball
 
 
@@ -60,6 +62,16 @@ def find_in_masks(views: Views, label: int, frames: list[int], ball: Mesh, front
         warnings.simplefilter("ignore", RuntimeWarning)     # of a chart's pixels that no photo shows
         mask = np.nanmedian(chart.samples.max(-1), axis=0) > 0
     return find_highlights(chart, mask, views, radius) if mask.any() else None
+
+
+def outdo_training(cameras: Cameras, center: np.ndarray, radius: float) -> bool:
+    """Whether an eyeball is large enough in the photos that its centre should stay where highlights showed it.
+
+    On a ball of few pixels the highlights of neighbouring photos overlap, and what they have in common is not taken
+    for a highlight: the centre comes out too far in front. Training, which sees all pixels, then knows better.
+    """
+    depth = np.median([cameras.project(i, center[None])[1][0] for i in range(len(cameras))])
+    return bool(radius * cameras.K[0, 0] / depth >= LARGE)
 
 
 def is_round(points: np.ndarray, center: np.ndarray, limits: tuple[float, float]) -> bool:

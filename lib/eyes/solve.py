@@ -11,7 +11,7 @@ from lib.config import Settings
 from lib.eyes import masks
 from lib.eyes.chart import frontal_frames, make_chart
 from lib.eyes.eyeballs import Eye, Eyes, across, fit_eyeballs, gaze_of, landmark_names, write_eyes_json
-from lib.eyes.highlights import find_highlights, is_round
+from lib.eyes.highlights import find_highlights, is_round, outdo_training
 from lib.eyes.paint import LANDMARK_PAINT, REGION_PAINT, mask_polygons, read_landmark_paint, read_region_paint
 from lib.eyes.picks import SIDES, EyePicks, PickError, Picks, mesh_digest
 from lib.eyes.triangulate import Point, outliers, triangulate_landmarks
@@ -70,7 +70,8 @@ def solve_eyes(picks: Picks, cameras: Cameras, settings: Settings, mesh: Mesh, v
     centers, radius = fit_eyeballs(arrays, forward, limits, spread, surface, aims)
     eyes = {side: Eye(named[side], centers[side], radius, gaze_of(named[side], centers[side], forward),
                       {n: p.rms_px for n, p in points[side].items()},
-                      {n: p.covariance for n, p in points[side].items()}, aims[side][1] if side in aims else None)
+                      {n: p.covariance for n, p in points[side].items()},
+                      aims[side][1] if side in aims and outdo_training(cameras, centers[side], radius) else None)
             for side in SIDES}
     source = "picks in photos" if any(points.values()) else "picks on the map"
     made = Eyes(**eyes, source=source, outliers=outliers(points))
