@@ -26,7 +26,7 @@ demo: $(READY)
 
 test: $(READY)
 	@PYTHON=$(BIN)/python sh tests/setup_browser.sh
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -rs
 
 lab: $(READY)
 	$(BIN)/jupyter lab --ServerApp.root_dir=. notebooks/01_inspect_capture.ipynb

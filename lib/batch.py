@@ -18,6 +18,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 import papermill
+import torch
 from traitlets.config import Config
 
 from lib.config import PRESETS, load_settings
@@ -189,6 +190,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         names = [path.name for path in captures]
         if len(set(names)) < len(names):
             raise ValueError(f"{' '.join(names)}: two captures share a name, hence a results folder; rename one")
+        if args.device == "cuda" and not torch.cuda.is_available():
+            raise ValueError("--device cuda: expected a CUDA device and a torch built for it, found none; "
+                             "say auto or cpu")
         plans = [plan(path, args.preset, args.overrides, args.first, args.last) for path in captures]
         for name in names:
             Workspace(Path(parameters["workspace"]), name).step("notebooks")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+import torch
 
 from lib import batch
 
@@ -39,6 +40,8 @@ def test_plan_of_each_kind_of_capture(tmp_path):
     (["--from", "8"], ["--from 8", "01 02 03"]),
     (["--from", "05", "--to", "03"], ["needs no notebook"]),
     (["--set", "data.eyes=none", "--to", "06"], ["data.eyes=none"]),
+    pytest.param(["--device", "cuda"], ["--device cuda", "say auto or cpu"], marks=pytest.mark.skipif(
+        torch.cuda.is_available(), reason="there is a CUDA device")),
     (["../elsewhere/nobody"], ["elsewhere/nobody"]),
 ])
 def test_a_wrong_request_is_one_clear_error_and_nothing_is_run(tmp_path, capsys, monkeypatch, arguments, words):
