@@ -88,7 +88,7 @@ def phase_shares(trainer: Trainer, n_steps: int = 20) -> dict[str, float]:
 
     for _ in range(n_steps):
         batch = timed("pixels", lambda: trainer.pixels.draw(trainer.settings.renderer.max_num_ray, trainer.generator))
-        total = timed("render and losses", lambda b=batch: sum(trainer.compiled(b, trainer.noise(), False).values()))
+        total = timed("render and losses", lambda b=batch: sum(trainer.fused(b, trainer.noise(), False).values()))
         trainer.optimizer.zero_grad(set_to_none=True)
         timed("backward", total.backward)
         timed("optimizer", trainer.optimizer.step)

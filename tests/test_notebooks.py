@@ -91,6 +91,6 @@ def test_is_committed_without_outputs_for_any_python3_kernel(notebook):
 def test_the_files_are_written_before_anything_is_relit():
     notebook = nbformat.read(batch.NOTEBOOKS / "07_export_and_relight.ipynb", as_version=4)
     cells = [cell.source for cell in code(notebook)]
-    written = [k for k, source in enumerate(cells) if re.search(r"\bwrite_(head|glb)\(", source)]
+    written = [k for k, source in enumerate(cells) if re.search(r"\bwrite_parts\(", source)]
     relit = [k for k, source in enumerate(cells) if re.search(r"\brelight\(", source)]
     assert written and relit and max(written) < min(relit)

@@ -5,6 +5,7 @@ alike; every other map is linear; EXR files hold the exact linear values.
 """
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import cv2
@@ -25,6 +26,15 @@ def srgb(linear: np.ndarray) -> np.ndarray:
     """Linear values in [0, 1] as sRGB-encoded ones (IEC 61966-2-1)."""
     linear = np.clip(linear, 0, 1)
     return np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
+
+
+def write_parts(folder: Path, parts: dict[str, tuple[Mesh, Maps]]) -> None:
+    """Writes a whole export: the files of every part, by `write_head`, and head.glb; side by side."""
+    with ThreadPoolExecutor() as pool:
+        jobs = [pool.submit(write_glb, Path(folder) / "head.glb", parts)]
+        jobs += [pool.submit(write_head, folder, name, *part) for name, part in parts.items()]
+    for job in jobs:
+        job.result()
 
 
 def write_head(folder: Path, name: str, mesh: Mesh, maps: Maps) -> list[Path]:
@@ -135,16 +145,17 @@ def _mtl(name: str) -> bytes:
 
 def read_obj(path: Path) -> Mesh:
     """The mesh of an OBJ file of triangles; a vertex with several UVs becomes several vertices."""
-    rows: dict[str, list] = {"v": [], "vt": [], "vn": [], "f": []}
+    rows: dict[str, list[str]] = {"v": [], "vt": [], "vn": [], "f": []}
     if not Path(path).is_file():
         raise ValueError(f"{path}: expected a mesh, found no such file; run the export first")
     for line in Path(path).read_text().splitlines():
-        key, *rest = line.split() or [""]
+        key, _, rest = line.partition(" ")
         if key in rows:
             rows[key].append(rest)
     try:
-        corners = np.array([[corner.split("/") for corner in face] for face in rows["f"]]).astype(int) - 1
-        v_pos, v_uv, v_nrm = (np.array(rows[key], np.float32) for key in ("v", "vt", "vn"))
+        corners = np.array(" ".join(rows["f"]).replace("/", " ").split()).astype(int).reshape(len(rows["f"]), 9) - 1
+        v_pos, v_uv, v_nrm = (np.array(" ".join(rows[key]).split(), np.float32).reshape(len(rows[key]), -1)
+                              for key in ("v", "vt", "vn"))
         corner, t_pos_idx = np.unique(corners.reshape(-1, 3), axis=0, return_inverse=True)
         v, vt, vn = corner.T
         return Mesh(v_pos[v], t_pos_idx.reshape(-1, 3), v_nrm[vn], v_uv[vt, :2])

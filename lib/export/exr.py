@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -27,15 +28,19 @@ def encode_exr(image: np.ndarray) -> bytes:
     for name, type_, value in attributes:
         header += f"{name}\0{type_}\0".encode() + struct.pack("<i", len(value)) + value
     header += b"\0"
-    lines, blocks = np.ascontiguousarray(image[..., ::-1].transpose(0, 2, 1)), []
-    for y in range(0, height, LINES):
+    lines = np.ascontiguousarray(image[..., ::-1].transpose(0, 2, 1))
+
+    def pack(y: int) -> bytes:
         raw = lines[y:y + LINES].tobytes()
         split = np.frombuffer(raw, np.uint8).reshape(-1, 2).T.ravel()       # even bytes, then odd ones
         step = np.diff(split, prepend=np.uint8(0)) + np.uint8(128)          # differences, wrapping around
         step[0] = split[0]
         packed = zlib.compress(step.tobytes(), 4)
         packed = packed if len(packed) < len(raw) else raw
-        blocks.append(struct.pack("<ii", y, len(packed)) + packed)
+        return struct.pack("<ii", y, len(packed)) + packed
+
+    with ThreadPoolExecutor() as pool:      # zlib lets other threads run
+        blocks = list(pool.map(pack, range(0, height, LINES)))
     starts = len(header) + 8 * len(blocks) + np.cumsum([0] + [len(block) for block in blocks[:-1]])
     return b"".join([header, starts.astype("<u8").tobytes(), *blocks])
 
@@ -52,15 +57,18 @@ def read_exr(path: Path) -> np.ndarray:
             at += size
         n, kind = len(header["channels"]) // 18, "<f2" if header["channels"][2] == 1 else "<f4"
         width, height = (side + 1 for side in struct.unpack("<8x2i", header["dataWindow"]))
-        out = []
-        for start in struct.unpack_from(f"<{-(-height // LINES)}Q", data, at + 1):
+
+        def unpack(start: int) -> np.ndarray:
             y, size = struct.unpack_from("<ii", data, start)
             raw = data[start + 8:start + 8 + size]
             if size < min(LINES, height - y) * width * n * np.dtype(kind).itemsize:
                 step = np.frombuffer(zlib.decompress(raw), np.uint8) - np.uint8(128)
                 step[0] ^= 128      # the first byte is no difference
                 raw = np.cumsum(step, dtype=np.uint8).reshape(2, -1).T.tobytes()
-            out.append(np.frombuffer(raw, kind))
+            return np.frombuffer(raw, kind)
+
+        with ThreadPoolExecutor() as pool:
+            out = list(pool.map(unpack, struct.unpack_from(f"<{-(-height // LINES)}Q", data, at + 1)))
         return np.concatenate(out).reshape(height, n, width).transpose(0, 2, 1)[..., ::-1].astype(np.float32)
     except (KeyError, ValueError, IndexError, OSError, struct.error, zlib.error) as error:
         raise ValueError(f"{path}: expected an EXR file of this program, found none, or one cut short or of "

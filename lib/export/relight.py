@@ -61,16 +61,15 @@ def _surface(parts: Parts, c2w: np.ndarray, K: np.ndarray,
     owner = owner[fragments.face_id[seen]]
     v_uv = np.concatenate([mesh.v_uv for mesh, _ in parts])
     point = interpolate(np.concatenate([v_pos, v_uv], 1), t_pos_idx, fragments)[seen]
-    names = ("diffuse", "specular", "roughness", "normal")
-    out = torch.zeros(len(point), 8)
+    values = {"diffuse": torch.zeros(len(point), 3), "specular": torch.zeros(len(point), 1),
+              "roughness": torch.zeros(len(point), 1), "normal": torch.zeros(len(point), 3)}
     for i, (_, maps) in enumerate(parts):
         mine = owner == i
         if mine.any():
-            texture = torch.as_tensor(np.concatenate([maps[name] for name in names], -1)).movedim(-1, 0)
             # In [-1, 1] from the first row on: v counts from the last.
             where = torch.as_tensor(point[mine, 3:] * [2, -2] + [-1, 1], dtype=torch.float32)
-            out[mine] = _sample(texture.float(), where)
-    values = dict(zip(names, out.split((3, 1, 1, 3), -1), strict=True))
+            for name, value in values.items():
+                value[mine] = _sample(torch.as_tensor(maps[name]).movedim(-1, 0).float(), where)
     values["normal"] = F.normalize(values["normal"], dim=-1)
     return seen, values | {"position": torch.as_tensor(point[:, :3])}
 

@@ -8,6 +8,7 @@ limit how sharp the edge is.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -168,7 +169,7 @@ def view_masks(mesh: Mesh, cameras: Cameras, region: Region, center: np.ndarray,
     views: the photos, where the masks shall follow the edges of the eye in each of them: the stage-1 mesh is a
     millimetre off about the eyes, so a region carried through it is too, seen from the side.
     """
-    for i in range(len(cameras)):
+    def mask_of(i: int) -> np.ndarray:
         mask = np.zeros((cameras.height, cameras.width), bool)
         seen = window(mesh, cameras, i, center, radius)
         if seen is not None and seen.on_mesh.any():
@@ -182,7 +183,10 @@ def view_masks(mesh: Mesh, cameras: Cameras, region: Region, center: np.ndarray,
                 photo = cv2.resize(photo, (cameras.width, cameras.height), interpolation=cv2.INTER_CUBIC)
                 part = _follow(photo[box], part)
             mask[box] = part
-        yield mask
+        return mask
+
+    with ThreadPoolExecutor(4) as pool:
+        yield from pool.map(mask_of, range(len(cameras)))
 
 
 def _follow(photo: np.ndarray, mask: np.ndarray) -> np.ndarray:

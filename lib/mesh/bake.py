@@ -84,8 +84,8 @@ def tangent_normals(mesh: Mesh, normal: np.ndarray) -> np.ndarray:
     size = normal.shape[0]
     fragments = rasterize_uv(mesh.v_uv, mesh.t_pos_idx, size)
     mask = fragments.face_id >= 0
-    z, x = (interpolate(a, mesh.t_pos_idx, fragments)[mask]
-            for a in (mesh.normals() if mesh.v_nrm is None else mesh.v_nrm, tangents(mesh)))
+    frame = np.concatenate([mesh.normals() if mesh.v_nrm is None else mesh.v_nrm, tangents(mesh)], 1)
+    z, x = np.split(interpolate(frame, mesh.t_pos_idx, fragments)[mask], 2, axis=1)
     z /= np.maximum(np.linalg.norm(z, axis=1, keepdims=True), 1e-6)
     x -= (x * z).sum(1, keepdims=True) * z
     x /= np.maximum(np.linalg.norm(x, axis=1, keepdims=True), 1e-6)

@@ -59,7 +59,7 @@ def cut_unseen(mesh: Mesh, cameras: Any, masks: Sequence[np.ndarray] | None = No
         seen &= (to_camera * normal).sum(1) > 0.1 * np.linalg.norm(to_camera, axis=1)
         return seen if masks is None else seen & np.asarray(masks[i], bool)[row, column]
 
-    with ThreadPoolExecutor() as pool:
+    with ThreadPoolExecutor(4) as pool:     # half of the work holds Python's lock: more threads only wait
         for seen in pool.map(seen_by, range(len(poses))):
             n_seen += seen
     value = (n_seen >= min_views).astype(float)

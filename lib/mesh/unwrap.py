@@ -108,8 +108,8 @@ def _slim(mesh: Mesh, v_uv: np.ndarray, n_iterations: int) -> np.ndarray | None:
             np.asfortranarray(mesh.v_pos, np.float64), np.asfortranarray(mesh.t_pos_idx),
             np.asfortranarray(v_uv), igl.MappingEnergyType.SYMMETRIC_DIRICHLET, np.zeros(0, np.int32),
             np.zeros((0, 2), order="F"), 0.0)
-        for _ in range(0, n_iterations, 5):
-            v_uv = np.array(igl.slim_solve(data, 5))[:, :2]
+        for _ in range(0, n_iterations, 2):
+            v_uv = np.array(igl.slim_solve(data, 2))[:, :2]
             a, b, c = (v_uv[mesh.t_pos_idx[:, k]] for k in range(3))
             scale = np.abs(np.linalg.det(np.stack([b - a, c - a], 1))) / 2 / area + 1e-12
             scale /= scale.mean()

@@ -18,7 +18,7 @@ from lib.fields.shape import Eyeballs
 from lib.render.sampling import SdfCache
 from lib.render.volume import Rendered, camera_rays, render_rays
 from lib.train import losses
-from lib.train.graphs import StepGraphs, compiled
+from lib.train.graphs import StepGraphs, fused
 from lib.train.hull import fit_hull
 from lib.train.pixels import Batch, PixelPool, brightness, digest
 from lib.workspace import load_checkpoint, save_checkpoint, write_json
@@ -102,7 +102,7 @@ class Trainer:
             for group in self.optimizer.param_groups:
                 group["lr"] = torch.tensor(rate, device=device)
         self.graphs = StepGraphs(self.compute, self.generator) if on_gpu and HAS_TRITON else None
-        self.compiled = compiled(self.terms) if on_gpu else self.terms
+        self.fused = fused(self.terms, settings.train.max_steps) if on_gpu else self.terms
         eyes = settings.data.left_eye_ldm, settings.data.right_eye_ldm
         self.landmarks = [torch.tensor(points, dtype=torch.float32, device=device) for points in eyes] \
             if stage == 2 and all(eyes) else None
@@ -148,7 +148,7 @@ class Trainer:
     def compute(self, with_head: bool) -> dict[str, torch.Tensor]:
         """Draw, render, compare and step, of fixed shapes throughout: what a CUDA graph can replay."""
         batch = self.pixels.draw(self.settings.renderer.max_num_ray, self.generator)
-        terms = self.compiled(batch, self.noise(), with_head)
+        terms = self.fused(batch, self.noise(), with_head)
         total = sum(terms.values())
         self.optimizer.zero_grad(set_to_none=True)
         total.backward()
