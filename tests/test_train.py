@@ -12,7 +12,7 @@ from lib.train.hull import visual_hull
 from lib.train.loop import Trainer, train
 from lib.train.pixels import PixelPool
 from lib.train.scores import nearest_view, psnr, score
-from lib.workspace import WorkspaceError
+from lib.workspace import WorkspaceError, load_checkpoint
 
 TINY = ["network.num_levels=3", "network.max_resolution=16", "network.log2_table_size=10", "network.width=16",
         "renderer.max_num_ray=32", "renderer.sample_batch_size=256", "renderer.render_n_samples=16",
@@ -146,6 +146,31 @@ def test_how_often_to_save_may_change(tiny_capture, tmp_path):
     whole = train(chosen, settings, 1, tmp_path)
     settings.train.save_freq = 2
     assert train(chosen, settings, 1, tmp_path).seconds == whole.seconds    # nothing was trained again
+
+
+def test_a_training_that_diverges_stops_and_keeps_the_last_good_checkpoint(tiny_capture, tmp_path):
+    views, _, settings = prepared(tiny_capture, 1, "train.max_steps=20", "train.save_freq=5", "train.vis_freq=3")
+
+    def spoil(step, scalars, trainer):
+        if step == 12:
+            trainer.scene.light.sh_coeffs.data.fill_(torch.nan)
+
+    with pytest.raises(FloatingPointError, match=r"diverged: .*photo.*sh_coeffs.* at step 15; .*checkpoint.pt .*train.lr"):
+        train(views, settings, 1, tmp_path, on_progress=spoil)
+    state = load_checkpoint(tmp_path / "checkpoint.pt", "stage1")
+    assert state["step"] == 10 and all(value.isfinite().all() for value in state["scene"].values())
+
+
+def test_a_training_goes_on_where_chance_comes_from_another_device(tiny_capture):
+    views, _, settings = prepared(tiny_capture, 1, "train.max_steps=4")
+    trainer = Trainer(views, settings, 1, "cpu")
+    trainer.advance()
+    state = trainer.state() | {"generator": torch.zeros(16, dtype=torch.uint8)}     # as long as a CUDA device's
+    again = Trainer(views, settings, 1, "cpu")
+    again.restore(state)
+    assert again.step == 1
+    again.advance()
+    assert all(p.isfinite().all() for p in again.scene.parameters())
 
 
 def test_a_checkpoint_cut_short_is_told(tiny_capture, tmp_path):

@@ -117,6 +117,20 @@ def test_network_and_its_gradients(n_features, width, n_out, position, tangents,
         assert _error(grad_x, x64.grad) < limit
 
 
+def test_what_half_precision_cannot_hold_stays_finite():
+    torch.manual_seed(0)
+    spec = GridSpec.build(1.0, 2, 2, 8, 300, 12)
+    table = 1e4 * torch.randn(spec.offsets[-1], 2, device=DEVICE)
+    x = 0.9 * _samples()
+    rows = encoding_triton.forward(x, table, spec, 2, True, torch.float16)      # slopes of a million
+    weights = tuple(torch.randn(*size, device=DEVICE) for size in ((32, 7), (32,), (32, 32), (32,), (3, 32), (3,)))
+    value, gradient = mlp_triton.forward(1e5 * x, rows, weights)
+    assert rows.isfinite().all() and value.isfinite().all() and gradient.isfinite().all()
+    parts = mlp_triton.backward(1e5 * x, rows, weights, torch.ones_like(value), torch.ones_like(gradient), need_x=True,
+                                grad_precision="float32" if INTERPRETED else "bfloat16")
+    assert all(part.isfinite().all() for part in parts)
+
+
 def test_the_tangents_gradient_may_come_as_two_factors():
     spec = GridSpec.build(1.2, 4, 2, 8, 300, 12)
     torch.manual_seed(0)

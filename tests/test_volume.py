@@ -4,6 +4,7 @@ import math
 import numpy as np
 import pytest
 import torch
+from torch.nn import functional as F
 
 from lib.config import Settings
 from lib.fields.scene import Scene
@@ -66,6 +67,9 @@ def test_the_box_and_rays_that_miss_it():
     near, far = box_interval(origins, dirs, 1.0)
     assert (near[0], far[0]) == (3.0, 5.0)
     assert near[1] == far[1]
+    beside, along = tensor(-4, 0, 1.5)[None], F.normalize(tensor(1, 0, 1e-7), dim=0)[None]
+    near, far = box_interval(beside, along, 1.0)
+    assert near == far and near < 10.0
 
 
 def ball_scene(eyeballs: Eyeballs | None = None, beta: float = 0.002) -> tuple[Scene, SdfCache]:

@@ -52,6 +52,8 @@ def _entry(side, first, dense, ix, iy, iz, CORNER: tl.constexpr, HASH_MASK: tl.c
 
 @triton.jit
 def _store(ptr, pair, stride, mask):
+    if ptr.dtype.element_ty == tl.float16:      # what it cannot hold becomes its largest number
+        pair = tl.minimum(tl.maximum(pair, -65504.0), 65504.0)
     low, high = tl.split(pair)
     tl.store(ptr, low, mask=mask)
     tl.store(ptr + stride, high, mask=mask)

@@ -20,8 +20,13 @@ BACKWARD = {"SIZE": 64, "num_warps": 4, "per_sm": 2, "num_stages": 1}
 
 @triton.jit
 def _as(a, PRECISION: tl.constexpr):
-    """An operand of a product; weights are converted before the loop, so that they leave the registers."""
+    """An operand of a product; weights are converted before the loop, so that they leave the registers.
+
+    What float16 cannot hold becomes its largest number: an infinity would turn a whole training into NaN.
+    """
     if PRECISION == "float16":
+        if a.dtype == tl.float32:
+            a = tl.minimum(tl.maximum(a, -65504.0), 65504.0)
         return a.to(tl.float16)
     elif PRECISION == "bfloat16":
         return a.to(tl.bfloat16)

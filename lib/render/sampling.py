@@ -40,10 +40,12 @@ class SdfCache:
 
 
 def box_interval(origins: Tensor, dirs: Tensor, bound: float) -> tuple[Tensor, Tensor]:
-    """Entry and exit (R,) of rays through [-bound, bound]^3; a ray that misses gets an empty interval."""
+    """Entry and exit (R,) of rays through [-bound, bound]^3; a ray that misses gets an empty interval, not far off."""
     inverse = 1.0 / torch.where(dirs.abs() < 1e-9, torch.full_like(dirs, 1e-9), dirs)
     a, b = (-bound - origins) * inverse, (bound - origins) * inverse
-    near = torch.minimum(a, b).amax(-1).clamp_min(1e-3)
+    # A ray beside the box and along it would meet its planes a million units away, where no field is defined.
+    reach = origins.norm(dim=-1) + 1.8 * bound
+    near = torch.minimum(torch.minimum(a, b).amax(-1).clamp_min(1e-3), reach)
     far = torch.maximum(a, b).amin(-1)
     return near, torch.maximum(far, near)
 

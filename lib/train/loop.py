@@ -1,6 +1,7 @@
 """One training loop for both stages: draw pixels, render, compare, step; checkpoint and resume exactly."""
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -214,14 +215,18 @@ class Trainer:
                 "cache": self.cache.values, "curves": self.curves}
 
     def restore(self, state: dict) -> None:
-        """Continue from `state()`: the next step is the one that would have come."""
+        """Continue from `state()`: the next step is the one that would have come, but for chance on another device."""
         self.scene.load_state_dict(state["scene"])
         self.optimizer.load_state_dict(state["optimizer"])
         on_gpu = torch.device(self.device).type == "cuda"
         for group in self.optimizer.param_groups:     # a captured graph must find its rate on the device
             rate = float(group["lr"])
             group.update(capturable=on_gpu, lr=torch.tensor(rate, device=self.device) if on_gpu else rate)
-        self.generator.set_state(state["generator"].cpu())
+        chance = state["generator"].cpu()
+        if len(chance) == len(self.generator.get_state()):
+            self.generator.set_state(chance)
+        else:    # begun on another kind of device, whose chance this one cannot take over
+            self.generator.manual_seed(self.settings.train.seed + state["step"])
         self.cache.values.copy_(state["cache"])
         self.step, self.seconds, self.curves = state["step"], state["seconds"], state["curves"]
         self.scene.set_level(self.settings.train.level(self.step - 1))
@@ -248,18 +253,33 @@ def train(views: Views, settings: Settings, stage: int, folder: Path, device: st
     while trainer.step < options.max_steps:
         start = time.perf_counter()
         scalars = trainer.advance()
-        if trainer.step % options.vis_freq == 0 or trainer.step == options.max_steps:
+        shown, saved = (trainer.step % every == 0 or trainer.step == options.max_steps
+                        for every in (options.vis_freq, options.save_freq))
+        if shown or saved:
             values = {name: float(value) for name, value in scalars.items()}
+            _check_finite(values, trainer, path)
+        if shown:
             values["beta"] = float(trainer.scene.beta)
             for name, value in {"step": trainer.step, **values}.items():
                 trainer.curves.setdefault(name, []).append(value)
         trainer.seconds += time.perf_counter() - start
         if trainer.step % options.vis_freq == 0 and on_progress:
             on_progress(trainer.step, values, trainer)
-        if trainer.step % options.save_freq == 0 or trainer.step == options.max_steps:
+        if saved:
             save_checkpoint(path, trainer.state())
     write_json(Path(folder) / "curves.json", "curves", trainer.curves)
     return Result(trainer.scene, trainer.cache, trainer.curves, trainer.seconds, trainer.step, device)
+
+
+def _check_finite(losses: dict[str, float], trainer: Trainer, path: Path) -> None:
+    strange = [name for name, value in losses.items() if not math.isfinite(value)]
+    strange += [name for name, values in trainer.scene.named_parameters() if not values.isfinite().all()]
+    if strange:
+        kept = f"{path} holds the last good state" if path.exists() else "no checkpoint was written"
+        raise FloatingPointError(
+            f"the training diverged: expected finite numbers, found others in {', '.join(strange)} at step "
+            f"{trainer.step}; {kept}. Set train.lr lower, and light.fit_offset=false or light.fit_gain=false where "
+            "the capture's flash sits at the lens or is fixed")
 
 
 def _changed(state: dict, trainer: Trainer) -> list[str]:
