@@ -38,9 +38,9 @@ def test_optical_depth_by_hand():
     # The integral of Psi(-s) / beta from far outside: exp(-s / beta) / 2 down to s > 0, 1/2 at the surface,
     # and depth / beta + exp(-depth / beta) / 2 below it.
     e = math.exp(-2)
-    far = tensor(9, 9, 9)
-    torch.testing.assert_close(optical_depth(far, tensor(0.02, 0, -0.02), BETA), tensor(e / 2, 0.5, 2 + e / 2))
-    assert optical_depth(tensor(0.01), tensor(0.01), BETA) == 0     # along the surface nothing is met
+    sdf = torch.stack([tensor(9, 9, 9), tensor(0.02, 0, -0.02)], 1)
+    torch.testing.assert_close(optical_depth(sdf, BETA), tensor(e / 2, 0.5, 2 + e / 2)[:, None])
+    assert not optical_depth(tensor(0.01, 0.01)[None], BETA).any()     # along the surface nothing is met
 
 
 @pytest.mark.parametrize(("start", "end"), [(0.05, -0.03), (0.02, 0.01), (-0.01, -0.05), (-0.02, 0.04),
@@ -48,7 +48,7 @@ def test_optical_depth_by_hand():
 def test_optical_depth_matches_a_fine_sum(start, end):
     s = torch.linspace(start, end, 200_001, dtype=torch.float64)
     expected = torch.trapezoid(laplace_cdf(-s, BETA) / BETA, s).abs()
-    assert float(optical_depth(tensor(start), tensor(end), BETA)[0]) == pytest.approx(float(expected), rel=1e-6)
+    assert float(optical_depth(tensor(start, end)[None], BETA)) == pytest.approx(float(expected), rel=1e-6)
 
 
 def test_transmittance_by_hand():

@@ -85,7 +85,7 @@ class TangentMLP(nn.Module):
 
     def weights(self) -> list[Tensor]:
         """The layers' matrices: gain times unit row (weight norm, Salimans & Kingma 2016)."""
-        return [g * F.normalize(v, dim=1) for v, g in zip(self.directions, self.gains, strict=True)]
+        return [torch._weight_norm(v, g, 0) for v, g in zip(self.directions, self.gains, strict=True)]
 
     def layers(self) -> list[Tensor]:
         """w1, b1, w2, b2, w3, b3."""

@@ -60,8 +60,8 @@ def may_hit(origins: Tensor, dirs: Tensor, cache: SdfCache, n_lookups: int) -> T
     return (far > near) & (sdf.amin(dim=-1) < 2.0 * cache.cell)
 
 
-def optical_depth(start: Tensor, end: Tensor, beta: Tensor) -> Tensor:
-    """Optical depth of stretches of a ray on which the SDF runs linearly from `start` to `end`, world units.
+def optical_depth(sdf: Tensor, beta: Tensor) -> Tensor:
+    """Optical depth (R, S - 1, ...) of the stretches between a ray's samples, where the SDF (R, S, ...) runs linearly.
 
     VolSDF's density Psi_beta(-sdf) / beta (Yariv et al. 2021, eq. 2), counted along the SDF instead of along
     the ray: the integral of Psi_beta(-s) / beta over ds, in closed form. The two agree for a ray that meets
@@ -70,7 +70,9 @@ def optical_depth(start: Tensor, end: Tensor, beta: Tensor) -> Tensor:
     shrink the head to fit them. Counted along the SDF, where a ray turns opaque does not depend on its angle
     (as in NeuS, Wang et al. 2021, sec. 3.1).
     """
-    return (_laplace_integral(end, beta) - _laplace_integral(start, beta)).abs() / beta
+    scaled = sdf / beta
+    # The antiderivative: -exp(-s) / 2 outside, s - exp(s) / 2 inside, with s in units of beta.
+    return torch.sub(scaled.clamp_max(0.0), torch.exp(-scaled.abs()), alpha=0.5).diff(dim=1).abs()
 
 
 def split_weights(weight: Tensor, sdf: Tensor) -> Tensor:
@@ -83,11 +85,6 @@ def split_weights(weight: Tensor, sdf: Tensor) -> Tensor:
     crosses = (start > 0) & (end <= 0)
     part = torch.where(crosses, start / (start - end).clamp_min(1e-9), torch.full_like(start, 0.5))
     return F.pad(weight * (1.0 - part), (0, 1)) + F.pad(weight * part, (1, 0))
-
-
-def _laplace_integral(s: Tensor, beta: Tensor) -> Tensor:
-    """Antiderivative of Psi_beta(-s): -beta / 2 exp(-s / beta) outside, s - beta / 2 exp(s / beta) inside."""
-    return torch.minimum(s, torch.zeros_like(s)) - 0.5 * beta * torch.exp(-s.abs() / beta)
 
 
 def transmittance(depth: Tensor) -> Tensor:
@@ -109,11 +106,10 @@ def place_samples(origins: Tensor, dirs: Tensor, cache: SdfCache, beta: Tensor, 
     edges = near[:, None] + (far - near)[:, None] * ticks
     sdf = cache.lookup(origins[:, None] + edges[..., None] * dirs[:, None])
     soft = beta.clamp_min(0.35 * cache.cell)     # never sharper than the copy can tell
-    depth = optical_depth(sdf[:, :-1], sdf[:, 1:], soft)
-    weight = transmittance(depth) * -torch.expm1(-depth)
-    share = weight / weight.sum(-1, keepdim=True).clamp_min(1e-6)
-    share = (1.0 - UNIFORM_SHARE) * share + UNIFORM_SHARE / n_lookups
-    cdf = F.pad(torch.cumsum(share, dim=-1), (1, 0))
+    # What has been seen up to a place is 1 - exp(-depth): the weights' sum, without the weights.
+    seen = -torch.expm1(-torch.cumsum(optical_depth(sdf, soft), dim=-1))
+    seen = seen / seen[:, -1:].clamp_min(1e-6)
+    cdf = F.pad(torch.lerp(seen, ticks[1:], UNIFORM_SHARE), (1, 0))
     cdf = cdf / cdf[:, -1:]
 
     shift = 0.5 if jitter is None else jitter[:, None]

@@ -18,32 +18,29 @@ def dot(a: Tensor, b: Tensor) -> Tensor:
     return (a * b).sum(-1, keepdim=True)
 
 
-def brdf(albedo: Tensor, specular: Tensor, roughness: Tensor, normal: Tensor,
-         view_dir: Tensor, light_dir: Tensor) -> tuple[Tensor, Tensor]:
+def brdf(albedo: Tensor, specular: Tensor, roughness: Tensor, cosines: Tensor, l_v: Tensor) -> tuple[Tensor, Tensor]:
     """Diffuse (..., 3) and specular (..., 1) reflectance per steradian, without the cosine.
 
-    `albedo` (..., 3), `specular` s and `roughness` r (..., 1), directions (..., 3), all differentiable.
+    `albedo` (..., 3), `specular` s and `roughness` r (..., 1); `cosines` (..., 2) of the normal with the light's and
+    with the view's direction, `l_v` (..., 1) of these two with each other; all differentiable.
     Diffuse: Burley 2012, F_D90 = 0.5 + 2 r (l.h)^2. Specular: GGX with alpha = r^2, Smith's separable
     masking, Schlick's Fresnel with F0 = 0.08 s (Walter et al. 2007; Burley 2012).
     """
-    half = F.normalize(view_dir + light_dir, dim=-1, eps=EPS)
-    n_l = dot(normal, light_dir).clamp(EPS, 1.0)
-    n_v = dot(normal, view_dir).clamp(EPS, 1.0)
-    n_h = dot(normal, half).clamp(0.0, 1.0)
-    l_h = dot(light_dir, half).clamp(0.0, 1.0)
+    # h = (l + v) / |l + v| and |l + v|^2 = 2 + 2 l.v, so that l.h = |l + v| / 2.
+    l_h = torch.sqrt((0.5 + 0.5 * l_v).clamp_min(EPS))
+    n_h = (cosines.sum(-1, keepdim=True) / (2.0 * l_h)).clamp(0.0, 1.0)
+    cosines = cosines.clamp(EPS, 1.0)
 
-    grazing = 0.5 + 2.0 * roughness * l_h ** 2 - 1.0
-    retro = (1.0 + grazing * (1.0 - n_l) ** 5) * (1.0 + grazing * (1.0 - n_v) ** 5)
-    diffuse = albedo * retro / math.pi
+    retro = 1.0 + (2.0 * roughness * l_h ** 2 - 0.5) * (1.0 - cosines) ** 5
+    diffuse = albedo * (retro[..., :1] * retro[..., 1:] / math.pi)
 
     a2 = roughness ** 4
     d_ggx = a2 / (math.pi * ((n_h ** 2) * (a2 - 1.0) + 1.0).clamp_min(EPS) ** 2)
     # G / (4 n.l n.v) with Smith's G1 = 2 n.x / (n.x + sqrt(a2 + (1 - a2) n.x^2)), the cosines cancelled.
-    visibility = 1.0 / ((n_l + torch.sqrt(a2 + (1.0 - a2) * n_l ** 2))
-                        * (n_v + torch.sqrt(a2 + (1.0 - a2) * n_v ** 2)))
+    smith = cosines + torch.sqrt(a2 + (1.0 - a2) * cosines ** 2)
     f0 = 0.08 * specular
     fresnel = f0 + (1.0 - f0) * (1.0 - l_h) ** 5
-    return diffuse, d_ggx * visibility * fresnel
+    return diffuse, d_ggx * fresnel / (smith[..., :1] * smith[..., 1:])
 
 
 def point_light(albedo: Tensor, specular: Tensor, roughness: Tensor, normal: Tensor, position: Tensor,
@@ -58,10 +55,10 @@ def point_light(albedo: Tensor, specular: Tensor, roughness: Tensor, normal: Ten
     distance2 = dot(to_light, to_light).clamp_min(EPS)
     light_dir = to_light * distance2.rsqrt()
     view_dir = F.normalize(camera_position - position, dim=-1, eps=EPS)
-    diffuse, gloss = brdf(albedo, specular, roughness, normal, view_dir, light_dir)
+    cosines = (normal[..., None, :] * torch.stack([light_dir, view_dir], -2)).sum(-1)
+    diffuse, gloss = brdf(albedo, specular, roughness, cosines, dot(light_dir, view_dir))
     # The view's cosine guards the side that the camera cannot see, where the BRDF has no meaning.
-    facing = (dot(normal, view_dir) > 0).to(normal.dtype)
-    arriving = dot(normal, light_dir).clamp_min(0.0) * facing * light_rgb / distance2
+    arriving = cosines[..., :1].clamp_min(0.0) * (cosines[..., 1:] > 0) / distance2 * light_rgb
     return diffuse * arriving, gloss * arriving
 
 

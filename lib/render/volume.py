@@ -72,13 +72,13 @@ def render_rays(scene: Scene, rays: Rays, cache: SdfCache, n_lookups: int, n_sam
         return values[:len(flat)].view(n_rays, n_samples, *values.shape[1:])
 
     objects, sdf = of_rays(surface.objects), of_rays(surface.sdf)
-    depths = optical_depth(objects[:, :-1], objects[:, 1:], scene.beta)    # (R, S - 1, n_objects)
-    depth = depths[..., 0] if scene.eyeballs is None else optical_depth(sdf[:, :-1], sdf[:, 1:], scene.beta)
-    through = transmittance(depth)
-    weights = split_weights(through * -torch.expm1(-depth), sdf)
-    opacity = weights.sum(-1)
+    # Of each object and, last, of the scene, which is the nearest of them.
+    depth = optical_depth(objects if scene.eyeballs is None else torch.cat([objects, sdf[..., None]], -1), scene.beta)
     # Each object's own density under the scene's transmittance (ObjectSDF++, Wu et al. 2023).
-    object_opacity = (through[..., None] * -torch.expm1(-depths)).sum(1)
+    seen = transmittance(depth[..., -1])[..., None] * -torch.expm1(-depth)
+    weights = split_weights(seen[..., -1], sdf)
+    opacity = weights.sum(-1)
+    object_opacity = seen[..., :objects.shape[-1]].sum(1)
 
     # A sample without weight needs no colour: the heaviest stand for the ray.
     chosen = weights.detach().topk(n_shaded or n_samples, dim=-1).indices
@@ -104,7 +104,7 @@ def render_rays(scene: Scene, rays: Rays, cache: SdfCache, n_lookups: int, n_sam
     # index_select adds its gradients up in one pass; indexing would sort them first.
     occlusion = light.occlusion.index_select(0, rays.view)[:, None]
     room = shading.ambient(albedo, normal, light.sh_coeffs, occlusion, scene.sh_scale)
-    seen = [(weights[..., None] * colour).sum(1) for colour in (diffuse_flash, specular_flash, room)]
+    seen = (weights[..., None] * torch.cat([diffuse_flash, specular_flash, room], -1)).sum(1).split(3, -1)
     head = None
     if radiance:
         view_sh = shading.sh_basis(rays.dirs)[:, None].expand(-1, weights.shape[1], -1)

@@ -37,6 +37,7 @@ class PixelPool:
         self.gamma = views.gamma
         self.images = torch.from_numpy(views.images.reshape(-1, 3)).to(device)
         self.labels = torch.from_numpy(views.labels.reshape(-1)).to(device)
+        self.bits = torch.tensor([HEAD, HAIR, LEFT_EYE, RIGHT_EYE], dtype=torch.uint8, device=device)
         prior = views.specular_bfm
         self.prior = None if prior is None else torch.from_numpy(prior.reshape(-1)).to(device)
         self.c2w = torch.as_tensor(views.cameras.c2w, dtype=torch.float32, device=device)
@@ -68,8 +69,7 @@ class PixelPool:
         size = self.height * self.width
         within = index % size
         px = torch.stack([within % self.width, within // self.width], -1).float() + 0.5
-        labels = self.labels[index]
-        bits = [((labels & bit) > 0).float() for bit in (HEAD, HAIR, LEFT_EYE, RIGHT_EYE)]
+        bits = ((self.labels[index][:, None] & self.bits) > 0).float().unbind(-1)
         rgb = (self.images[index].float() / 255.0) ** self.gamma * bits[0][:, None]
         if self.prior is None:
             prior = has_prior = torch.zeros_like(bits[0])
