@@ -134,7 +134,7 @@ class Loss:
 
 @dataclass
 class Mesh:
-    resolution: int = 512                   # cells a side of the grid that the surface is taken from, at least
+    resolution: int = 384                   # cells a side of the grid that the surface is taken from, at least
     n_faces: int = 100000                   # of the exported head
     map_size: int = 2048                    # px of the head's maps; the eyes' are half as wide
     draft: float = 2.0                      # the first export, made to label eyes on, is so many times coarser

@@ -18,7 +18,7 @@ PRESETS: dict[str, dict] = {
         "renderer": {"sample_batch_size": 131072},
         "train": {"level_grow_iter": 100, "warmup_steps": 100},
         "stage1": {"train": {"max_steps": 5000}},
-        "stage2": {"train": {"max_steps": 15000}},
+        "stage2": {"train": {"max_steps": 12000}},
     },
 }
 

@@ -17,6 +17,9 @@ from lib.mesh.extract import Mesh
 from lib.render.raster import rasterize
 
 
+N_VIEWS = 48        # are asked what they see; more of a video show the same
+
+
 def clean(mesh: Mesh, cameras: Any, masks: Sequence[np.ndarray] | None, n_faces: int,
           field: Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]], max_step: float,
           min_views: int = 2, occluders: Sequence[Mesh] = ()) -> Mesh:
@@ -24,8 +27,8 @@ def clean(mesh: Mesh, cameras: Any, masks: Sequence[np.ndarray] | None, n_faces:
 
     The steps below in their order; their parameters are explained there.
     """
-    if len(mesh.t_pos_idx) > 4 * n_faces:     # finer than the views can tell apart
-        mesh = decimate(mesh, 4 * n_faces)
+    if len(mesh.t_pos_idx) > 3 * n_faces:     # finer than the views can tell apart
+        mesh = decimate(mesh, 3 * n_faces)
     mesh = largest_piece(cut_unseen(mesh, cameras, masks, min_views, occluders))
     return snap(largest_piece(decimate(fill_small_holes(mesh), n_faces)), field, max_step)
 
@@ -34,8 +37,9 @@ def cut_unseen(mesh: Mesh, cameras: Any, masks: Sequence[np.ndarray] | None = No
                occluders: Sequence[Mesh] = ()) -> Mesh:
     """The part of the mesh that at least `min_views` cameras see, inside their masks, with a smooth border.
 
-    `cameras` has c2w (N, 4, 4), K, width and height; `masks` are (N, H, W), true inside. Unseen islands (the
-    inside of a nostril) stay: cutting them would leave holes. `occluders` hide the mesh, uncut (eyeballs).
+    `cameras` has c2w (N, 4, 4), K, width and height; `masks` are (N, H, W), true inside. Of many views every second or
+    third is asked. Unseen islands (the inside of a nostril) stay: cutting them would leave holes. `occluders` hide the
+    mesh, uncut (eyeballs).
     """
     all_pos, all_idx = mesh.v_pos, mesh.t_pos_idx
     for other in occluders:
@@ -60,7 +64,7 @@ def cut_unseen(mesh: Mesh, cameras: Any, masks: Sequence[np.ndarray] | None = No
         return seen if masks is None else seen & np.asarray(masks[i], bool)[row, column]
 
     with ThreadPoolExecutor(4) as pool:     # half of the work holds Python's lock: more threads only wait
-        for seen in pool.map(seen_by, range(len(poses))):
+        for seen in pool.map(seen_by, range(0, len(poses), -(-len(poses) // N_VIEWS))):
             n_seen += seen
     value = (n_seen >= min_views).astype(float)
     if not value.any():

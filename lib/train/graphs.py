@@ -9,7 +9,7 @@ import torch
 from lib.fields.field import HAS_TRITON
 
 N_WARMUP = 3        # eager steps before a capture: lazy set-up and kernel compilation must not be recorded
-PAYS_FROM = 10000   # steps from which fusing pays: on an H100 it takes 45 s (later 10 s) and saves 1.5 to 2 ms a step
+PAYS_FROM = 20000   # steps from which fusing pays: on an H100 it takes 45 s (later 10 s) and saves 1 to 2 ms a step
 
 
 def fused(function: Callable, n_calls: int) -> Callable:
