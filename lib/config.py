@@ -100,6 +100,7 @@ class Train:
     beta_last: float = 0.001                # ... to this ...
     beta_until: float = 0.5                 # ... at this part of the steps
     radiance_until: float = 0.0             # part of the steps that train the radiance head; it did not help here
+    fuse_from: int = 20000                  # steps of a training on a GPU for which fusing its small kernels pays
     save_freq: int = 1000
     val_freq: int = unused(1000)            # frames are scored once, at the end
     vis_freq: int = 200

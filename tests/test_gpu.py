@@ -3,7 +3,6 @@ import pytest
 import torch
 from test_train import prepared
 
-from lib.train.graphs import PAYS_FROM
 from lib.train.loop import Trainer, train
 from lib.workspace import load_checkpoint, save_checkpoint
 
@@ -11,7 +10,7 @@ pytestmark = pytest.mark.skipif(not torch.cuda.is_available(), reason="no CUDA d
 
 
 def test_a_fused_step_has_the_losses_and_gradients_of_a_plain_one(make_capture):
-    trainer = Trainer(*_views_and_settings(make_capture, f"train.max_steps={PAYS_FROM}"), 2, "cuda")
+    trainer = Trainer(*_views_and_settings(make_capture, "train.fuse_from=0"), 2, "cuda")
     assert trainer.fused != trainer.terms
     trainer._prepare()
     batch, noise, runs = trainer.pixels.draw(32, trainer.generator), trainer.noise(), []

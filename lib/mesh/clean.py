@@ -16,7 +16,6 @@ from scipy.sparse.csgraph import connected_components
 from lib.mesh.extract import Mesh
 from lib.render.raster import rasterize
 
-
 N_VIEWS = 48        # are asked what they see; more of a video show the same
 
 

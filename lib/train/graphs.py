@@ -1,26 +1,19 @@
 """A training step as a CUDA graph of fused kernels: launched as one, instead of a thousand one by one."""
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable, Hashable
 
 import torch
 
-from lib.fields.field import HAS_TRITON
-
-N_WARMUP = 3        # eager steps before a capture: lazy set-up and kernel compilation must not be recorded
-PAYS_FROM = 20000   # steps from which fusing pays: on an H100 it takes 45 s (later 10 s) and saves 1 to 2 ms a step
+N_WARMUP = 3    # eager steps before a capture: lazy set-up and kernel compilation must not be recorded
 
 
-def fused(function: Callable, n_calls: int) -> Callable:
-    """The function with its small operations fused by torch.compile, where Triton can run and `n_calls` pay for it.
+def fused(function: Callable) -> Callable:
+    """The function with its small operations fused by torch.compile, which needs Triton.
 
-    Its arguments' shapes must not change. The first call compiles; what it made is cached on disk.
+    Its arguments' shapes must not change. The first call takes most of a minute; the result is cached on disk.
     """
-    if not HAS_TRITON:
-        warnings.warn("Triton, a C compiler (cc, gcc or clang) or Python's headers are missing: training on the GPU "
-                      "runs unfused, many times slower", stacklevel=2)
-    return torch.compile(function, fullgraph=True, dynamic=False) if HAS_TRITON and n_calls >= PAYS_FROM else function
+    return torch.compile(function, fullgraph=True, dynamic=False)
 
 
 class StepGraphs:

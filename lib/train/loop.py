@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import math
 import time
+import warnings
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -27,7 +28,7 @@ from lib.workspace import load_checkpoint, save_checkpoint, write_json
 FLASH_SPEED = 5.0    # times the learning rate
 EYE_SPEED = 0.1      # likewise; at full speed the centres would run off while the face is still a hull
 PREVIOUS = "checkpoint.previous.pt"
-FREE_TO_CHANGE = {"train.save_freq", "train.val_freq", "train.vis_freq", "renderer.chunk_size",    # not the result
+FREE_TO_CHANGE = {"train.save_freq", "train.val_freq", "train.vis_freq", "train.fuse_from", "renderer.chunk_size",
                   "train.mesh_render", "train.mesh_render_iter", "loss.w_lpips", "loss.w_abdmm_refine"}    # comes later
 Progress = Callable[[int, dict[str, float], "Trainer"], None]
 
@@ -102,8 +103,13 @@ class Trainer:
         if on_gpu:    # where a captured graph reads it anew
             for group in self.optimizer.param_groups:
                 group["lr"] = torch.tensor(rate, device=device)
-        self.graphs = StepGraphs(self.compute, self.generator) if on_gpu and HAS_TRITON else None
-        self.fused = fused(self.terms, settings.train.max_steps) if on_gpu else self.terms
+        self.graphs, self.fused = None, self.terms
+        if on_gpu and HAS_TRITON:
+            self.graphs = StepGraphs(self.compute, self.generator)
+            self.fused = fused(self.terms) if settings.train.max_steps >= settings.train.fuse_from else self.terms
+        elif on_gpu:
+            warnings.warn("Triton, a C compiler (cc, gcc or clang) or Python's headers are missing: training on the "
+                          "GPU takes many times as long", stacklevel=2)
         eyes = settings.data.left_eye_ldm, settings.data.right_eye_ldm
         self.landmarks = [torch.tensor(points, dtype=torch.float32, device=device) for points in eyes] \
             if stage == 2 and all(eyes) else None
