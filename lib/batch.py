@@ -21,6 +21,8 @@ import papermill
 import torch
 from traitlets.config import Config
 
+from lib.capture.cameras import read_cameras
+from lib.capture.views import frame_files
 from lib.config import PRESETS, load_settings
 from lib.workspace import Workspace, atomic
 
@@ -63,7 +65,9 @@ def plan(capture: Path, preset: str = "quick", overrides: Sequence[str] = (), fi
         if number is not None and number not in numbers:
             raise ValueError(f"{flag} {number}: expected one of {' '.join(numbers)}")
     left_out: set[str] = set()
-    if load_settings(capture, preset, 1, overrides).data.eyes == "none":
+    settings = load_settings(capture, preset, 1, overrides)
+    frame_files(capture, settings, read_cameras(capture, settings.data.meta_path).names)    # what is missing shows now
+    if settings.data.eyes == "none":
         left_out = {"04", "05", "06"}
         if left_out & {first, last}:
             raise ValueError(f"{capture}: data.eyes=none leaves out 04 to 06, and --from or --to names one of them")

@@ -1,8 +1,10 @@
 """The batch: plans, arguments, unknown parameters, what is kept and what is run again."""
 import json
+import shutil
 from pathlib import Path
 
 import nbformat
+import numpy as np
 import pytest
 import torch
 
@@ -11,12 +13,15 @@ from lib import batch
 
 def capture_folder(root: Path, name: str = "someone", config: str = "", eyes: bool = False) -> Path:
     folder = root / name
-    folder.mkdir(parents=True)
+    for part in ("image", "mask", *(("leye_mask", "reye_mask") if eyes else ())):
+        (folder / part).mkdir(parents=True)
+        (folder / part / "1.png").write_bytes(b"not opened here")
+    lens = {"w": 4, "h": 4, "fl_x": 4, "fl_y": 4, "cx": 2, "cy": 2, "k1": 0, "k2": 0, "p1": 0, "p2": 0}
+    frame = {"file_path": "image/1.png", "transform_matrix": np.eye(4).tolist()}
+    (folder / "transforms.json").write_text(json.dumps(lens | {"frames": [frame]}))
     if config or eyes:
         landmarks = "data: {left_eye_ldm: [[0.1, 0, 0]], right_eye_ldm: [[-0.1, 0, 0]]}" if eyes else ""
         (folder / "config.yaml").write_text(config or landmarks)
-    for part in ("leye_mask", "reye_mask") if eyes else ():
-        (folder / part).mkdir()
     return folder
 
 
@@ -31,8 +36,21 @@ def test_plan_of_each_kind_of_capture(tmp_path):
     assert numbers(batch.plan(ready)) == "01 05 06 07"
     assert numbers(batch.plan(ready, first="05")) == "05 06 07"
     assert numbers(batch.plan(ready, first="02", last="05")) == "02 03 04 05"   # asked for by name
-    (ready / "reye_mask").rmdir()
+    for part in ("leye_mask", "reye_mask"):
+        shutil.rmtree(ready / part)
     assert numbers(batch.plan(ready)) == "01 02 03 04 05 06 07"
+
+
+@pytest.mark.parametrize("missing", ["mask/1.png", "image", "transforms.json"])
+def test_what_a_capture_lacks_is_told_before_anything_is_run(tmp_path, capsys, missing):
+    folder = capture_folder(tmp_path)
+    path = folder / missing
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    assert batch.main([str(folder), "--workspace", str(tmp_path / "work")]) == 2
+    words = capsys.readouterr().err
+    assert str(folder) in words and missing in words
+    assert "found none" in words or "missing 1 of 1" in words
+    assert not (tmp_path / "work").exists()
 
 
 @pytest.mark.parametrize("arguments, words", [

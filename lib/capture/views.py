@@ -92,12 +92,11 @@ def load_views(capture: str | Path, settings: Settings, eye_masks: str | Path | 
     capture, gamma = Path(capture), settings.light.gamma
     taken = read_cameras(capture, settings.data.meta_path)
     cameras = taken.scaled(settings.data.downscale).pinhole()
-    folders = _folders(capture, settings, None if eye_masks is None else Path(eye_masks))
-    paths = {part: _paths(folder, taken.names) for part, folder in folders.items()}  # all, before any is read
+    paths = frame_files(capture, settings, taken.names, eye_masks)      # all, before any is read
     holdout = _listed_holdout(capture / "gt.json") or "every:9:4"
     shape = (len(taken), cameras.height, cameras.width)
     images, labels = np.empty((*shape, 3), np.uint8), np.empty(shape, np.uint8)
-    bfm = np.empty(shape, np.uint8) if "specular_bfm" in folders else None
+    bfm = np.empty(shape, np.uint8) if "specular_bfm" in paths else None
     warp, straight = _warp(taken, cameras), _warp(taken.pinhole(), cameras)
 
     def read(i: int) -> None:           # into the arrays: only bytes are kept
@@ -111,7 +110,7 @@ def load_views(capture: str | Path, settings: Settings, eye_masks: str | Path | 
             head = cover >= 0.5
             images[i] = np.round(255 * np.clip(mean, 0, 1) ** (1 / gamma)) * head[..., None]
         labels[i] = head * np.uint8(HEAD)
-        for part in MASKS.keys() & folders.keys():
+        for part in MASKS.keys() & paths.keys():
             move = straight if eye_masks is not None and part != "hair_mask" else warp
             area = _read_mask(paths[part][i], taken)
             area = area if move is None else move(area.astype(np.float32)) >= 0.5
@@ -122,7 +121,17 @@ def load_views(capture: str | Path, settings: Settings, eye_masks: str | Path | 
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(read, range(len(taken))))
-    return Views(cameras, images, labels, bfm, gamma, "hair_mask" in folders, "leye_mask" in folders, holdout)
+    return Views(cameras, images, labels, bfm, gamma, "hair_mask" in paths, "leye_mask" in paths, holdout)
+
+
+def frame_files(capture: str | Path, settings: Settings, names: list[str],
+                eye_masks: str | Path | None = None) -> dict[str, list[Path]]:
+    """Of every part that a capture brings (image, mask, hair_mask, ...) the file of each frame; none is opened.
+
+    `names`: of the frames. Without the photos or masks, or with a part that lacks some frames, a CaptureError.
+    """
+    folders = _folders(Path(capture), settings, None if eye_masks is None else Path(eye_masks))
+    return {part: _paths(folder, names) for part, folder in folders.items()}
 
 
 def fine_views(capture: str | Path, settings: Settings, room: float = FINE_BYTES) -> Views:
