@@ -35,7 +35,7 @@ class Data:
     fix_eyeball_center: bool = False
     eyeball_left_sd: float | None = None    # standard deviation of the centre, world units, where highlights showed it;
     eyeball_right_sd: float | None = None   # None: landmarks and photos alone say where it is
-    eyeball_radius: float | None = None     # first radius; None: the middle of the range below
+    eyeball_radius: float | None = None     # first radius; None: that of the spheres fitted in 05_triangulate_eyes
     eyeball_min_size: float = 0.05          # world units, radius
     eyeball_max_size: float = 0.15
     left_eye_ldm: list[list[float]] | None = None    # 3D landmarks on the eyeball, world units
@@ -171,13 +171,13 @@ class Settings:
         section, _, leaf = key.partition(".")
         return getattr(getattr(self, section), leaf) if leaf else getattr(self, section)
 
-    def describe(self, everything: bool = False) -> list[tuple[str, object, str]]:
-        """(key, value, where it came from) of what differs from the defaults, or of everything.
+    def describe(self) -> list[tuple[str, object, str]]:
+        """(key, value, where it came from) of what was set by any of the sources.
 
         Settings that nothing looks at say so after where they came from.
         """
         left_out = [(f"{key}.*", "not used", where) for key, where in self.sources.items() if key not in HINTS]
-        shown = [(key, self.sources.get(key, "default")) for key in HINTS if everything or key in self.sources]
+        shown = [(key, self.sources[key]) for key in HINTS if key in self.sources]
         return [(key, self.get(key), f"{where}; {NO_EFFECT}" if key in UNUSED else where)
                 for key, where in shown] + left_out
 
@@ -258,7 +258,7 @@ def _merged(layers: list[tuple[dict, str]]) -> Settings:
 
 
 RULES: list[tuple[str, Callable[[typing.Any, Settings], object], str]] = [  # keys, what holds unless None, in words
-    ("network.* renderer.* mesh.* data.bound data.beta data.eyeball_radius data.eyeball_min_size data.eyeball_left_sd "
+    ("network.* renderer.* mesh.* data.bound data.beta data.eyeball_min_size data.eyeball_left_sd "
      "data.eyeball_right_sd light.intensity light.gamma brdf.min_roughness train.lr train.lr_material train.max_steps "
      "train.save_freq train.val_freq train.vis_freq",
      lambda v, s: v > 0, "above 0"),
@@ -266,6 +266,8 @@ RULES: list[tuple[str, Callable[[typing.Any, Settings], object], str]] = [  # ke
     ("loss.* train.mesh_render_iter", lambda v, s: v >= 0, "0 or more"),
     ("data.downscale mesh.draft", lambda v, s: v >= 1, "1 or more"),
     ("data.eyeball_max_size", lambda v, s: v > s.data.eyeball_min_size, "above eyeball_min_size"),
+    ("data.eyeball_radius", lambda v, s: s.data.eyeball_min_size <= v <= s.data.eyeball_max_size,
+     "between eyeball_min_size and eyeball_max_size"),
     ("brdf.max_roughness", lambda v, s: s.brdf.min_roughness < v <= 1, "above min_roughness, at most 1"),
     ("data.eyeball_left_center data.eyeball_right_center", lambda v, s: len(v) == 3, "[x, y, z]"),
     ("data.left_eye_ldm data.right_eye_ldm", lambda v, s: all(len(point) == 3 for point in v)

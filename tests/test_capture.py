@@ -303,6 +303,9 @@ def test_held_out_frames(make_capture):
     (folder / "gt.json").write_text(json.dumps({"heldout": ["00009.png"]}))
     assert held() == ["00009"]
     assert held(holdout="every:19:1") == ["00003"]
+    for nothing in ("every:9:400", []):
+        with pytest.raises(CaptureError, match="data.holdout: expected frames to be scored on, found none"):
+            held(holdout=nothing)
     with pytest.raises(CaptureError, match="found '00006x'; the nearest is '00006'"):
         held(holdout=["00006x"])
     with pytest.raises(CaptureError, match="found all 20 held out"):

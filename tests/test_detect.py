@@ -128,14 +128,17 @@ def test_where_colour_says_nothing_the_rough_region_stays():
     rough = np.zeros((60, 60), bool)
     rough[20:40, 10:50] = True
     gray = np.full((60, 60, 3), 120, np.uint8)
-    assert truth_picks.iou(settle_by_color(gray, rough, 0.3, 0.4), rough) > 0.4
+    assert np.array_equal(settle_by_color(gray, rough, 0.3, 0.4), rough)
+    misleading = gray.copy()
+    misleading[24:28, 28:32] = 255                                      # only a speck inside is unlike the rest
+    assert truth_picks.iou(settle_by_color(misleading, rough, 0.9, 0.4), rough) > 0.4
 
 
 def test_no_face_is_said_with_what_to_do(scene):
     mesh, cameras, _, views = scene
     with pytest.raises(PickError, match="no face was found: 0 of 15 photos.*by hand in 04_pick_eyes.*data.eyes=none"):
         propose_picks(views, cameras, mesh, lambda image, name: {})
-    with pytest.raises(PickError, match="no face was found: .*not in one and the same place; .*by hand"):
+    with pytest.raises(PickError, match="no face was found: .*each in another place; .*by hand"):
         rng = np.random.default_rng(0)
         propose_picks(views, cameras, mesh, lambda image, name: {
             side: Found({n: rng.uniform(0, 180, 2) for n in ("corner_inner", "corner_outer")}, np.zeros((5, 2)))
@@ -260,8 +263,6 @@ def test_malformed_weights_are_refused(kind, tmp_path, weights, capsys):
 
 
 def test_weights_are_checked_by_hash_where_one_is_known(weights, tmp_path):
-    with pytest.raises(PickError, match="expected SHA-256 abc, found"):
-        bisenet_detector(weights, sha256="abc")
     (tmp_path / "79999_iter.pth").write_bytes(weights.read_bytes())
     with pytest.raises(PickError, match="expected SHA-256 468e13ca.*found"):
         bisenet_detector(tmp_path / "79999_iter.pth")

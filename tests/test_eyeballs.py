@@ -87,6 +87,19 @@ def test_photo_picks_become_eyes_and_the_file_says_the_same(scene, tmp_path):
     assert json.loads((tmp_path / "eyes.json").read_text())["kind"] == "eyes"
 
 
+def test_centres_that_the_settings_fix_are_kept(scene):
+    mesh, cameras, masks = scene
+    settings = Settings()
+    settings.data.fix_eyeball_center = True
+    given = {side: toy_face.CENTERS[side] + [0.004, 0.0, 0.003] for side in ("left", "right")}
+    settings.data.eyeball_left_center, settings.data.eyeball_right_center = (at.tolist() for at in given.values())
+    eyes = solve_eyes(toy_face.picks(cameras, masks, [2, 4, 6]), cameras, settings, mesh)
+    for side, eye in eyes:
+        assert np.linalg.norm(eye.center - given[side]) < 5e-4
+    settings.data.eyeball_radius = 0.07
+    assert apply_eyes(settings, eyes).data.eyeball_radius == 0.07
+
+
 def test_a_wild_pick_is_left_out_and_named(scene):
     mesh, cameras, masks = scene
     picks = toy_face.picks(cameras, masks, [1, 2, 4, 6, 7])

@@ -89,13 +89,18 @@ def head_chart(head_mesh):
 
 def test_a_sphere_comes_out_closed_outward_and_round():
     asked = []
-    mesh = extract(sphere, 1.0, 128, asked.append)
+
+    def counted(x):
+        asked.append(len(x))
+        return sphere(x)
+
+    mesh = extract(counted, 1.0, 128)
     solid = trimesh.Trimesh(mesh.v_pos, mesh.t_pos_idx, process=False)
     assert solid.is_watertight
     assert solid.volume == pytest.approx(4 / 3 * np.pi * 0.6 ** 3, rel=2e-3)      # positive: faces look outward
     # linear interpolation along an edge of length h errs by h^2 / 8 R at most
     assert np.abs(sphere(mesh.v_pos)).max() < (2 / 128) ** 2 / 8 / 0.6 * 1.01
-    assert asked[-1] < 0.25 * 129 ** 3
+    assert sum(asked) < 0.25 * 129 ** 3
 
 
 def test_sparse_grid_finds_what_a_full_grid_finds():

@@ -233,6 +233,16 @@ def test_the_photo_at_an_outline_does_not_matter(trained):
         assert torch.equal(value, dirty.terms(picked)[name]), name
 
 
+def test_one_patch_in_four_lies_about_an_eye(trained):
+    views, settings, folder = trained(2, 1)
+    refiner = Refiner(load_scene(folder / "checkpoint.pt", 2), views, settings, 1, resolution=48)
+    assert refiner.n_patches < 4        # of one view, as with the preset quick
+    size = refiner.pixels.height * refiner.pixels.width
+    refiner.head = [torch.tensor([view * size]) for view in range(N)]     # a head of one pixel, in the corner
+    corners = [corner for _ in range(20) for _, some in refiner.pick() for corner in some]
+    assert sum(corner != 0 for corner in corners) == len(corners) / 4
+
+
 def test_without_a_sure_pixel_the_material_only_holds(trained):
     views, settings, folder = trained(1, 1)
     refiner = Refiner(load_scene(folder / "checkpoint.pt", 1), views, settings, 1, resolution=48)

@@ -181,3 +181,16 @@ def test_camera_rays_pass_through_pixel_centres():
                        torch.eye(4).expand(2, 4, 4), k)
     torch.testing.assert_close(rays.dirs[0], torch.tensor([0.0, 0, 1]))
     torch.testing.assert_close(rays.dirs[1, 0] / rays.dirs[1, 2], torch.tensor(0.01))
+
+
+def test_the_eyes_gloss_comes_back_from_the_end_of_its_range():
+    scene, _ = ball_scene(Eyeballs(torch.tensor([[0.2, 0.0, -0.45], [-0.2, 0.0, -0.45]]), 0.1, 0.05, 0.15))
+    x, owner = torch.tensor([[0.2, 0.0, -0.55]]), torch.tensor([1])
+    with torch.no_grad():
+        scene.eye_roughness.fill_(-0.2)
+        scene.eye_specular.fill_(1.3)
+    scene.keep_in_range()
+    _, specular, roughness = scene.material(x, owner)
+    assert specular.item() == 1.0 and roughness.item() == pytest.approx(0.03)
+    (specular.sum() + roughness.sum()).backward()
+    assert scene.eye_roughness.grad == 1.0 and scene.eye_specular.grad == 1.0

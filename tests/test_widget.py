@@ -10,7 +10,7 @@ import toy_face
 
 from lib.eyes import widgets
 from lib.eyes.labelling import MAP, Session
-from lib.eyes.paint import polygon_mask
+from lib.eyes.paint import LANDMARK_PAINT, REGION_PAINT, polygon_mask
 from lib.eyes.picks import PickError, Picks, read_picks
 
 NAMES = ("iris_inner", "iris_outer", "corner_inner", "corner_outer")
@@ -162,7 +162,8 @@ NONSENSE = [{}, {"do": "fly", "frame": "001", "side": "left"}, {"do": "landmark"
             {"do": "landmark", "frame": "001", "side": "left", "name": "iris_inner", "at": ["a", 1]},
             {"do": "landmark", "frame": "001", "side": "left", "name": "iris_inner", "at": [float("nan"), 1]},
             {"do": "polygon", "frame": "001", "side": "left", "points": [[1, 1], [2, 2]]},
-            {"do": "stroke", "frame": "001", "side": "left", "points": [], "radius": 2}]
+            {"do": "stroke", "frame": "001", "side": "left", "points": [], "radius": 2},
+            {"do": "vertex", "frame": "001", "side": "left", "polygon": 3, "index": 0, "at": [1, 1]}]
 
 
 @pytest.mark.parametrize("op", NONSENSE, ids=range(len(NONSENSE)))
@@ -201,7 +202,7 @@ def capture(tmp_path):
 
 def test_the_widget_answers_the_page(session, capture):
     order = widgets.frontal_order(session.cameras, np.array([0.0, 0, -1]))
-    widget = widgets.EyeLabeller(session, lambda name: widgets.photo_bytes(capture, name), order)
+    widget = widgets.EyeLabeller(session, lambda name: (capture / "image" / f"{name}.png").read_bytes(), order)
     assert widget.scene["frame"] == order[0] == "002" and set(widget.scene["companions"]) == set(order)
     sent = []
     widget.send = lambda content, buffers=None: sent.append((content, buffers))
@@ -255,3 +256,26 @@ def test_picks_on_the_map_of_an_old_mesh_are_dropped_and_told(tmp_path, capture,
     mesh, _ = toy_face.face()
     picks, source = widgets.first_picks(capture, session.path.parent, toy_face.arc(5), mesh)
     assert picks.map == {} and "made anew" in source
+    assert read_picks(session.path).map == {}       # where 05_triangulate_eyes reads them
+    session.path.rename(capture / "eye_picks.json")
+    session.edit({"do": "undo"})
+    session.edit({"do": "redo"})                            # the capture brings the old ones
+    session.path.rename(capture / "eye_picks.json")
+    assert widgets.first_picks(capture, session.path.parent, toy_face.arc(5), mesh)[0].map == {}
+
+
+def test_what_was_taken_away_leaves_nothing_behind(session):
+    place(session, "001")
+    session.edit({"do": "landmark", "frame": "001", "side": "left", "name": "iris_inner", "at": None})
+    session.edit({"do": "clear", "frame": "002", "side": "left"})
+    assert session.picks.frames == {} and session.status()["marked"] == []
+
+
+def test_a_wrong_painted_picture_is_told_and_shown(tmp_path, capture):
+    mesh, _ = toy_face.face()
+    for side in "lr":
+        for kind in (REGION_PAINT, LANDMARK_PAINT):
+            cv2.imwrite(str(capture / kind.format(side)), np.zeros((64, 64, 3), np.uint8))
+    with pytest.raises(PickError, match=r"expected 4 .*paint_found.png shows what was found"):
+        widgets.first_picks(capture, tmp_path, toy_face.arc(5), mesh)
+    assert (tmp_path / "paint_found.png").is_file()

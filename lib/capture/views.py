@@ -61,10 +61,12 @@ class Views:
 
     def heldout_indices(self, settings: Settings) -> list[int]:
         """Frames held out by settings.data.holdout, else gt.json's `heldout`, else every 9th from the 5th."""
-        chosen = settings.data.holdout or self.default_holdout
+        asked = settings.data.holdout
+        chosen = self.default_holdout if asked is None else asked
         if isinstance(chosen, str):
             step, first = map(int, chosen.split(":")[1:])
-            held = list(range(first, len(self), step)) or [len(self) // 2]
+            held = list(range(first, len(self), step))
+            held = [len(self) // 2] if asked is None and not held else held     # a capture of a few frames
         else:
             stems = [name if name in self.names else Path(name).stem for name in chosen]
             if strange := [stem for stem in stems if stem not in self.names]:
@@ -72,6 +74,9 @@ class Views:
                 raise CaptureError("held-out frames (data.holdout, or gt.json): expected frames of the capture, "
                                    f"found {strange[0]!r}; the nearest is {near!r}")
             held = sorted({self.names.index(stem) for stem in stems})
+        if not held:
+            raise CaptureError(f"data.holdout: expected frames to be scored on, found none of {len(self)} chosen by "
+                               f"{chosen!r}; leave it out for every 9th")
         if len(held) == len(self):
             raise CaptureError(f"data.holdout: expected frames left to train on, found all {len(self)} held out")
         return held
@@ -182,6 +187,12 @@ def _folders(capture: Path, settings: Settings, eye_masks: Path | None) -> dict[
     return folders | eyes
 
 
+def read_photo(capture: str | Path, name: str) -> np.ndarray:
+    """One frame's photo (H,W,3) uint8 RGB as it was taken, background and all, unrotated as `load_views` reads it."""
+    path, = _paths(Path(capture) / "image", [name])
+    return _decoded(path, cv2.IMREAD_COLOR_RGB)
+
+
 def _paths(folder: Path, names: list[str]) -> list[Path]:
     """One file a frame, found by stem; an error that counts and names the missing ones."""
     photo = folder.name == "image"
@@ -194,8 +205,8 @@ def _paths(folder: Path, names: list[str]) -> list[Path]:
     return [found[name] for name in names]
 
 
-def _read(path: Path, flags: int, cameras: Cameras) -> np.ndarray:
-    """An image file of the cameras' size, 8 bit, unrotated (structure from motion ignores EXIF)."""
+def _decoded(path: Path, flags: int) -> np.ndarray:
+    """An image file, 8 bit, unrotated (structure from motion ignores EXIF)."""
     data, png = path.read_bytes(), path.suffix.lower() == ".png"
     # Of a file cut short a decoder may return the upper part, grey below.
     whole = data.rfind(b"IEND") > 0 if png else data.rfind(b"\xff\xd9") > data.rfind(b"\xff\xda")
@@ -204,6 +215,12 @@ def _read(path: Path, flags: int, cameras: Cameras) -> np.ndarray:
     if image is None:
         raise CaptureError(f"{path}: expected a whole {'PNG' if png else 'JPEG'}, found {len(data)} bytes, cut "
                            "short or damaged; copy the file again")
+    return image
+
+
+def _read(path: Path, flags: int, cameras: Cameras) -> np.ndarray:
+    """An image file of the cameras' size, see `_decoded`."""
+    image = _decoded(path, flags)
     if image.shape[:2] != (cameras.height, cameras.width):
         raise CaptureError(f"{path}: expected {cameras.width} x {cameras.height} px as in the camera file, found "
                            f"{image.shape[1]} x {image.shape[0]}; photos and masks must be of one size, unrotated")

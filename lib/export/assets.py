@@ -1,7 +1,7 @@
 """Meshes and maps as files that other programs read: OBJ with MTL, PNG, EXR and GLB.
 
 Every mesh stays in the capture's world frame. Diffuse is sRGB-encoded in PNG and GLB, for head and eyes
-alike; every other map is linear; EXR files hold the exact linear values.
+alike; every other map is linear. EXR files hold the linear values: positions in single, the rest in half precision.
 """
 from __future__ import annotations
 

@@ -46,16 +46,6 @@ class Chart:
         out[self.on] = np.nan_to_num(region(self.points[self.on].astype(np.float64), None), nan=-1)
         return out
 
-    def region(self, mask: np.ndarray) -> Region:
-        """The region of the mesh under a mask (n, n), scored by the signed distance in world units."""
-        distance = signed_distance(mask) * (self.span / len(self))
-
-        def score(points: np.ndarray, uv: np.ndarray | None = None) -> np.ndarray:
-            px, depth = self.camera.project(0, points)
-            near = ((px > 0) & (px < len(self))).all(1) & (np.abs(depth - FAR * self.span) < self.span)
-            return np.where(near, sample(distance, px), np.nan)
-        return score
-
 
 def frontal_frames(cameras: Cameras, at: np.ndarray, forward: np.ndarray, degrees: float) -> list[int]:
     """Indices of the frames that see `at` (3,) from within some degrees of straight ahead, the straightest first."""

@@ -80,13 +80,14 @@ def propose_picks(views: Views, cameras: Cameras, mesh: Mesh, detector: Detector
     """
     detector = detector or mediapipe_detector()
     found = {i: eyes for i, name in enumerate(views.names) if len(eyes := detector(views.images[i], name)) == 2}
-    none = f"no face was found: {len(found)} of {len(views)} photos seem to show one"
     if len(found) < AT_LEAST:
-        raise PickError(f"{none}, {AT_LEAST} are needed; {BY_HAND}")
+        raise PickError(f"no face was found: {len(found)} of {len(views)} photos seem to show one, {AT_LEAST} are "
+                        f"needed; {BY_HAND}")
     try:
         points = {side: {name: _meet(views.cameras, found, side, name) for name in CORNERS} for side in SIDES}
     except PickError as error:
-        raise PickError(f"{none}, but not in one and the same place; {BY_HAND}") from error
+        raise PickError(f"no face was found: {len(found)} of {len(views)} photos seem to show one, each in another "
+                        f"place; {BY_HAND}") from error
     middle = {side: np.mean([p.xyz for p in points[side].values()], axis=0) for side in SIDES}
     outward = middle["left"] - middle["right"]
     forward, between = face_forward(mesh, middle), (middle["left"] + middle["right"]) / 2

@@ -166,8 +166,9 @@ def apply_eyes(settings: Settings, eyes: Eyes) -> Settings:
         setattr(settings.data, f"{side}_eye_ldm", [p.tolist() for p in eye.landmarks.values()] or None)
         setattr(settings.data, f"eyeball_{side}_center", np.asarray(eye.center).tolist())
         setattr(settings.data, f"eyeball_{side}_sd", eye.center_sd)
-    settings.data.eyeball_radius = float(np.clip(np.mean([eye.radius for _, eye in eyes]),
-                                                 settings.data.eyeball_min_size, settings.data.eyeball_max_size))
+    if settings.data.eyeball_radius is None:
+        settings.data.eyeball_radius = float(np.clip(np.mean([eye.radius for _, eye in eyes]),
+                                                     settings.data.eyeball_min_size, settings.data.eyeball_max_size))
     return settings
 
 
@@ -188,12 +189,13 @@ def eyes_from_settings(settings: Settings, cameras: Cameras, views: Views | None
     looking = cameras.c2w[:, :3, 3]
     if views is not None and views.has_eyes:
         looking = views.cameras.c2w[(views.labels & (LEFT_EYE | RIGHT_EYE)).any((1, 2)), :3, 3]
+        if not len(looking):
+            raise PickError("leye_mask and reye_mask: expected white where an eye shows, found black in all frames; "
+                            "remove the two folders and label the eyes in 04_pick_eyes")
     forward = across(looking.mean(0) - middle, axis)
-    limits, aims = (settings.data.eyeball_min_size, settings.data.eyeball_max_size), {}
+    limits = settings.data.eyeball_min_size, settings.data.eyeball_max_size
     centers, radius = fit_eyeballs(points, forward, limits)
-    if settings.data.fix_eyeball_center:
-        given = settings.data.eyeball_left_center, settings.data.eyeball_right_center
-        aims = {side: (np.array(at), 1e-3 * radius) for side, at in zip(SIDES, given, strict=True) if at is not None}
+    aims = given_centers(settings, radius)
     if views is not None and views.has_eyes:
         for side, label in (("left", LEFT_EYE), ("right", RIGHT_EYE)):
             front = points[side].mean(0)
@@ -211,9 +213,16 @@ def eyes_from_settings(settings: Settings, cameras: Cameras, views: Views | None
         names = landmark_names(points[side], axis if side == "left" else -axis)
         landmarks = dict(zip(names, points[side], strict=True))
         eyes[side] = Eye(landmarks, centers[side], radius, gaze_of(landmarks, centers[side], forward),
-                         center_sd=aims[side][1] if side in aims and outdo_training(cameras, centers[side], radius)
-                         else None)
+                         center_sd=aims[side][1] if side in aims and outdo_training(
+                             views.cameras if views else cameras, centers[side], radius) else None)
     return Eyes(**eyes, source=FROM_SETTINGS)
+
+
+def given_centers(settings: Settings, radius: float) -> dict[str, tuple[np.ndarray, float]]:
+    """{side: (centre (3,), its deviation)} of centres that the settings bring and fix (data.fix_eyeball_center)."""
+    given = settings.data.eyeball_left_center, settings.data.eyeball_right_center
+    return {side: (np.array(at), 1e-3 * radius) for side, at in zip(SIDES, given, strict=True)
+            if settings.data.fix_eyeball_center and at is not None}
 
 
 def landmark_names(points: np.ndarray, outward: np.ndarray) -> list[str]:

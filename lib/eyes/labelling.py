@@ -60,9 +60,10 @@ class Session:
         before = copy.deepcopy(self.picks)
         try:
             self._change(op)
+            self.picks.prune()
             known = self.cameras.names if op["frame"] != MAP else None
             from_json(to_json(self.picks), "this edit", known, self.size(self.cameras.names[0]))
-        except (KeyError, TypeError, ValueError) as error:
+        except (LookupError, TypeError, ValueError) as error:
             self.picks = before
             raise error if isinstance(error, PickError) else PickError(f"this edit is malformed: {error!r}") from error
         self.done = [*self.done[-UNDO + 1:], before]

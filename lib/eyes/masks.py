@@ -7,7 +7,7 @@ limit how sharp the edge is.
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -162,31 +162,28 @@ def _uv_area(mesh: Mesh) -> float:
     return float(np.abs(u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0]).sum() / 2)
 
 
-def view_masks(mesh: Mesh, cameras: Cameras, region: Region, center: np.ndarray, radius: float,
-               views: Views | None = None) -> Iterator[np.ndarray]:
-    """The (H, W) bool eye mask of every view, in the pixels of the undistorted photo at the cameras' size.
+def view_mask(mesh: Mesh, cameras: Cameras, i: int, region: Region, center: np.ndarray, radius: float,
+              views: Views | None = None) -> np.ndarray:
+    """The (H, W) bool mask of an eye in view i, in the pixels of the undistorted photo at the cameras' size.
 
-    views: the photos, where the masks shall follow the edges of the eye in each of them: the stage-1 mesh is a
+    views: the photos, where the mask shall follow the edges of the eye in each of them: the stage-1 mesh is a
     millimetre off about the eyes, so a region carried through it is too, seen from the side.
     """
-    def mask_of(i: int) -> np.ndarray:
-        mask = np.zeros((cameras.height, cameras.width), bool)
-        seen = window(mesh, cameras, i, center, radius)
-        if seen is not None and seen.on_mesh.any():
-            on = seen.on_mesh
-            part = np.zeros(on.shape, bool)
-            part[on] = region(seen.points[on].astype(np.float64), None if seen.uv is None else seen.uv[on]) > 0
-            box = np.s_[seen.y0:seen.y0 + on.shape[0], seen.x0:seen.x0 + on.shape[1]]
-            part = _tidy(part)
-            if views is not None and part.any():
-                photo = views.images[views.names.index(cameras.names[i])]
-                photo = cv2.resize(photo, (cameras.width, cameras.height), interpolation=cv2.INTER_CUBIC)
-                part = _follow(photo[box], part)
-            mask[box] = part
+    mask = np.zeros((cameras.height, cameras.width), bool)
+    seen = window(mesh, cameras, i, center, radius)
+    if seen is None or not seen.on_mesh.any():
         return mask
-
-    with ThreadPoolExecutor(4) as pool:
-        yield from pool.map(mask_of, range(len(cameras)))
+    on = seen.on_mesh
+    part = np.zeros(on.shape, bool)
+    part[on] = region(seen.points[on].astype(np.float64), None if seen.uv is None else seen.uv[on]) > 0
+    box = np.s_[seen.y0:seen.y0 + on.shape[0], seen.x0:seen.x0 + on.shape[1]]
+    part = _tidy(part)
+    if views is not None and part.any():
+        photo = views.images[views.names.index(cameras.names[i])]
+        photo = cv2.resize(photo, (cameras.width, cameras.height), interpolation=cv2.INTER_CUBIC)
+        part = _follow(photo[box], part)
+    mask[box] = part
+    return mask
 
 
 def _follow(photo: np.ndarray, mask: np.ndarray) -> np.ndarray:
@@ -231,17 +228,23 @@ def _tidy(mask: np.ndarray) -> np.ndarray:
     return (area >= 0.1 * area.max())[pieces] & (pieces > 0)
 
 
-def write_masks(folder: Path, names: list[str], masks: dict[str, Iterator[np.ndarray]]) -> dict[str, np.ndarray]:
+def write_masks(folder: Path, names: list[str],
+                masks: Callable[[int], Sequence[np.ndarray]]) -> dict[str, np.ndarray]:
     """Write leye_mask/<name>.png and reye_mask/<name>.png for every frame; the pixels a frame shows, (N,) a side.
 
-    A pixel that both eyes claim goes to neither. Files appear one by one, each whole.
+    masks(i): the left and the right eye's (H, W) bool mask in frame i; asked for several frames at once. A pixel that
+    both claim goes to neither. Files appear one by one, each whole.
     """
-    counts = {side: np.zeros(len(names), int) for side in SIDES}
-    for k, (name, left, right) in enumerate(zip(names, masks["left"], masks["right"], strict=True)):
-        for side, mask in (("left", left & ~right), ("right", right & ~left)):
-            counts[side][k] = mask.sum()
-            with atomic(Path(folder) / FOLDERS[side] / f"{name}.png") as path:
+    def write(i: int) -> list[int]:
+        left, right = masks(i)
+        alone = {"left": left & ~right, "right": right & ~left}
+        for side, mask in alone.items():
+            with atomic(Path(folder) / FOLDERS[side] / f"{names[i]}.png") as path:
                 cv2.imwrite(str(path), mask.astype(np.uint8) * 255)
+        return [int(alone[side].sum()) for side in SIDES]
+
+    with ThreadPoolExecutor(4) as pool:
+        counts = dict(zip(SIDES, np.array(list(pool.map(write, range(len(names))))).T, strict=True))
     if empty := [side for side in SIDES if not counts[side].any()]:
         raise PickError(f"{empty[0]} eye: its region shows in no view; does the region lie on the mesh?")
     return counts

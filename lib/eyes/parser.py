@@ -39,18 +39,18 @@ def choose_detector(weights: str, points: str, taken: Cameras, kept: Cameras) ->
     return landmarks68_detector(Path(points).expanduser(), taken, kept) if points else None
 
 
-def bisenet_detector(path: str | Path, sha256: str | None = None, device: str = "cpu") -> Detector:
+def bisenet_detector(path: str | Path, device: str = "cpu") -> Detector:
     """A detector by a 19-class BiSeNet face parser (Yu et al. 2018, on a ResNet-18), from a state dict at `path`.
 
-    sha256: what the file must hash to; None: the published weights by their hash if the file is named like them, any
-    whose tensors fit by another name. Loaded as plain tensors, never as code.
+    The published weights are known by their hash if the file is named like them; by another name, any whose tensors fit
+    will do. Loaded as plain tensors, never as code.
     """
     path = Path(path)
     if not path.is_file():
         raise PickError(f"{path}: expected the weights of a 19-class BiSeNet face parser, found no file; leave the "
                         "parser out to use mediapipe alone")
-    sha256, found = sha256 or PUBLISHED.get(path.name), hashlib.sha256(path.read_bytes()).hexdigest()
-    if sha256 is not None and found != sha256.lower():
+    sha256, found = PUBLISHED.get(path.name), hashlib.sha256(path.read_bytes()).hexdigest()
+    if sha256 is not None and found != sha256:
         raise PickError(f"{path}: expected SHA-256 {sha256}, found {found}; download the weights again, or name them "
                         "otherwise if they are others of the same layout")
     try:

@@ -62,6 +62,12 @@ class Picks:
         """Picks of one eye in one frame, made empty if there are none yet."""
         return self.frames.setdefault(frame, {}).setdefault(side, EyePicks())
 
+    def prune(self) -> None:
+        """Forgets frames and eyes whose last mark was taken away."""
+        self.map = {side: eye for side, eye in self.map.items() if eye}
+        marked = {frame: {side: eye for side, eye in eyes.items() if eye} for frame, eyes in self.frames.items()}
+        self.frames = {frame: eyes for frame, eyes in marked.items() if eyes}
+
     def missing(self) -> list[str]:
         """What is still needed before the eyes can be solved, in words; empty when nothing is."""
         out = []

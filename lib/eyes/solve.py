@@ -10,7 +10,7 @@ from lib.capture.views import Views
 from lib.config import Settings
 from lib.eyes import masks
 from lib.eyes.chart import frontal_frames, make_chart
-from lib.eyes.eyeballs import Eye, Eyes, across, fit_eyeballs, gaze_of, landmark_names, write_eyes_json
+from lib.eyes.eyeballs import Eye, Eyes, across, fit_eyeballs, gaze_of, given_centers, landmark_names, write_eyes_json
 from lib.eyes.highlights import find_highlights, is_round, outdo_training
 from lib.eyes.paint import LANDMARK_PAINT, REGION_PAINT, mask_polygons, read_landmark_paint, read_region_paint
 from lib.eyes.picks import SIDES, EyePicks, PickError, Picks, mesh_digest
@@ -51,14 +51,14 @@ def solve_eyes(picks: Picks, cameras: Cameras, settings: Settings, mesh: Mesh, v
         raise PickError(f"data.eyeball_max_size is {limits[1]}, but the marks of an eye reach {half:.3f} to either "
                         "side: expected settings of stage 2, with room for the eyeball's radius")
     centers, radius = fit_eyeballs(arrays, forward, limits, spread)
-    surface, aims, notes = {}, {}, []
+    surface, aims, notes = {}, given_centers(settings, radius), []
     for side in SIDES:
         near = np.linalg.norm(mesh.v_pos - centers[side], axis=1) < masks.REACH * radius
         region = masks.picked_region(picks, side, cameras, mesh, centers[side], radius)
         score = region(mesh.v_pos[near].astype(np.float64), None if mesh.v_uv is None else mesh.v_uv[near])
         inside = score > (RIM if (score > RIM).sum() >= 5 else 0)
         surface[side] = mesh.v_pos[near][inside].astype(np.float64)
-        if views is not None:
+        if views is not None and side not in aims:
             aim = _highlight(views, mesh, region, arrays, side, forward, radius)
             if aim is None:
                 notes.append(f"{side} eye: no highlights were found that meet in a point")
@@ -71,7 +71,8 @@ def solve_eyes(picks: Picks, cameras: Cameras, settings: Settings, mesh: Mesh, v
     eyes = {side: Eye(named[side], centers[side], radius, gaze_of(named[side], centers[side], forward),
                       {n: p.rms_px for n, p in points[side].items()},
                       {n: p.covariance for n, p in points[side].items()},
-                      aims[side][1] if side in aims and outdo_training(cameras, centers[side], radius) else None)
+                      aims[side][1] if side in aims and outdo_training(
+                          views.cameras if views else cameras, centers[side], radius) else None)
             for side in SIDES}
     source = "picks in photos" if any(points.values()) else "picks on the map"
     made = Eyes(**eyes, source=source, outliers=outliers(points))
@@ -102,9 +103,10 @@ def write_eyes(folder: str | Path, eyes: Eyes, cameras: Cameras, mesh: Mesh, reg
 
     views: the photos, where the masks shall follow the eye's edge in each.
     """
-    counts = masks.write_masks(Path(folder), cameras.names,
-                               {side: masks.view_masks(mesh, cameras, regions[side], eye.center, eye.radius, views)
-                                for side, eye in eyes})
+    def both(i: int) -> list[np.ndarray]:
+        return [masks.view_mask(mesh, cameras, i, regions[side], eye.center, eye.radius, views) for side, eye in eyes]
+
+    counts = masks.write_masks(Path(folder), cameras.names, both)
     write_eyes_json(Path(folder) / "eyes.json", eyes)
     return counts
 

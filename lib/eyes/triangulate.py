@@ -85,8 +85,8 @@ def triangulate(cameras: Cameras, index: list[int], px: np.ndarray, sigma_px: fl
     if (residuals[inlier] > 4).any() or inlier.sum() < max(2, share * len(index)):
         found = ", ".join(f"{n} {r:.1f}" for n, r in zip(names, residuals * sigma, strict=True))
         raise PickError(f"{what}: the picks contradict each other: expected {4 * sigma.min():.1f} px or less between "
-                        f"pick and reprojection in half of the photos at least, found {found} px; are left and right, "
-                        "or inner and outer, swapped in one of them?")
+                        f"pick and reprojection in {share:.0%} of the photos at least, found {found} px; are left and "
+                        "right, or inner and outer, swapped in one of them?")
     n = int(inlier.sum())
     prior = 4                                       # degrees of freedom that sigma_px counts for: few picks say little
     variance = (prior + (residuals[inlier] ** 2).sum()) / (prior + max(2 * n - 3, 0))

@@ -11,15 +11,17 @@ import numpy as np
 import traitlets
 
 from lib.capture.cameras import Cameras, read_cameras
-from lib.capture.views import Views
+from lib.capture.views import Views, read_photo
 from lib.config import Settings
 from lib.eyes.labelling import MAP, Session
 from lib.eyes.picks import PickError, Picks, mesh_digest, read_picks, write_picks
 from lib.eyes.solve import picks_from_paint
 from lib.mesh.extract import Mesh
+from lib.workspace import atomic
 
 HERE = Path(__file__).parent
 COMPANIONS = 5          # small pictures under the large one
+JPEG = [cv2.IMWRITE_JPEG_QUALITY, 95]
 
 
 class EyeLabeller(anywidget.AnyWidget):
@@ -85,15 +87,6 @@ def frontal_order(cameras: Cameras, forward: np.ndarray) -> list[str]:
     return [cameras.names[i] for i in np.argsort(-straight)]
 
 
-def photo_bytes(capture: str | Path, name: str) -> bytes:
-    """The bytes of a frame's photo, PNG or JPEG as it lies in the capture."""
-    found = sorted(path for path in (Path(capture) / "image").glob(f"{name}.*") if path.suffix.lower() in
-                   (".png", ".jpg", ".jpeg"))
-    if not found:
-        raise PickError(f"{capture}/image: there is no photo {name}")
-    return found[0].read_bytes()
-
-
 def first_picks(capture: str | Path, folder: str | Path, cameras: Cameras, mesh: Mesh,
                 propose: Callable[[], tuple[Picks, str]] | None = None) -> tuple[Picks, str]:
     """Picks to begin with, and in words where they come from.
@@ -103,14 +96,13 @@ def first_picks(capture: str | Path, folder: str | Path, cameras: Cameras, mesh:
     """
     own, brought = Path(folder) / "picks.json", Path(capture) / "eye_picks.json"
     size = (cameras.width, cameras.height)
-    if own.is_file():
-        picks, source = read_picks(own, cameras.names, size), f"restored from {own} (delete it to begin anew)"
+    path = next((path for path in (own, brought) if path.is_file()), None)
+    if path is not None:
+        picks = read_picks(path, cameras.names, size)
+        source = f"restored from {own} (delete it to begin anew)" if path == own else f"brought by the capture: {path}"
         if picks.map and (mesh.v_uv is None or picks.map_mesh != mesh_digest(mesh.v_pos, mesh.v_uv)):
             picks.map, source = {}, source + "; its picks on the map were dropped: the mesh was made anew since"
-        return picks, source
-    if brought.is_file():
-        picks, source = read_picks(brought, cameras.names, size), f"brought by the capture: {brought}"
-    elif (picks := picks_from_paint(capture, mesh)) is not None:
+    elif (picks := _painted(capture, folder, mesh)) is not None:
         source = "painted pictures of the capture"
     elif propose is not None:
         try:
@@ -120,9 +112,21 @@ def first_picks(capture: str | Path, folder: str | Path, cameras: Cameras, mesh:
             picks, source = Picks(), f"none yet: {error}"
     else:
         picks, source = Picks(), "none yet"
-    if picks.frames or picks.map:
+    if path is not None or picks.frames or picks.map:
         write_picks(own, picks)
     return picks, source
+
+
+def _painted(capture: str | Path, folder: str | Path, mesh: Mesh) -> Picks | None:
+    """Picks from the capture's painted pictures; what is wrong with one is shown in a picture beside the results."""
+    try:
+        return picks_from_paint(capture, mesh)
+    except PickError as error:
+        if error.picture is None:
+            raise
+        with atomic(Path(folder) / "paint_found.png") as path:
+            cv2.imwrite(str(path), error.picture[..., ::-1])
+        raise PickError(f"{error}; {Path(folder) / 'paint_found.png'} shows what was found") from error
 
 
 def label_eyes(capture: str | Path, folder: str | Path, views: Views, settings: Settings, mesh: Mesh,
@@ -144,8 +148,9 @@ def label_eyes(capture: str | Path, folder: str | Path, views: Views, settings: 
     session = Session(picks, cameras, Path(folder) / "picks.json", diffuse.shape[1::-1] if has_map else None,
                       mesh_digest(mesh.v_pos, mesh.v_uv) if has_map else "")
 
-    def picture(frame: str) -> bytes:
-        return cv2.imencode(".png", diffuse[..., ::-1])[1].tobytes() if frame == MAP else photo_bytes(capture, frame)
+    def picture(frame: str) -> bytes:       # encoded anew: a browser would turn a photo as its EXIF says
+        image = diffuse if frame == MAP else read_photo(capture, frame)
+        return cv2.imencode(".png" if frame == MAP else ".jpg", image[..., ::-1], JPEG)[1].tobytes()
     order = frontal_order(cameras, face_forward(cameras, session)) + ([MAP] if has_map else [])
     return picks, source, EyeLabeller(session, picture, order)
 

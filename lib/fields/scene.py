@@ -50,6 +50,12 @@ class Scene(nn.Module):
         """Switch on the first `n_active` levels of the face's encoding (coarse to fine)."""
         self.face.residual.grid.set_level(n_active)
 
+    @torch.no_grad()
+    def keep_in_range(self) -> None:
+        """Puts back what a step has moved out of its range: clamped where it is used, it would never come back."""
+        self.eye_specular.clamp_(0.0, 1.0)
+        self.eye_roughness.clamp_(0.03, 0.5)
+
     def forward(self, x: Tensor) -> Surface:
         """The scene's SDF, min(face, left, right), with gradient and owner at `x` (M, 3)."""
         sdf, gradient, feature = self.face(x)
@@ -76,6 +82,6 @@ class Scene(nn.Module):
         albedo, specular, roughness = self.material_field(x)
         if self.eyeballs is not None and owner is not None:
             eye = (owner > 0)[:, None]
-            specular = torch.where(eye, self.eye_specular.clamp(0.0, 1.0), specular)
-            roughness = torch.where(eye, self.eye_roughness.clamp(0.03, 0.5), roughness)
+            specular = torch.where(eye, self.eye_specular, specular)
+            roughness = torch.where(eye, self.eye_roughness, roughness)
         return albedo, specular, roughness

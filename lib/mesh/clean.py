@@ -16,7 +16,7 @@ from scipy.sparse.csgraph import connected_components
 from lib.mesh.extract import Mesh
 from lib.render.raster import rasterize
 
-N_VIEWS = 48        # are asked what they see; more of a video show the same
+N_VIEWS = 48        # at most that many are asked what they see: neighbours in a video see the same
 
 
 def clean(mesh: Mesh, cameras: Any, masks: Sequence[np.ndarray] | None, n_faces: int,
@@ -36,9 +36,9 @@ def cut_unseen(mesh: Mesh, cameras: Any, masks: Sequence[np.ndarray] | None = No
                occluders: Sequence[Mesh] = ()) -> Mesh:
     """The part of the mesh that at least `min_views` cameras see, inside their masks, with a smooth border.
 
-    `cameras` has c2w (N, 4, 4), K, width and height; `masks` are (N, H, W), true inside. Of many views every second or
-    third is asked. Unseen islands (the inside of a nostril) stay: cutting them would leave holes. `occluders` hide the
-    mesh, uncut (eyeballs).
+    `cameras` has c2w (N, 4, 4), K, width and height; `masks` are (N, H, W), true inside. Of many views at most
+    N_VIEWS are asked, evenly spread. Unseen islands (the inside of a nostril) stay: cutting them would leave holes.
+    `occluders` hide the mesh, uncut (eyeballs).
     """
     all_pos, all_idx = mesh.v_pos, mesh.t_pos_idx
     for other in occluders:

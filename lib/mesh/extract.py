@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import numba
 import numpy as np
@@ -56,25 +55,18 @@ class Mesh:
         return Mesh(self.v_pos[used], t_pos_idx.reshape(-1, 3), v_nrm, v_uv)
 
 
-def extract(sdf: Callable[[np.ndarray], np.ndarray], bound: float, resolution: int,
-            progress: Callable[[int], Any] | None = None) -> Mesh:
+def extract(sdf: Callable[[np.ndarray], np.ndarray], bound: float, resolution: int) -> Mesh:
     """The zero level of a signed distance in [-bound, bound]^3, on at least `resolution` cells a side.
 
     `sdf` takes (M, 3) world positions and gives (M,) distances, negative inside. It is asked everywhere on a
     coarse grid only; then the cells that the surface crosses are halved, following the surface, until they
-    are fine enough (256^3 costs about 0.7 million points instead of 17). `progress` is told the number of
-    points asked so far.
+    are fine enough (256^3 costs about 0.7 million points instead of 17).
     """
-    asked = 0
 
     def ask(index: np.ndarray, n: int) -> np.ndarray:
-        nonlocal asked
         out = np.empty(len(index), np.float32)
         for i in range(0, len(index), CHUNK):
             out[i:i + CHUNK] = sdf((index[i:i + CHUNK] * (2 * bound / n) - bound).astype(np.float32))
-            asked += len(index[i:i + CHUNK])
-            if progress:
-                progress(asked)
         if not np.isfinite(out).all():
             raise ValueError(f"the distance is not finite at {(~np.isfinite(out)).sum()} of {len(out)} "
                              "points: did the training diverge?")

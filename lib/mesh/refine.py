@@ -119,6 +119,7 @@ class Refiner:
         self.optimizer.zero_grad(set_to_none=True)
         sum(terms.values()).backward()
         self.optimizer.step()
+        self.scene.keep_in_range()
         self.step += 1
         return {name: term.detach() for name, term in terms.items()}
 
@@ -128,7 +129,8 @@ class Refiner:
         for view in torch.randperm(len(self.head), generator=self.random)[:self.n_views].tolist():
             corners = []
             for k in range(self.n_patches):
-                pool = self.eyes[view] if k % 4 == 3 and len(self.eyes[view]) else self.head[view]
+                fourth = (len(picked) * self.n_patches + k) % 4 == 3
+                pool = self.eyes[view] if fourth and len(self.eyes[view]) else self.head[view]
                 middle = int(pool[torch.randint(len(pool), (), generator=self.random)]) - view * height * width
                 row, column = (min(max(at - self.side // 2, 0), most - self.side)
                                for at, most in ((middle // width, height), (middle % width, width)))

@@ -73,12 +73,12 @@ def render_rays(scene: Scene, rays: Rays, cache: SdfCache, n_lookups: int, n_sam
 
     objects, sdf = of_rays(surface.objects), of_rays(surface.sdf)
     # Of each object and, last, of the scene, which is the nearest of them.
-    depth = optical_depth(objects if scene.eyeballs is None else torch.cat([objects, sdf[..., None]], -1), scene.beta)
+    optical = optical_depth(objects if scene.eyeballs is None else torch.cat([objects, sdf[..., None]], -1), scene.beta)
     # Each object's own density under the scene's transmittance (ObjectSDF++, Wu et al. 2023).
-    seen = transmittance(depth[..., -1])[..., None] * -torch.expm1(-depth)
-    weights = split_weights(seen[..., -1], sdf)
+    stopped = transmittance(optical[..., -1])[..., None] * -torch.expm1(-optical)
+    weights = split_weights(stopped[..., -1], sdf)
     opacity = weights.sum(-1)
-    object_opacity = seen[..., :objects.shape[-1]].sum(1)
+    object_opacity = stopped[..., :objects.shape[-1]].sum(1)
 
     # A sample without weight needs no colour: the heaviest stand for the ray.
     chosen = weights.detach().topk(n_shaded or n_samples, dim=-1).indices
@@ -119,11 +119,11 @@ def render_rays(scene: Scene, rays: Rays, cache: SdfCache, n_lookups: int, n_sam
 @torch.no_grad()
 def render_view(scene: Scene, c2w: np.ndarray, k: np.ndarray, size: tuple[int, int], cache: SdfCache, *,
                 view: int = 0, n_lookups: int = 128, n_samples: int = 32, chunk: int = 4096,
-                radiance: bool = False, antialias: bool = True) -> dict[str, np.ndarray]:
+                radiance: bool = False) -> dict[str, np.ndarray]:
     """Images (H, W, ...) of one camera, float32: linear `rgb` and its parts, `normal` and `position` in the
     world frame, `depth` along the ray, `opacity`, `albedo`, `specular`, `roughness`, `objects` opacities.
 
-    Pixels whose ray stays clear of the surface are 0 throughout. With `antialias`, colours and opacities of
+    Pixels whose ray stays clear of the surface are 0 throughout. Colours and opacities of
     pixels on an outline are the mean of 2 x 2 rays; geometry and material are always those of the centre.
     `view` is the training frame whose occlusion and flash gain are used (the nearest one, for a new camera).
     """
@@ -151,7 +151,7 @@ def render_view(scene: Scene, c2w: np.ndarray, k: np.ndarray, size: tuple[int, i
 
     images = look(px)
     outline = torch.nonzero(_outline(images, height, width, 4.0 * cache.cell))[:, 0]
-    if antialias and len(outline):
+    if len(outline):
         corners = torch.tensor([[-0.25, -0.25], [0.25, -0.25], [-0.25, 0.25], [0.25, 0.25]], device=device)
         finer = look((px[outline, None] + corners).view(-1, 2))
         for name in AVERAGED & finer.keys():

@@ -114,7 +114,7 @@ class Trainer:
         self.landmarks = [torch.tensor(points, dtype=torch.float32, device=device) for points in eyes] \
             if stage == 2 and all(eyes) else None
         sd = settings.data.eyeball_left_sd, settings.data.eyeball_right_sd
-        self.seen = None if stage == 1 or not any(sd) else (
+        self.highlights = None if stage == 1 or not any(sd) else (
             scene.eyeballs.centers.detach().clone(), torch.tensor([value or 1e3 for value in sd], device=device))
 
     def rate(self, patience: int = 1) -> float:
@@ -160,6 +160,7 @@ class Trainer:
         self.optimizer.zero_grad(set_to_none=True)
         total.backward()
         self.optimizer.step()
+        self.scene.keep_in_range()
         return {"total": total.detach(), **{name: term.detach() for name, term in terms.items()}}
 
     def noise(self) -> Noise:
@@ -200,8 +201,8 @@ class Trainer:
             if self.landmarks is not None:
                 eyes = scene.eyeballs
                 terms["landmarks"] = loss.w_ldm * losses.landmarks(*self.landmarks, eyes.centers, eyes.radius)
-            if self.seen is not None:
-                terms["centers"] = loss.w_ldm * losses.centers(scene.eyeballs.centers, *self.seen)
+            if self.highlights is not None:
+                terms["centers"] = loss.w_ldm * losses.centers(scene.eyeballs.centers, *self.highlights)
         return terms
 
     def _smoothness(self, out: Rendered, batch: Batch, noise: torch.Tensor) -> torch.Tensor:

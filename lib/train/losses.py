@@ -72,7 +72,7 @@ def face_model(specular: Tensor, opacity: Tensor, scale: Tensor, prior: Tensor, 
 
 
 def alike_normals(normal: Tensor, neighbour: Tensor, weight: Tensor) -> Tensor:
-    """L2 distance of unit normals (R, 3) at surface points and at their neighbours, weighted (R,).
+    """Mean squared distance of unit normals (R, 3) at surface points and at their neighbours, weighted (R,).
 
     PermutoSDF (Rosu & Behnke 2023), eq. 10.
     """
