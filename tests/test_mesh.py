@@ -12,7 +12,18 @@ from lib.capture.cameras import Cameras
 from lib.mesh import extract as extract_module
 from lib.mesh import unwrap as unwrap_module
 from lib.mesh.bake import bake, sphere_cap, tangent_normals
-from lib.mesh.clean import borders, clean, cut_unseen, decimate, fill_small_holes, largest_piece, snap
+from lib.mesh.clean import (
+    borders,
+    clean,
+    cut_unseen,
+    decimate,
+    fill_small_holes,
+    largest_piece,
+    n_seen,
+    snap,
+    trim,
+)
+from lib.mesh.complete import fill_around, fill_near
 from lib.mesh.extract import Mesh, extract
 from lib.mesh.unwrap import overlap, unwrap
 from lib.render.raster import interpolate, rasterize_uv
@@ -309,3 +320,61 @@ def test_a_larger_body_that_no_camera_sees_is_not_taken_for_the_head():
 
     kept = clean(both, cameras, masks, 2000, field, 0.1)
     assert np.linalg.norm(kept.v_pos, axis=1).max() < 0.4
+
+
+def test_what_hides_what_is_counted_for_every_mesh():
+    ball, small = (extract(lambda x, r=r: sphere(x - at, r), 1.0, 48) for r, at in ((0.4, [0, 0, 0.0]),
+                                                                                   (0.1, [0, 0, -0.55])))
+    everywhere = [np.ones((3, 120, 100), bool)] * 2
+    views = cameras([[0, 0, -1], [0.1, 0, -1], [0, 0, 1]])
+    hidden, shown = n_seen([ball, small], views, everywhere)
+    ahead = np.linalg.norm(ball.v_pos[:, :2], axis=1) < 0.05
+    assert (hidden[ahead & (ball.v_pos[:, 2] < 0)] == 0).all() and (hidden[ahead & (ball.v_pos[:, 2] > 0)] == 1).all()
+    assert shown[small.v_pos[:, 2].argmin()] == 2 and shown[small.v_pos[:, 2].argmax()] == 0
+    nowhere = [None, np.zeros((3, 120, 100), bool)]
+    assert not n_seen([ball, small], views, nowhere)[1].any()
+
+
+def test_threads_are_trimmed_off():
+    strip = np.stack([np.arange(40) // 2 * 0.1, np.arange(40) % 2 * 0.1, np.zeros(40)], 1)
+    faces = [[k, k + 1, k + 2][::1 - 2 * (k % 2)] for k in range(38)]
+    thread = Mesh(strip + [3.0, 0, 0], np.array(faces))
+    grid = np.stack(np.meshgrid(np.arange(31) * 0.1, np.arange(-15, 16) * 0.1, [0.0], indexing="ij"), -1).reshape(-1, 3)
+    k = (np.arange(30)[:, None] * 31 + np.arange(30)).ravel()
+    square = np.concatenate([np.stack([k, k + 31, k + 32], 1), np.stack([k, k + 32, k + 1], 1)])
+    faces = np.concatenate([square, thread.t_pos_idx + len(grid)])
+    joined = trimesh.Trimesh(np.concatenate([grid, thread.v_pos]), faces)
+    joined.merge_vertices()
+    left = trim(Mesh(joined.vertices, joined.faces))
+    assert left.v_pos[:, 0].max() == pytest.approx(3.0) and len(left.t_pos_idx) >= 1798 - 4
+
+
+def test_what_no_photo_sees_is_made_up_from_what_is_near():
+    y, x = np.mgrid[:64, :64]
+    value = np.stack([x / 64, y / 64, np.full((64, 64), 0.3)], -1).astype(np.float32)
+    known = (np.hypot(x - 30, y - 30) > 8) & (x > 4)
+    made = fill_near(np.where(known[..., None], value, 9.0).astype(np.float32), known)
+    assert (made[known] == value[known]).all() and np.abs(made - value).max() < 0.2
+    gray = fill_near(np.where(known, 0.5, 9.0)[..., None].astype(np.float32), known)
+    assert np.allclose(gray, 0.5) and gray.shape == (64, 64, 1)
+
+
+def test_half_an_iris_is_made_whole():
+    y, x = np.mgrid[:256, :256] + 0.5
+    distance = np.hypot(x - 132, y - 118)           # the gaze is a few degrees off
+    eye = np.select([distance < 18, distance < 50], [0.05, 0.4], 0.8)[..., None] * [1.0, 0.9, 0.8]
+    known = (np.abs(y - 134) < 30) & (np.abs(x - 128) < 90)      # between the lids
+    made = fill_around(np.where(known[..., None], eye, 0.2).astype(np.float32), known)
+    sharp = (np.abs(distance - 18) > 6) & (np.abs(distance - 50) > 6)
+    assert np.abs(made - eye)[sharp].max() < 0.05
+    assert (fill_around(eye, np.zeros_like(known)) == eye).all()
+
+
+def test_the_slit_of_a_ball_open_at_the_back_stays_clear_of_the_border():
+    """A slit beside the border would cut off a thread, which the map shows as a spike that wastes much of it."""
+    ball = extract(sphere, 1.0, 64)
+    x, y, z = ball.v_pos[ball.t_pos_idx].mean(1).T
+    opened = trim(ball.keep(~((z > 0.1) & (np.abs(x) < 0.1) & (np.abs(y) < 0.5))))
+    chart = unwrap(opened, FRONT, UP)
+    size = np.ptp(chart.v_uv, axis=0)
+    assert overlap(chart) == 0 and uv_areas(chart).sum() > 0.72 * size[0] * size[1]

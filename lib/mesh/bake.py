@@ -6,6 +6,7 @@ from collections.abc import Callable
 import cv2
 import numpy as np
 
+from lib.mesh.complete import fill_near
 from lib.mesh.extract import Mesh
 from lib.mesh.unwrap import MARGIN
 from lib.render.raster import interpolate, rasterize_uv
@@ -14,15 +15,17 @@ Field = Callable[[np.ndarray], dict[str, np.ndarray]]
 Surface = Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]]
 
 
-def bake(mesh: Mesh, size: int, fields: Field, surface: Surface | None = None,
-         gutter: int | None = None) -> dict[str, np.ndarray]:
+def bake(mesh: Mesh, size: int, fields: Field, surface: Surface | None = None, seen: np.ndarray | None = None,
+         fill: Callable = fill_near, gutter: int | None = None) -> dict[str, np.ndarray]:
     """Maps (size, size, C) float32, linear, row 0 at v = 1, and "mask" (size, size) bool: texels on the mesh.
 
     `fields` takes (M, 3) world positions and gives a dictionary of (M, C) values (diffuse, specular,
     roughness, normal in the world's frame). Always there: "position" (world units) and "normal". With
     `surface` (distances and gradients) a texel's position is first moved from its flat face to the surface,
-    by a Newton step of at most a tenth of the faces' mean edge. Values are carried on over `gutter` texels
-    around the chart (a sixty-fourth of the map by default), so that filtering at its border meets no black.
+    by a Newton step of at most a tenth of the faces' mean edge. With `seen` (V,), true for vertices that photos show,
+    the material of all other texels is made up by `fill` (see `complete`); their place and normal are kept. Values are
+    carried on over `gutter` texels around the chart (a sixty-fourth of the map by default), so that filtering at its
+    border meets no black.
     """
     if mesh.v_uv is None:
         raise ValueError("the mesh has no UV chart: unwrap it before baking")
@@ -37,11 +40,15 @@ def bake(mesh: Mesh, size: int, fields: Field, surface: Surface | None = None,
         points -= np.clip(distance[:, None] / length, -longest, longest) * gradient / length
     values = {"normal": interpolate(v_nrm, mesh.t_pos_idx, fragments)[mask]}
     values |= fields(points) | {"position": points}
+    material = values.keys() - {"normal", "position"}
     values["normal"] /= np.maximum(np.linalg.norm(values["normal"], axis=1, keepdims=True), 1e-6)
     maps = {}
     for name, value in values.items():
         maps[name] = np.zeros((size, size, value.shape[1]), np.float32)
         maps[name][mask] = value
+    if seen is not None:
+        known = (interpolate(seen[:, None].astype(np.float32), mesh.t_pos_idx, fragments)[..., 0] > 0.5) & mask
+        maps |= {name: fill(maps[name], known) * mask[..., None] for name in material}
     return pad(maps, mask, size // 64 if gutter is None else gutter) | {"mask": mask}
 
 

@@ -29,43 +29,18 @@ def clean(mesh: Mesh, cameras: Any, masks: Sequence[np.ndarray] | None, n_faces:
     if len(mesh.t_pos_idx) > 3 * n_faces:     # finer than the views can tell apart
         mesh = decimate(mesh, 3 * n_faces)
     mesh = largest_piece(cut_unseen(mesh, cameras, masks, min_views, occluders))
-    return snap(largest_piece(decimate(fill_small_holes(mesh), n_faces)), field, max_step)
+    return snap(trim(decimate(fill_small_holes(mesh), n_faces)), field, max_step)
 
 
 def cut_unseen(mesh: Mesh, cameras: Any, masks: Sequence[np.ndarray] | None = None, min_views: int = 2,
                occluders: Sequence[Mesh] = ()) -> Mesh:
     """The part of the mesh that at least `min_views` cameras see, inside their masks, with a smooth border.
 
-    `cameras` has c2w (N, 4, 4), K, width and height; `masks` are (N, H, W), true inside. Of many views at most
-    N_VIEWS are asked, evenly spread. Unseen islands (the inside of a nostril) stay: cutting them would leave holes.
-    `occluders` hide the mesh, uncut (eyeballs).
+    `cameras` and `masks` as in `n_seen`. Unseen islands (the inside of a nostril) stay: cutting them would leave
+    holes. `occluders` hide the mesh, uncut (eyeballs).
     """
-    all_pos, all_idx = mesh.v_pos, mesh.t_pos_idx
-    for other in occluders:
-        all_idx = np.concatenate([all_idx, other.t_pos_idx + len(all_pos)])
-        all_pos = np.concatenate([all_pos, other.v_pos])
-    size, normal = (int(cameras.height), int(cameras.width)), mesh.normals()
-    n_seen, poses = np.zeros(len(mesh.v_pos), int), np.asarray(cameras.c2w)
-
-    def seen_by(i: int) -> np.ndarray:
-        c2w = poses[i]
-        # The farthest depth around a pixel: its own would hide half of the vertices of a slanted place.
-        depth = rasterize(all_pos, all_idx, c2w, cameras.K, size).depth
-        depth = cv2.dilate(np.where(np.isinf(depth), 0, depth), np.ones((3, 3)))
-        p = (mesh.v_pos - c2w[:3, 3]) @ c2w[:3, :3]
-        z = np.maximum(p[:, 2], 1e-6)
-        px = p / z[:, None] @ np.asarray(cameras.K)[:2].T
-        inside = ((px >= 0) & (px < size[::-1])).all(1) & (p[:, 2] > 0)
-        column, row = np.where(inside, px.T, 0).astype(int)
-        seen = inside & (z <= depth[row, column] + z / cameras.K[0, 0])
-        to_camera = c2w[:3, 3] - mesh.v_pos
-        seen &= (to_camera * normal).sum(1) > 0.1 * np.linalg.norm(to_camera, axis=1)
-        return seen if masks is None else seen & np.asarray(masks[i], bool)[row, column]
-
-    with ThreadPoolExecutor(4) as pool:     # half of the work holds Python's lock: more threads only wait
-        for seen in pool.map(seen_by, range(0, len(poses), -(-len(poses) // N_VIEWS))):
-            n_seen += seen
-    value = (n_seen >= min_views).astype(float)
+    seen, normal = n_seen([mesh, *occluders], cameras, [masks] + [None] * len(occluders))[0], mesh.normals()
+    value = (seen >= min_views).astype(float)
     if not value.any():
         raise ValueError(f"no part of the mesh is seen by {min_views} cameras inside their masks: "
                          "do cameras, masks and mesh belong together?")
@@ -82,9 +57,56 @@ def cut_unseen(mesh: Mesh, cameras: Any, masks: Sequence[np.ndarray] | None = No
     value[hidden[stays[island]]] = 1
     average = sparse.diags_array(1 / edges.sum(1)) @ edges
     # The border follows a level of the visibility smoothed over about a twentieth of the head: it is smooth, too.
-    for _ in range(min(max(len(mesh.t_pos_idx) // 2500, 4), 100)):
+    n_rounds = min(max(len(mesh.t_pos_idx) // 2500, 4), 100)
+    for _ in range(n_rounds):
         value = average @ value
-    return _clip(mesh, value - 0.3)
+    return _clip(mesh, np.where(_opened(value > 0.3, edges, round(n_rounds ** 0.5)), value, 0.0) - 0.3)
+
+
+def _opened(kept: np.ndarray, edges: sparse.csr_array, width: int) -> np.ndarray:
+    """Vertices (V,) bool that are left when strips narrower than twice `width` edges are taken away."""
+    inner = kept
+    for _ in range(width):
+        inner = inner & ~((edges @ ~inner) > 0)
+    for _ in range(width + 1):
+        inner = inner | ((edges @ inner) > 0)
+    return kept & inner
+
+
+def n_seen(parts: Sequence[Mesh], cameras: Any, masks: Sequence[Sequence[np.ndarray] | None]) -> list[np.ndarray]:
+    """For each of several meshes, which hide one another, how many cameras see its vertices, (V,) integers.
+
+    `cameras` has c2w (N, 4, 4), K, width and height; `masks` (N, H, W) bool for each mesh, true where it may be seen,
+    or None. Of many cameras at most N_VIEWS are asked, evenly spread.
+    """
+    first = np.cumsum([0] + [len(mesh.v_pos) for mesh in parts])
+    v_pos, v_nrm = (np.concatenate(arrays) for arrays in zip(*((mesh.v_pos, mesh.normals()) for mesh in parts)))
+    t_pos_idx = np.concatenate([mesh.t_pos_idx + n for mesh, n in zip(parts, first[:-1], strict=True)])
+    size, poses = (int(cameras.height), int(cameras.width)), np.asarray(cameras.c2w)
+
+    def seen_by(i: int) -> np.ndarray:
+        c2w = poses[i]
+        # The farthest depth around a pixel: its own would hide half of the vertices of a slanted place.
+        depth = rasterize(v_pos, t_pos_idx, c2w, cameras.K, size).depth
+        depth = cv2.dilate(np.where(np.isinf(depth), 0, depth), np.ones((3, 3)))
+        p = (v_pos - c2w[:3, 3]) @ c2w[:3, :3]
+        z = np.maximum(p[:, 2], 1e-6)
+        px = p / z[:, None] @ np.asarray(cameras.K)[:2].T
+        inside = ((px >= 0) & (px < size[::-1])).all(1) & (p[:, 2] > 0)
+        column, row = np.where(inside, px.T, 0).astype(int)
+        seen = inside & (z <= depth[row, column] + z / cameras.K[0, 0])
+        to_camera = c2w[:3, 3] - v_pos
+        seen &= (to_camera * v_nrm).sum(1) > 0.1 * np.linalg.norm(to_camera, axis=1)
+        for start, end, mask in zip(first[:-1], first[1:], masks, strict=True):
+            if mask is not None:
+                seen[start:end] &= np.asarray(mask[i], bool)[row[start:end], column[start:end]]
+        return seen
+
+    total = np.zeros(len(v_pos), int)
+    with ThreadPoolExecutor(4) as pool:     # half of the work holds Python's lock: more threads only wait
+        for seen in pool.map(seen_by, range(0, len(poses), -(-len(poses) // N_VIEWS))):
+            total += seen
+    return np.split(total, first[1:-1])
 
 
 def _clip(mesh: Mesh, value: np.ndarray) -> Mesh:
@@ -113,6 +135,18 @@ def largest_piece(mesh: Mesh) -> Mesh:
     mesh = Mesh(mesh.v_pos[origin], faces, v_nrm, v_uv)
     _, piece = igl.facet_components(mesh.t_pos_idx.astype(np.int64))
     return mesh.keep(piece == np.bincount(piece, mesh.areas()).argmax())
+
+
+def trim(mesh: Mesh) -> Mesh:
+    """The largest piece without ears: faces that hang on by one edge, again and again, so that no thread sticks out."""
+    while True:
+        mesh = largest_piece(mesh)
+        edges = np.sort(np.stack([mesh.t_pos_idx, np.roll(mesh.t_pos_idx, -1, 1)], -1), -1).astype(np.int64)
+        _, index, count = np.unique(edges @ [len(mesh.v_pos), 1], return_inverse=True, return_counts=True)
+        ears = (count[index.reshape(-1, 3)] == 1).sum(1) > 1
+        if not ears.any() or ears.all():
+            return mesh
+        mesh = mesh.keep(~ears)
 
 
 def borders(mesh: Mesh) -> list[np.ndarray]:

@@ -136,17 +136,18 @@ def _disk(mesh: Mesh, front: np.ndarray | None, up: np.ndarray | None) -> Mesh:
     if openness > SHORT:
         return mesh
     front, up = (np.eye(3)[2 - k] if d is None else d for k, d in enumerate((front, up)))
-    start = loops[0][(rim @ front).argmin()] if openness > SHORT / 10 else (mesh.v_pos @ up).argmin()
     end = (mesh.v_pos @ (up - 0.5 * front)).argmax()
     lengths, depth = _lengths(mesh), mesh.v_pos @ front
     lengths.data *= (0.1 + (depth - depth.min()) / np.ptp(depth))[lengths.indices] ** 2      # round the back
-    for loop in loops:      # a slit along a border would leave two pieces that hang on a thread
+    is_open = bool(openness > SHORT / 10)
+    for loop in loops[is_open:]:      # a slit along a border would leave two pieces that hang on a thread
         lengths.data[np.isin(lengths.indices, loop)] *= 1e3
-    _, before = dijkstra(lengths, indices=start, return_predecessors=True)
-    path = [end]
-    while path[-1] != start:
+    distance, before = dijkstra(lengths, indices=end, return_predecessors=True)
+    # To the nearest place of the opening: on the way to another the slit would run along its border.
+    path = [loops[0][distance[loops[0]].argmin()] if is_open else (mesh.v_pos @ up).argmin()]
+    while path[-1] != end:
         path.append(before[path[-1]])
-    return _cut(mesh, np.array(path))
+    return _cut(mesh, np.array(path)) if len(path) > 1 else mesh
 
 
 def _lengths(mesh: Mesh) -> sparse.csr_array:

@@ -108,7 +108,7 @@ class Trainer:
             self.graphs = StepGraphs(self.compute, self.generator)
             self.fused = fused(self.terms) if settings.train.max_steps >= settings.train.fuse_from else self.terms
         elif on_gpu:
-            warnings.warn("no Triton, C compiler or Python.h: training on the GPU takes many times as long", stacklevel=2)
+            warnings.warn("no Triton, C compiler or Python.h: training on the GPU takes far longer", stacklevel=2)
         eyes = settings.data.left_eye_ldm, settings.data.right_eye_ldm
         self.landmarks = [torch.tensor(points, dtype=torch.float32, device=device) for points in eyes] \
             if stage == 2 and all(eyes) else None
