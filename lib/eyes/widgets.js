@@ -15,6 +15,8 @@ const TOOLS = {
   pan: ["Pan", "v", "Drag to move the picture; in every tool: wheel zooms, right drag or Space moves"],
 };
 const KEYS = "1–4 landmark · P G B E V tools · [ ] brush · L R eye · ← → photo · + − zoom · D this eye · F both · 0 whole · Ctrl Z / Ctrl Y · Del";
+const PATIENCE = 5000;     // ms
+const SILENT = "No answer from the kernel: it is busy, or was restarted (then run the cells above again). What was done since is not saved.";
 const words = (name) => name.replace("_", " ");
 
 function h(tag, attributes = {}, ...children) {
@@ -161,7 +163,13 @@ function render({ model, el }) {
   const main = new Picture(h("canvas", { class: "eye-main", "aria-label": "photo" }));
   const scene = () => model.get("scene");
   const overlay = () => scene().overlays[scene().frame];
-  const edit = (op) => model.send({ frame: scene().frame, side: ui.side, ...op });
+  let waiting = 0, silent = false;                // for an answer to what was sent: a kernel may be gone
+  function send(op) {
+    model.send(op);
+    waiting ||= setTimeout(() => { silent = true; update(); }, PATIENCE);
+  }
+  function answered() { clearTimeout(waiting); waiting = 0; silent = false; update(); }
+  const edit = (op) => send({ frame: scene().frame, side: ui.side, ...op });
 
   // ---- the page -------------------------------------------------------------------------------------------------
   const button = (text, title, action, name) => h("button", { title, "data-name": name, onclick: () => { action(); root.focus({ preventScroll: true }); } }, text);
@@ -220,18 +228,19 @@ function render({ model, el }) {
   function update() {
     const { frame, order, overlays, sizes, status: state, message } = scene();
     const size = sizes[frame === "map" ? "map" : "photo"];
-    if (main.frame !== frame) { ui.draft = []; load(main, frame, size); zoomToEyes(); }
+    if (main.frame !== frame) { ui.draft = []; load(main, frame, size); zoomToEyes(); firstMissing(); }
     for (const [name, picture] of companions) if (!picture.frame) load(picture, name, sizes.photo);
     if (!ui.radius) { ui.radius = Math.max(1.5, Math.round(size[0] / 150)); radius.value = ui.radius; radius.max = Math.max(20, size[0] / 20); }
     for (const option of frames.options) option.textContent = (state.marked.includes(option.value) ? "● " : "") + option.value;
     frames.value = frame;
     undo.disabled = !state.undo; redo.disabled = !state.redo;
     const left = state.missing.filter((text) => text.startsWith(ui.side)), other = state.missing.length - left.length;
-    missing.replaceChildren(h("b", {}, state.missing.length ? "Still missing" : "Complete: both eyes can be solved"),
-      ...left.map((text) => h("div", {}, text)), ...(other ? [h("div", {}, `and ${other} for the other eye`)] : []));
-    missing.classList.toggle("done", !state.missing.length);
-    status.textContent = message || state.problem || `Saved · ${order.filter((name) => name !== "map").length} photos, ${state.marked.length} marked · ${TOOLS[ui.tool][2]}`;
-    status.classList.toggle("problem", Boolean(message || state.problem));
+    const disagree = ["left", "right"].flatMap((side) => Object.entries(state.rows[side]).filter(([, row]) => row.problem).map(([name]) => `${side} ${words(name)}`));
+    missing.replaceChildren(h("b", {}, state.missing.length ? "Still missing" : disagree.length ? "Complete, but photos disagree about" : "Complete: both eyes can be solved"),
+      ...(state.missing.length ? [] : disagree).map((text) => h("div", {}, text)), ...left.map((text) => h("div", {}, text)), ...(other ? [h("div", {}, `and ${other} for the other eye`)] : []));
+    missing.classList.toggle("done", !state.missing.length && !disagree.length);
+    status.textContent = silent ? SILENT : message || state.problem || ui.hint || `Saved · ${order.filter((name) => name !== "map").length} photos, ${state.marked.length} marked · ${TOOLS[ui.tool][2]}`;
+    status.classList.toggle("problem", Boolean(silent || message || state.problem));
     drawRows(state.rows[ui.side]);
     draw();
   }
@@ -241,7 +250,7 @@ function render({ model, el }) {
       const row = state[name], fact = row.problem ? "photos disagree" : row.proposed ? `proposed, ${row.photos} photos` : row.rms !== undefined ? `${row.photos} photos, ${row.rms.toFixed(1)} px` : row.photos ? `${row.photos} photo` : row.map ? "on the map" : i < 4 ? "not yet" : "optional";
       const line = h("div", { class: "eye-row", "data-name": `landmark-${name}`, title: row.problem || (i < 4 ? `Landmark ${i + 1}` : "Optional"), onclick: () => { ui.active = name; setTool("point"); } },
         h("i", { style: `background:${COLORS[name]}` }), h("span", {}, words(name)), h("em", {}, fact));
-      if (row.worst && row.worst_px > 2) line.append(h("button", { title: `Largest error: ${row.worst_px} px in ${row.worst}`, onclick: (event) => { event.stopPropagation(); ui.active = name; go(row.worst); } }, `${row.worst_px.toFixed(0)}px ›`));
+      if (row.worst && row.worst_px > 2) line.append(h("button", { title: `Largest error: ${row.worst_px} px in ${row.worst}`, onclick: (event) => { event.stopPropagation(); ui.active = ui.wanted = name; go(row.worst); } }, `${row.worst_px.toFixed(0)}px ›`));
       line.classList.toggle("active", name === ui.active);
       line.classList.toggle("here", name in here);
       line.classList.toggle("bad", Boolean(row.problem));
@@ -287,9 +296,9 @@ function render({ model, el }) {
   }
 
   // ---- what a person does ---------------------------------------------------------------------------------------
-  function setTool(tool) { ui.tool = tool; ui.draft = []; update(); }
-  function setSide(side) { ui.side = side; ui.draft = []; update(); }
-  function go(frame) { model.send({ do: "go", frame }); }
+  function setTool(tool) { ui.tool = tool; ui.draft = []; ui.hint = ""; update(); }
+  function setSide(side) { ui.side = side; ui.draft = []; firstMissing(); update(); }
+  function go(frame) { send({ do: "go", frame }); }
   function step(by) {
     const { order, frame } = scene();
     const next = order.indexOf(frame) + by;
@@ -307,6 +316,12 @@ function render({ model, el }) {
     const best = [...entries].sort((a, b) => far(a) - far(b))[0];
     return best && far(best) <= reach ? best : null;
   }
+  function firstMissing() {                       // in another photo, or of the other eye, begin with what it lacks
+    const here = overlay()?.[ui.side]?.landmarks || {}, open = MAIN.find((name) => !(name in here));
+    ui.hint = "";
+    if (open && !ui.wanted) ui.active = open;
+    ui.wanted = null;
+  }
   function nextMissing() {
     const here = overlay()[ui.side].landmarks;
     const open = MAIN.filter((name) => !(name in here) && name !== ui.active);
@@ -319,10 +334,13 @@ function render({ model, el }) {
     const p = main.at(event), mine = overlay()?.[ui.side];
     if (event.button || ui.space || ui.tool === "pan") { ui.drag = { kind: "pan", x: event.clientX - main.x, y: event.clientY - main.y }; return; }
     if (ui.tool === "point") {
-      const hit = nearest(Object.entries(mine.landmarks), event, 10);
-      if (hit) ui.active = hit[0];
-      const name = hit ? hit[0] : ui.active;
-      mine.landmarks[name] = hit ? hit[1] : p;
+      const marks = ["left", "right"].flatMap((side) => Object.entries(overlay()[side].landmarks).map(([name, q]) => [[side, name], q]));
+      const placed = ui.active in mine.landmarks, hit = nearest(marks, event, placed ? 10 : 5);      // to place one, go near others
+      ui.hint = hit || !placed ? "" : `${words(ui.active)} is placed here: drag it to move it, Delete removes it`;
+      if (ui.hint) { update(); return; }
+      if (hit) { ui.side = hit[0][0]; ui.active = hit[0][1]; }
+      const name = ui.active;
+      overlay()[ui.side].landmarks[name] = hit ? hit[1] : p;
       ui.drag = { kind: "landmark", name, moved: !hit, offset: hit ? [hit[1][0] - p[0], hit[1][1] - p[1]] : [0, 0] };
     } else if (ui.tool === "polygon") {
       const corners = mine.region.flatMap((polygon, k) => polygon.length <= 60 ? polygon.map((q, i) => [[k, i], q]) : []);
@@ -368,6 +386,7 @@ function render({ model, el }) {
   }, { passive: false });
   root.addEventListener("keydown", (event) => {
     if (["SELECT", "INPUT"].includes(event.target.tagName) && !event.ctrlKey && !event.metaKey) return;
+    if (event.target.tagName === "BUTTON" && ["Enter", " "].includes(event.key)) return;     // the button's own
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key, command = event.ctrlKey || event.metaKey;
     const tool = Object.keys(TOOLS).find((name) => TOOLS[name][1] === key);
     const size = (factor) => { ui.radius = Math.min(Math.max(ui.radius * factor, 0.5), +radius.max); radius.value = ui.radius; draw(); };
@@ -388,16 +407,18 @@ function render({ model, el }) {
     event.stopPropagation();
   });
   root.addEventListener("keyup", (event) => { if (event.key === " ") { ui.space = false; draw(); } });
+  root.addEventListener("focusout", () => { ui.space = false; });
+  for (const slider of [radius, opacity]) slider.addEventListener("change", () => root.focus({ preventScroll: true }));
   function remove() { if (overlay()[ui.side].landmarks[ui.active]) edit({ do: "landmark", name: ui.active, at: null }); }
 
   // ---- wiring ---------------------------------------------------------------------------------------------------
   layout();
   const resize = new ResizeObserver(() => { if (!ui.seen && main.width) { ui.seen = true; zoomToEyes(); } draw(); });
   resize.observe(main.canvas);
-  model.on("change:scene", update);
+  model.on("change:scene", answered);
   model.on("msg:custom", received);
   update();
-  return () => { resize.disconnect(); model.off("change:scene", update); model.off("msg:custom", received); };
+  return () => { resize.disconnect(); clearTimeout(waiting); model.off("change:scene", answered); model.off("msg:custom", received); };
 }
 
 export default { render };

@@ -35,7 +35,7 @@ class EyeLabeller(anywidget.AnyWidget):
         """order: frame names, the one to begin with first. picture: frame name -> bytes of a PNG or JPEG."""
         super().__init__()
         self.session, self.picture, self.order = session, picture, order
-        self.frame, self.message = order[0], ""
+        self.frame, self.message, self.answer = order[0], "", 0
         self.companions = spread([name for name in order if name != MAP], session.cameras, COMPANIONS)
         self.on_msg(self._received)
         self._show()
@@ -46,11 +46,12 @@ class EyeLabeller(anywidget.AnyWidget):
         return self.session.picks
 
     def _show(self) -> None:
+        self.answer += 1        # so that every edit is answered, also one that changes nothing
         frames = dict.fromkeys([self.frame, *self.companions])
         self.scene = {"frame": self.frame, "order": self.order, "companions": self.companions,
                       "sizes": {"photo": self.session.size(self.order[0]), "map": self.session.map_size},
                       "overlays": {name: self.session.overlay(name) for name in frames},
-                      "status": self.session.status(), "message": self.message}
+                      "status": self.session.status(), "message": self.message, "answer": self.answer}
 
     def _received(self, _: Any, op: dict[str, Any], buffers: Any = None) -> None:
         """Do what the page asks. Nothing it sends ends the kernel: what makes no sense comes back as a message."""
