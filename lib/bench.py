@@ -21,7 +21,8 @@ from lib.train.truth import Truth, truth_of
 PHASES = ("cache", "pixels", "render and losses", "backward", "optimizer")
 COLUMNS = {"psnr": "PSNR dB", "normal_deg_mean": "normals deg", "normal_deg_median": "median",
            "normal_deg_hair": "hair", "point_mm_median": "points mm", "mask_iou": "IoU",
-           "left_eye_mm": "left eye mm", "right_eye_mm": "right", "eye_radius_mm": "radius", "psnr_albedo": "albedo dB"}
+           "left_eye_mm": "left eye mm", "right_eye_mm": "right", "eye_radius_error_mm": "radius",
+           "psnr_albedo": "albedo dB"}
 
 
 def main(arguments: list[str] | None = None) -> list[dict]:

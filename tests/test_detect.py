@@ -294,7 +294,9 @@ def test_points_of_another_detector_are_looked_up(scene, tmp_path):
 
 @pytest.mark.parametrize("content,match", [
     (None, "found no file"), ("{", "found:"), ("[1]", "found:"), ('{"007": [[1, 2]]}', "68"),
-    ('{"zzz": []}', "a frame of the capture"), ('{"007": "x"}', "found")])
+    ('{"zzz": []}', "names of frames.*found 'zzz'; the nearest is"), ('{"007": "x"}', "found"),
+    (json.dumps({"007": [[5e3, 9e3 + k] for k in range(68)]}), "of another size"),
+    (json.dumps({"007": [[7, 9]] * 68}), "points of a face")])
 def test_malformed_points_are_refused(scene, tmp_path, content, match):
     path = tmp_path / "p68.json"
     if content is not None:

@@ -323,8 +323,8 @@ def test_a_larger_body_that_no_camera_sees_is_not_taken_for_the_head():
 
 
 def test_what_hides_what_is_counted_for_every_mesh():
-    ball, small = (extract(lambda x, r=r: sphere(x - at, r), 1.0, 48) for r, at in ((0.4, [0, 0, 0.0]),
-                                                                                   (0.1, [0, 0, -0.55])))
+    ball = extract(lambda x: sphere(x, 0.4), 1.0, 48)
+    small = extract(lambda x: sphere(x + [0, 0, 0.55], 0.1), 1.0, 48)
     everywhere = [np.ones((3, 120, 100), bool)] * 2
     views = cameras([[0, 0, -1], [0.1, 0, -1], [0, 0, 1]])
     hidden, shown = n_seen([ball, small], views, everywhere)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from difflib import get_close_matches
 from pathlib import Path
 
 import cv2
@@ -99,9 +100,17 @@ def landmarks68_detector(path: str | Path, taken: Cameras, kept: Cameras) -> Det
     except (ValueError, TypeError, AttributeError) as error:
         raise PickError(f"{path}: expected JSON {{frame: 68 points [x, y]}}, found: {error}") from error
     for name, values in points.items():
-        if name not in taken.names or values.shape != (68, 2) or not np.isfinite(values).all():
-            raise PickError(f"{path}: frame {name!r}: expected a frame of the capture with 68 finite points [x, y], "
-                            f"found an array of shape {values.shape}")
+        if name not in taken.names:
+            near = get_close_matches(name, taken.names, 1, 0)[0]
+            raise PickError(f"{path}: expected names of frames, as 00012 of image/00012.png, found {name!r}; the "
+                            f"nearest is {near!r}")
+        if values.shape != (68, 2) or not np.isfinite(values).all():
+            raise PickError(f"{path}: frame {name!r}: expected 68 finite points [x, y], found an array of shape "
+                            f"{values.shape}")
+        if (values < 0).any() or (values > [taken.width, taken.height]).any() or np.ptp(values, axis=0).min() == 0:
+            raise PickError(f"{path}: frame {name!r}: expected points of a face in the photo of {taken.width} x "
+                            f"{taken.height} px, found some from {values.min(0).tolist()} to {values.max(0).tolist()}; "
+                            "are they of photos of another size?")
 
     def detect(image: np.ndarray, name: str) -> dict[str, Found]:
         if name not in points:

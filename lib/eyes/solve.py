@@ -76,6 +76,9 @@ def solve_eyes(picks: Picks, cameras: Cameras, settings: Settings, mesh: Mesh, v
             for side in SIDES}
     source = "picks in photos" if any(points.values()) else "picks on the map"
     made = Eyes(**eyes, source=source, outliers=outliers(points))
+    if not 1.01 * limits[0] < radius < 0.99 * limits[1]:
+        notes.append(f"the eyeballs' radius, {radius:.4f}, lies at the end of data.eyeball_min_size to "
+                     f"eyeball_max_size, {limits[0]} to {limits[1]}: marks and scan hardly tell it; set a narrower range, or mark photos")
     made.notes = notes + check_eyeballs(made, mesh, cameras, forward)
     return made
 
@@ -131,7 +134,16 @@ def picks_from_paint(capture: str | Path, mesh: Mesh) -> Picks | None:
         size = np.array(region.shape[::-1])
         polygons = [np.array([0, 1]) + polygon / size * [1, -1] for polygon in mask_polygons(region)]
         picks.map[side] = EyePicks(dict(zip(landmark_names(xyz[side], outward), uv[side], strict=True)), polygons)
+        if (np.abs(region_middle(polygons) - uv[side].mean(0)) > 2 * np.ptp(uv[side], axis=0).max()).any():
+            raise PickError(f"{files[REGION_PAINT, side]}: expected the region about the {side} eye's landmarks, found "
+                            "it elsewhere on the map; are left and right swapped, or one painted twice?")
     return picks
+
+
+def region_middle(polygons: list[np.ndarray]) -> np.ndarray:
+    """(2,) the middle of the box about a region's polygons [(K, 2), ...]."""
+    points = np.concatenate(polygons)
+    return (points.min(0) + points.max(0)) / 2
 
 
 def map_points(mesh: Mesh, uv: np.ndarray) -> np.ndarray:

@@ -101,6 +101,8 @@ def first_picks(capture: str | Path, folder: str | Path, cameras: Cameras, mesh:
     if path is not None:
         picks = read_picks(path, cameras.names, size)
         source = f"restored from {own} (delete it to begin anew)" if path == own else f"brought by the capture: {path}"
+        if path == own and brought.is_file() and brought.stat().st_mtime > own.stat().st_mtime:
+            source += f"; {brought} is newer, and not looked at"
         if picks.map and (mesh.v_uv is None or picks.map_mesh != mesh_digest(mesh.v_pos, mesh.v_uv)):
             picks.map, source = {}, source + "; its picks on the map were dropped: the mesh was made anew since"
     elif (picks := _painted(capture, folder, mesh)) is not None:
@@ -143,6 +145,8 @@ def label_eyes(capture: str | Path, folder: str | Path, views: Views, settings: 
 
     cameras = read_cameras(capture, settings.data.meta_path)
     picks, source = first_picks(capture, folder, cameras, mesh, lambda: propose_picks(views, cameras, mesh, detector))
+    if detector is not None and not source.startswith(("proposed", "none yet")):
+        source += "; the given detector was not asked: remove these picks, in workspace and capture, to have it asked"
     if not interactive:
         return picks, source, None
     has_map = diffuse is not None and mesh.v_uv is not None

@@ -112,4 +112,4 @@ def _eye_scores(scene: Scene, truth: Truth) -> dict:
     radius = float(scene.eyeballs.radius.detach())
     gaps = {f"{side}_eye_mm": float(np.linalg.norm(centers[k] - truth.eyes[key]["center"]) * truth.mm_per_unit)
             for k, (side, key) in enumerate((("left", "leye"), ("right", "reye")))}
-    return gaps | {"eye_radius_mm": (radius - truth.eyes["leye"]["radius"]) * truth.mm_per_unit}
+    return gaps | {"eye_radius_error_mm": (radius - truth.eyes["leye"]["radius"]) * truth.mm_per_unit}
