@@ -78,7 +78,8 @@ def solve_eyes(picks: Picks, cameras: Cameras, settings: Settings, mesh: Mesh, v
     made = Eyes(**eyes, source=source, outliers=outliers(points))
     if not 1.01 * limits[0] < radius < 0.99 * limits[1]:
         notes.append(f"the eyeballs' radius, {radius:.4f}, lies at the end of data.eyeball_min_size to "
-                     f"eyeball_max_size, {limits[0]} to {limits[1]}: marks and scan hardly tell it; set a narrower range, or mark photos")
+                     f"eyeball_max_size, {limits[0]} to {limits[1]}: marks and scan hardly tell it; set a narrower "
+                     "range, or mark photos")
     made.notes = notes + check_eyeballs(made, mesh, cameras, forward)
     return made
 
