@@ -4,6 +4,7 @@ import torch
 
 from lib.config import Settings
 from lib.fields.encoding import GridSpec, encode, encode_reference
+from lib.fields.material import EYE_SPECULAR, EYE_START
 from lib.fields.mlp import TangentMLP, tangent_mlp_reference
 from lib.fields.scene import Scene
 from lib.fields.shape import Eyeballs, FaceShape
@@ -161,6 +162,6 @@ def test_the_scene_is_the_nearest_of_face_and_eyeballs():
     torch.testing.assert_close(surface.sdf, surface.objects.min(dim=1).values)
     torch.testing.assert_close(scene.sdf(x), surface.sdf)
     _, specular, roughness = scene.material(x, surface.owner)
-    assert specular[:2, 0].tolist() == pytest.approx([0.2, 0.2])                # the method's fixed eye material
-    assert roughness[:2, 0].tolist() == pytest.approx([0.05, 0.05])
+    assert specular[:2, 0].tolist() == pytest.approx([EYE_SPECULAR] * 2)        # an eye's own, wherever it is
+    assert roughness[:2, 0].tolist() == pytest.approx([EYE_START] * 2)
     assert roughness[2, 0] >= 0.2

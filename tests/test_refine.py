@@ -27,7 +27,7 @@ from lib.workspace import load_checkpoint, save_checkpoint
 N, RADIUS, INTENSITY = 9, 0.5, 40.0
 BALLS = [([0.0, 0.0, 0.0], RADIUS), ([0.2, -0.1, -0.45], 0.12), ([-0.2, -0.1, -0.45], 0.12)]    # face, left, right
 PARTS = [HEAD, HEAD | LEFT_EYE, HEAD | RIGHT_EYE, 0]        # of a pixel that shows them, or nothing
-GLOSS = [(0.5, 0.4), (0.2, 0.05), (0.2, 0.05)]              # specular and roughness: where an untrained scene starts
+GLOSS = [(0.5, 0.4), (0.2, 0.2), (0.2, 0.2)]                # specular and roughness: where an untrained scene starts
 SHAPE = ("face.", "eyeballs.", "radiance.", "beta", "light.offset", "light.pose")
 
 

@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from lib.config import Settings
 from lib.fields.encoding import GridSpec
 from lib.fields.light import Light
-from lib.fields.material import EYE_ROUGHNESS, EYE_SPECULAR, Material, RadianceHead
+from lib.fields.material import EYE_ROUGHNESS, EYE_SPECULAR, EYE_START, Material, RadianceHead
 from lib.fields.shape import Eyeballs, FaceShape
 
 
@@ -44,7 +44,8 @@ class Scene(nn.Module):
         self.register_buffer("beta", torch.tensor(settings.train.beta_first))
         self.specular_scale = nn.Parameter(torch.ones(()))    # of specular_bfm
         self.eye_specular = nn.Parameter(torch.tensor(EYE_SPECULAR), requires_grad=settings.brdf.fit_eyes)
-        self.eye_roughness = nn.Parameter(torch.tensor(EYE_ROUGHNESS), requires_grad=settings.brdf.fit_eyes)
+        self.eye_roughness = nn.Parameter(torch.tensor(EYE_START if settings.brdf.fit_eyes else EYE_ROUGHNESS),
+                                          requires_grad=settings.brdf.fit_eyes)
 
     def set_level(self, n_active: int) -> None:
         """Switch on the first `n_active` levels of the face's encoding (coarse to fine)."""
