@@ -9,7 +9,7 @@ from lib.fields.field import Field
 from lib.fields.mlp import MLP
 
 EYE_SPECULAR, EYE_ROUGHNESS = 0.2, 0.05    # inside an eyeball: CoRA's fixed values
-EYE_START = 0.2                            # fitted roughness at first: a broad highlight finds its place, a sharp one none
+EYE_START = 0.2                            # fitted roughness at first: a broad highlight finds its place
 SKIN_ROUGHNESS = 0.4
 
 

@@ -137,9 +137,9 @@ def _disk(mesh: Mesh, front: np.ndarray | None, up: np.ndarray | None) -> Mesh:
         return mesh
     front, up = (np.eye(3)[2 - k] if d is None else d for k, d in enumerate((front, up)))
     end = (mesh.v_pos @ (up - 0.5 * front)).argmax()
-    lengths, depth = _lengths(mesh), mesh.v_pos @ front
-    lengths.data *= (0.1 + (depth - depth.min()) / np.ptp(depth))[lengths.indices] ** 2      # round the back
-    is_open = bool(openness > SHORT / 10)
+    lengths, depth, is_open = _lengths(mesh), mesh.v_pos @ front, bool(openness > SHORT / 10)
+    if not is_open:     # all the way round the back
+        lengths.data *= (0.1 + (depth - depth.min()) / np.ptp(depth))[lengths.indices] ** 2
     for loop in loops[is_open:]:      # a slit along a border would leave two pieces that hang on a thread
         lengths.data[np.isin(lengths.indices, loop)] *= 1e3
     distance, before = dijkstra(lengths, indices=end, return_predecessors=True)
