@@ -3,6 +3,7 @@ import numpy as np
 import pytest
 
 from lib.config import Settings
+from lib.fields.material import EYE_START
 from lib.mesh import sampled
 from lib.mesh.sampled import Sampled
 from lib.train.loop import make_scene
@@ -36,7 +37,7 @@ def test_eyeballs_are_spheres_and_left_comes_first():
     assert np.allclose(right.distance(points)[::-1], left.distance(points), atol=1e-6)
     maps = left.maps(points[:1])
     assert np.allclose(maps["normal"], [[0, 0, -1]], atol=1e-6)
-    assert np.allclose(maps["specular"], 0.2) and np.allclose(maps["roughness"], 0.05)     # an eye's own gloss
+    assert np.allclose(maps["specular"], 0.2) and np.allclose(maps["roughness"], EYE_START)     # an eye's own gloss
     assert {name: value.shape for name, value in maps.items()} == {
         "diffuse": (1, 3), "specular": (1, 1), "roughness": (1, 1), "normal": (1, 3)}
     assert (Sampled(both).maps(points)["roughness"] > 0.15).all()               # the face's, without eyeballs
