@@ -124,7 +124,7 @@ def test_without_a_face_the_notebook_says_how_to_go_on(finished, tmp_path):
     (tmp_path / "work/tiny/export1").symlink_to(work / "tiny/export1")
     given = {"capture": str(tmp_path / "tiny"), "workspace": str(tmp_path / "work"), "device": "cpu",
              "interactive": False, "overrides": TINY}
-    with pytest.raises(Exception, match="picks.json: still to do, in the widget above .*left eye: iris inner in two photos"):
+    with pytest.raises(Exception, match="picks.json: still to do.*left eye: iris inner in two photos"):
         batch.run_notebook(batch.NOTEBOOKS / "04_pick_eyes.ipynb", tmp_path / "executed.ipynb", given)
     printed = "".join(output.get("text", "") for cell in nbformat.read(tmp_path / "executed.ipynb", as_version=4).cells
                       for output in cell.get("outputs", []))
