@@ -47,6 +47,14 @@ class Chart:
         return out
 
 
+def spread_frames(cameras: Cameras, index: list[int], n: int) -> list[int]:
+    """n frames of `index`, its first and then always the one farthest from those chosen."""
+    chosen, at = index[:1], cameras.c2w[:, :3, 3]
+    while len(chosen) < min(n, len(index)):
+        chosen.append(max(index, key=lambda i: min(np.linalg.norm(at[i] - at[c]) for c in chosen)))
+    return chosen
+
+
 def frontal_frames(cameras: Cameras, at: np.ndarray, forward: np.ndarray, degrees: float) -> list[int]:
     """Indices of the frames that see `at` (3,) from within some degrees of straight ahead, the straightest first."""
     toward = cameras.c2w[:, :3, 3] - at

@@ -13,7 +13,15 @@ import numpy as np
 
 from lib.capture.cameras import Cameras
 from lib.capture.views import Views
-from lib.eyes.chart import Chart, chart_landmarks, find_iris, frontal_frames, make_chart, refine_mask
+from lib.eyes.chart import (
+    Chart,
+    chart_landmarks,
+    find_iris,
+    frontal_frames,
+    make_chart,
+    refine_mask,
+    spread_frames,
+)
 from lib.eyes.eyeballs import RADIUS_SHARE, across
 from lib.eyes.masks import picked_region
 from lib.eyes.picks import SIDES, PickError, Picks
@@ -141,14 +149,6 @@ def face_forward(mesh: Mesh, middle: dict[str, np.ndarray]) -> np.ndarray:
     near = np.linalg.norm(mesh.v_pos - (middle["left"] + middle["right"]) / 2, axis=1) < reach
     normal = (mesh.normals() if mesh.v_nrm is None else mesh.v_nrm)[near].astype(np.float64).sum(0)
     return across(normal, axis)
-
-
-def spread_frames(cameras: Cameras, index: list[int], n: int) -> list[int]:
-    """n frames of `index`, its first and then always the one farthest from those chosen."""
-    chosen, at = index[:1], cameras.c2w[:, :3, 3]
-    while len(chosen) < min(n, len(index)):
-        chosen.append(max(index, key=lambda i: min(np.linalg.norm(at[i] - at[c]) for c in chosen)))
-    return chosen
 
 
 def _meet(cameras: Cameras, found: dict[int, dict[str, Found]], side: str, name: str) -> Point:

@@ -213,8 +213,7 @@ def eyes_from_settings(settings: Settings, cameras: Cameras, views: Views | None
         names = landmark_names(points[side], axis if side == "left" else -axis)
         landmarks = dict(zip(names, points[side], strict=True))
         eyes[side] = Eye(landmarks, centers[side], radius, gaze_of(landmarks, centers[side], forward),
-                         center_sd=aims[side][1] if side in aims and outdo_training(
-                             views.cameras if views else cameras, centers[side], radius) else None)
+                         center_sd=held_sd(aims.get(side), views.cameras if views else cameras, centers[side], radius))
     return Eyes(**eyes, source=FROM_SETTINGS)
 
 
@@ -223,6 +222,11 @@ def given_centers(settings: Settings, radius: float) -> dict[str, tuple[np.ndarr
     given = settings.data.eyeball_left_center, settings.data.eyeball_right_center
     return {side: (np.array(at), 1e-3 * radius) for side, at in zip(SIDES, given, strict=True)
             if settings.data.fix_eyeball_center and at is not None}
+
+
+def held_sd(aim: tuple[np.ndarray, float] | None, cameras: Cameras, center: np.ndarray, radius: float) -> float | None:
+    """The deviation, world units, with which the second training holds a centre at its aim; None: it does not."""
+    return aim[1] if aim is not None and outdo_training(cameras, center, radius) else None
 
 
 def landmark_names(points: np.ndarray, outward: np.ndarray) -> list[str]:

@@ -10,8 +10,18 @@ from lib.capture.views import Views
 from lib.config import Settings
 from lib.eyes import masks
 from lib.eyes.chart import frontal_frames, make_chart
-from lib.eyes.eyeballs import Eye, Eyes, across, fit_eyeballs, gaze_of, given_centers, landmark_names, write_eyes_json
-from lib.eyes.highlights import find_highlights, is_round, outdo_training
+from lib.eyes.eyeballs import (
+    Eye,
+    Eyes,
+    across,
+    fit_eyeballs,
+    gaze_of,
+    given_centers,
+    held_sd,
+    landmark_names,
+    write_eyes_json,
+)
+from lib.eyes.highlights import find_highlights, is_round
 from lib.eyes.paint import LANDMARK_PAINT, REGION_PAINT, mask_polygons, read_landmark_paint, read_region_paint
 from lib.eyes.picks import SIDES, EyePicks, PickError, Picks, mesh_digest
 from lib.eyes.triangulate import Point, outliers, triangulate_landmarks
@@ -71,8 +81,7 @@ def solve_eyes(picks: Picks, cameras: Cameras, settings: Settings, mesh: Mesh, v
     eyes = {side: Eye(named[side], centers[side], radius, gaze_of(named[side], centers[side], forward),
                       {n: p.rms_px for n, p in points[side].items()},
                       {n: p.covariance for n, p in points[side].items()},
-                      aims[side][1] if side in aims and outdo_training(
-                          views.cameras if views else cameras, centers[side], radius) else None)
+                      held_sd(aims.get(side), views.cameras if views else cameras, centers[side], radius))
             for side in SIDES}
     source = "picks in photos" if any(points.values()) else "picks on the map"
     made = Eyes(**eyes, source=source, outliers=outliers(points))
@@ -135,16 +144,12 @@ def picks_from_paint(capture: str | Path, mesh: Mesh) -> Picks | None:
         size = np.array(region.shape[::-1])
         polygons = [np.array([0, 1]) + polygon / size * [1, -1] for polygon in mask_polygons(region)]
         picks.map[side] = EyePicks(dict(zip(landmark_names(xyz[side], outward), uv[side], strict=True)), polygons)
-        if (np.abs(region_middle(polygons) - uv[side].mean(0)) > 2 * np.ptp(uv[side], axis=0).max()).any():
+        corners = np.concatenate(polygons)
+        middle = (corners.min(0) + corners.max(0)) / 2
+        if (np.abs(middle - uv[side].mean(0)) > 2 * np.ptp(uv[side], axis=0).max()).any():
             raise PickError(f"{files[REGION_PAINT, side]}: expected the region about the {side} eye's landmarks, found "
                             "it elsewhere on the map; are left and right swapped, or one painted twice?")
     return picks
-
-
-def region_middle(polygons: list[np.ndarray]) -> np.ndarray:
-    """(2,) the middle of the box about a region's polygons [(K, 2), ...]."""
-    points = np.concatenate(polygons)
-    return (points.min(0) + points.max(0)) / 2
 
 
 def map_points(mesh: Mesh, uv: np.ndarray) -> np.ndarray:

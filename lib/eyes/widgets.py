@@ -13,6 +13,7 @@ import traitlets
 from lib.capture.cameras import Cameras, read_cameras
 from lib.capture.views import Views, read_photo
 from lib.config import Settings
+from lib.eyes.chart import spread_frames
 from lib.eyes.labelling import MAP, Session
 from lib.eyes.picks import PickError, Picks, mesh_digest, read_picks, write_picks
 from lib.eyes.solve import picks_from_paint
@@ -73,13 +74,9 @@ class EyeLabeller(anywidget.AnyWidget):
 
 def spread(names: list[str], cameras: Cameras, n: int) -> list[str]:
     """n of the first half of the names, far from each other, from one side of the face to the other."""
-    near = names[:max(n, len(names) // 2)]
-    at = {name: cameras.c2w[cameras.names.index(name), :3, 3] for name in near}
-    chosen = near[:1]
-    while len(chosen) < min(n, len(near)):
-        chosen.append(max(near, key=lambda name: min(np.linalg.norm(at[name] - at[c]) for c in chosen)))
-    right = cameras.c2w[cameras.names.index(names[0]), :3, 0]
-    return sorted(chosen, key=lambda name: float(at[name] @ right))
+    index = [cameras.names.index(name) for name in names]
+    right, chosen = cameras.c2w[index[0], :3, 0], spread_frames(cameras, index[:max(n, len(names) // 2)], n)
+    return [cameras.names[i] for i in sorted(chosen, key=lambda i: float(cameras.c2w[i, :3, 3] @ right))]
 
 
 def frontal_order(cameras: Cameras, forward: np.ndarray) -> list[str]:
@@ -98,13 +95,15 @@ def first_picks(capture: str | Path, folder: str | Path, cameras: Cameras, mesh:
     own, brought = Path(folder) / "picks.json", Path(capture) / "eye_picks.json"
     size = (cameras.width, cameras.height)
     path = next((path for path in (own, brought) if path.is_file()), None)
+    changed = path != own       # what lies there already is not written again
     if path is not None:
         picks = read_picks(path, cameras.names, size)
         source = f"restored from {own} (delete it to begin anew)" if path == own else f"brought by the capture: {path}"
         if path == own and brought.is_file() and brought.stat().st_mtime > own.stat().st_mtime:
             source += f"; {brought} is newer, and not looked at"
         if picks.map and (mesh.v_uv is None or picks.map_mesh != mesh_digest(mesh.v_pos, mesh.v_uv)):
-            picks.map, source = {}, source + "; its picks on the map were dropped: the mesh was made anew since"
+            changed, picks.map = True, {}
+            source += "; its picks on the map were dropped: the mesh was made anew since"
     elif (picks := _painted(capture, folder, mesh)) is not None:
         source = "painted pictures of the capture"
     elif propose is not None:
@@ -115,7 +114,7 @@ def first_picks(capture: str | Path, folder: str | Path, cameras: Cameras, mesh:
             picks, source = Picks(), f"none yet: {error}"
     else:
         picks, source = Picks(), "none yet"
-    if path is not None or picks.frames or picks.map:
+    if changed and (path is not None or picks.frames or picks.map):
         write_picks(own, picks)
     return picks, source
 

@@ -210,9 +210,8 @@ def forward(x: Tensor, table: Tensor, spec: GridSpec, n_active: int | Tensor, ta
 
 
 def backward(x: Tensor, grad_out: Tensor, spec: GridSpec, n_active: int | Tensor, table_shape: torch.Size,
-             grad_table: Tensor | None = None, table: Tensor | None = None,
-             grad_x: Tensor | None = None, along: Tensor | None = None) -> Tensor:
-    """Gradient (entries, D) float32 of the table, added to `grad_table` if given.
+             table: Tensor | None = None, grad_x: Tensor | None = None, along: Tensor | None = None) -> Tensor:
+    """Gradient (entries, D) float32 of the table.
 
     `grad_out` (4 or 1, M, L*D), any strides; or (2, M, L*D) where the gradients of the three tangents are
     `along` (3, M) times row 1. With `grad_x` (M, 3) float32 and the `table`, the gradient of the positions is
@@ -220,8 +219,7 @@ def backward(x: Tensor, grad_out: Tensor, spec: GridSpec, n_active: int | Tensor
     no fixed order: repeated runs differ in the last bits.
     """
     levels, active, constants = _arguments(spec, n_active, x.device)
-    if grad_table is None:
-        grad_table = torch.zeros(table_shape, device=x.device, dtype=torch.float32)
+    grad_table = torch.zeros(table_shape, device=x.device, dtype=torch.float32)
     need_x, unused = grad_x is not None, grad_table
     n_coarse = sum(r <= COARSE_CELLS for r in spec.resolutions)
     for begin, end, group in ((0, n_coarse, GROUP), (n_coarse, spec.n_levels, 1)):

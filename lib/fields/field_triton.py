@@ -11,7 +11,7 @@ from lib.fields import encoding_triton, mlp_triton
 from lib.fields.encoding import SPECS
 
 
-@torch.library.custom_op("cora::field", mutates_args=())
+@torch.library.custom_op("fields::field", mutates_args=())
 def field(x: Tensor, table: Tensor, active: Tensor, w1: Tensor, b1: Tensor, w2: Tensor, b2: Tensor, w3: Tensor,
           b3: Tensor, spec: int, relu: bool, tangents: bool) -> tuple[Tensor, Tensor, Tensor]:
     """Value (M, n_out), gradient (3, M) of its first column (empty without tangents), and the features.
@@ -31,7 +31,7 @@ def _(x, table, active, w1, b1, w2, b2, w3, b3, spec, relu, tangents):
     return x.new_empty(len(x), len(b3)), x.new_empty(3, len(x) if tangents else 0), rows.transpose(1, 2)
 
 
-@torch.library.custom_op("cora::field_backward", mutates_args=())
+@torch.library.custom_op("fields::field_backward", mutates_args=())
 def field_backward(grad_value: Tensor, grad_gradient: Tensor, x: Tensor, table: Tensor, rows: Tensor, active: Tensor,
                    w1: Tensor, b1: Tensor, w2: Tensor, b2: Tensor, w3: Tensor, b3: Tensor, spec: int, relu: bool,
                    need_x: bool) -> tuple[Tensor, Tensor, Tensor]:
@@ -39,7 +39,7 @@ def field_backward(grad_value: Tensor, grad_gradient: Tensor, x: Tensor, table: 
     weights = _contiguous(w1, b1, w2, b2, w3, b3)
     along = grad_gradient.contiguous() if len(rows) == 4 else None
     grad_x, grad_rows, sums = mlp_triton.backward(x, rows, weights, grad_value, along, relu, need_x)
-    grad_table = encoding_triton.backward(x, grad_rows, SPECS[spec], active, table.shape, None, table, grad_x, along)
+    grad_table = encoding_triton.backward(x, grad_rows, SPECS[spec], active, table.shape, table, grad_x, along)
     return x.new_empty(0, 3) if grad_x is None else grad_x, grad_table, sums
 
 
