@@ -36,12 +36,12 @@ def main(arguments: list[str] | None = None) -> list[dict]:
     parser.add_argument("--truth", type=Path, help="folder with heldout/<frame>.npz or mesh/*.ply; default: CAPTURE/gt")
     parser.add_argument("--out", type=Path, help="keep checkpoints and held-out renders here")
     parser.add_argument("--set", nargs="*", default=[], metavar="KEY=VALUE", dest="overrides")
-    parser.add_argument("--against", action="append", default=[], metavar="'KEY=VALUE ...'",
+    parser.add_argument("--against", nargs="+", action="append", default=[], metavar="KEY=VALUE",
                         help="train once more with these settings on top, and compare; may be repeated")
     options = parser.parse_args(arguments)
     truth = Truth(options.capture, options.truth) if options.truth else truth_of(options.capture)
     rows: list[dict] = []
-    for variant in ("", *options.against):
+    for variant in ("", *map(" ".join, options.against)):
         settings, views = _prepare(options, variant.split())
         chosen, heldout = views.split(settings)
         if settings.light.intensity is None:

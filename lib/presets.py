@@ -16,7 +16,7 @@ PRESETS: dict[str, dict] = {
     },
     "full": {                               # one GPU
         "renderer": {"sample_batch_size": 131072},
-        "train": {"level_grow_iter": 100, "warmup_steps": 100},
+        "train": {"level_grow_iter": 100, "warmup_steps": 100, "save_freq": 3000},
         "stage1": {"train": {"max_steps": 5000}},
         "stage2": {"train": {"max_steps": 12000}},
     },

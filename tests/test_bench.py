@@ -7,7 +7,7 @@ from lib import bench
 
 def test_it_compares_settings(tiny_capture, tmp_path, capsys):
     rows = bench.main([str(tiny_capture), "--device", "cpu", "--out", str(tmp_path / "out"), "--set", *TINY,
-                       "--against", "train.max_steps=3 train.start=sphere"])
+                       "--against", "train.max_steps=3", "train.start=sphere"])
     printed = capsys.readouterr().out
     assert [row["variant"] for row in rows] == ["as it is", "train.max_steps=3 train.start=sphere"]
     assert all(row["psnr"] > 0 and row["seconds"] > 0 for row in rows)

@@ -13,8 +13,8 @@ from lib.capture.cameras import read_cameras
 from lib.capture.views import load_views
 from lib.config import Settings, load_settings
 from lib.eyes.chart import frontal_frames, make_chart, refine_mask, spread_frames
-from lib.eyes.detect import Found, face_forward, mediapipe_detector, propose_picks
-from lib.eyes.eyeballs import read_eyes
+from lib.eyes.detect import Found, mediapipe_detector, propose_picks
+from lib.eyes.eyeballs import face_forward, read_eyes
 from lib.eyes.highlights import find_highlights
 from lib.eyes.masks import settle_by_color
 from lib.eyes.parser import BiSeNet, bisenet_detector, choose_detector, landmarks68_detector

@@ -10,7 +10,7 @@ import pytest
 import trimesh
 
 from lib.export.assets import read_head, read_obj, srgb, write_glb, write_head
-from lib.export.exr import encode_exr, read_exr
+from lib.export.exr import read_exr, write_exr
 from lib.export.relight import Environment, relight
 from lib.mesh.bake import bake, sphere_cap, tangents
 from lib.mesh.extract import Mesh
@@ -58,7 +58,7 @@ def test_exr_is_read_as_written(tmp_path, dtype, shape, smooth):
     n = np.prod(shape)
     value = (np.linspace(-2, 3, n) if smooth else np.random.default_rng(0).normal(size=n)).reshape(shape).astype(dtype)
     path = tmp_path / "map.exr"
-    path.write_bytes(encode_exr(value))
+    write_exr(path, value)
     np.testing.assert_array_equal(read_exr(path), value.astype(np.float32))
     for broken in (path.read_bytes()[:-20], b"", b"\x89PNG" * 30):
         path.write_bytes(broken)
@@ -71,7 +71,7 @@ def test_exr_is_read_by_another_program(tmp_path):
     mitsuba.set_variant("scalar_rgb")
     value = np.random.default_rng(1).uniform(size=(37, 21, 3)).astype("<f4")
     value[:20] = np.round(value[:20])
-    (tmp_path / "map.exr").write_bytes(encode_exr(value))
+    write_exr(tmp_path / "map.exr", value)
     np.testing.assert_array_equal(np.array(mitsuba.Bitmap(str(tmp_path / "map.exr"))), value)
 
 

@@ -114,6 +114,23 @@ def test_ambient_does_not_shape_the_surface():
     assert normal.grad is None and albedo.grad.abs().min() > 0
 
 
+def test_a_fitted_pose_turns_and_shifts_a_camera_in_its_own_frame():
+    light = Light(Settings().light, 2)
+    c2w = torch.eye(4).repeat(2, 1, 1)
+    c2w[:, :3, :3] = torch.tensor([[0.0, -1, 0], [1, 0, 0], [0, 0, 1]])       # x is the world's y, y its -x
+    assert light.corrected(c2w, torch.arange(2)) is c2w                       # not fitted: as it was
+    light.fit_pose = True
+    with torch.no_grad():      # a quarter turn about z and a shift along x, and as much the other way: their mean is 0
+        light.pose[:] = torch.tensor([[0, 0, math.pi / 2, 0.3, 0, 0], [0, 0, -math.pi / 2, -0.3, 0, 0]])
+    moved = light.corrected(c2w, torch.arange(2))
+    torch.testing.assert_close(moved[0, :3, :3], torch.tensor([[-1.0, 0, 0], [0, -1, 0], [0, 0, 1]]))
+    torch.testing.assert_close(moved[1, :3, :3], torch.eye(3))
+    torch.testing.assert_close(moved[:, :3, 3], torch.tensor([[0, 0.3, 0], [0, -0.3, 0]]))
+    with torch.no_grad():
+        light.pose[:] = 0.1    # all cameras alike: nothing to correct
+    torch.testing.assert_close(light.corrected(c2w, torch.arange(2)), c2w)
+
+
 def test_a_fitted_tone_curve_bends_but_keeps_black_and_white():
     settings = Settings().light
     assert torch.equal(Light(settings, 1).response(torch.tensor([0.3])), torch.tensor([0.3]))   # not fitted: not there

@@ -13,7 +13,7 @@ import numpy as np
 import trimesh
 from PIL import Image
 
-from lib.export.exr import encode_exr, read_exr
+from lib.export.exr import read_exr, write_exr
 from lib.mesh.bake import tangent_normals, tangents
 from lib.mesh.extract import Mesh
 from lib.workspace import atomic
@@ -31,37 +31,37 @@ def srgb(linear: np.ndarray) -> np.ndarray:
 def write_parts(folder: Path, parts: dict[str, tuple[Mesh, Maps]]) -> None:
     """Writes a whole export: the files of every part, by `write_head`, and head.glb; side by side."""
     with ThreadPoolExecutor() as pool:
-        jobs = [pool.submit(write_glb, Path(folder) / "head.glb", parts)]
-        jobs += [pool.submit(write_head, folder, name, *part) for name, part in parts.items()]
+        pictures = dict(zip(parts, pool.map(lambda part: _pictures(*part), parts.values())))
+        jobs = [pool.submit(write_glb, Path(folder) / "head.glb", parts, pictures)]
+        jobs += [pool.submit(write_head, folder, name, *part, pictures[name]) for name, part in parts.items()]
     for job in jobs:
         job.result()
 
 
-def write_head(folder: Path, name: str, mesh: Mesh, maps: Maps) -> list[Path]:
+def write_head(folder: Path, name: str, mesh: Mesh, maps: Maps, pictures: Maps | None = None) -> list[Path]:
     """The written files: NAME.obj and .mtl, NAME_MAP.png for other programs, NAME_MAP.exr as computed.
 
     `maps` as `bake` gives them: diffuse (H, W, 3), specular and roughness (H, W, 1), normal (H, W, 3) in
     the world's frame, position (H, W, 3) in world units and mask (H, W). In the PNG files diffuse is
     sRGB-encoded and normals are 16 bits a channel in the tangent frame (green along v, as in OpenGL).
-    position.exr has the mask as its alpha.
+    position.exr has the mask as its alpha. `pictures`: what the PNG files show, where that is known already.
     """
     if mesh.v_uv is None:
         raise ValueError(f"{name}: the mesh has no UV chart: unwrap it before writing")
     folder = Path(folder)
     v_nrm = mesh.normals() if mesh.v_nrm is None else mesh.v_nrm
     files = {f"{name}.obj": _obj(name, mesh, v_nrm), f"{name}.mtl": _mtl(name)}
-    for key, picture in _pictures(mesh, maps).items():
+    for key, picture in (pictures or _pictures(mesh, maps)).items():
         files[f"{name}_{key}.png"] = cv2.imencode(".png", picture[..., ::-1])[1].tobytes()
-    for key, value in maps.items():
-        if key == "position":
-            value = np.concatenate([value, maps["mask"][..., None]], -1)
-            files[f"{name}_{key}.exr"] = encode_exr(value.astype("<f4"))
-        elif key != "mask":
-            files[f"{name}_{key}.exr"] = encode_exr(value.astype("<f2"))
     for file, content in files.items():
         with atomic(folder / file) as temporary:
             temporary.write_bytes(content)
-    return [folder / file for file in files]
+    place = np.concatenate([maps["position"], maps["mask"][..., None]], -1, dtype=np.float32)
+    floats = {key: maps[key].astype(np.float16) for key in maps.keys() - {"position", "mask"}} | {"position": place}
+    for key, value in floats.items():
+        with atomic(folder / f"{name}_{key}.exr") as temporary:
+            write_exr(temporary, value)
+    return [folder / file for file in files] + [folder / f"{name}_{key}.exr" for key in floats]
 
 
 def read_head(folder: Path, name: str) -> tuple[Mesh, Maps]:
@@ -77,23 +77,23 @@ def read_head(folder: Path, name: str) -> tuple[Mesh, Maps]:
     return mesh, maps
 
 
-def write_glb(path: Path, parts: dict[str, tuple[Mesh, Maps]]) -> Path:
+def write_glb(path: Path, parts: dict[str, tuple[Mesh, Maps]], pictures: dict[str, Maps] | None = None) -> Path:
     """The written GLB file: every part with its maps and a tangent frame.
 
-    `parts` maps a name (head, left_eye, right_eye) to a mesh and its maps. KHR_materials_specular carries
-    F0 = 0.08 specular.
+    `parts` maps a name (head, left_eye, right_eye) to a mesh and its maps; `pictures`, a name to what the PNG files
+    show, where that is known already. KHR_materials_specular carries F0 = 0.08 specular.
     """
     scene = trimesh.Scene()
     for name, (mesh, maps) in parts.items():
         v_nrm = mesh.normals() if mesh.v_nrm is None else mesh.v_nrm
-        pictures = _pictures(mesh, maps)
-        rough = pictures["roughness"] * np.array([0, 1, 0], np.uint8)      # green; blue is metal
+        shown = pictures[name] if pictures else _pictures(mesh, maps)
+        rough = shown["roughness"] * np.array([0, 1, 0], np.uint8)      # green; blue is metal
         shine = np.round(255 * srgb(np.repeat(maps["specular"], 3, -1)))
         # trimesh knows no specular slot: the map travels as emission and is moved below.
-        pictures = {"baseColor": pictures["diffuse"], "metallicRoughness": rough,
-                    "normal": pictures["normal"] // 257, "emissive": shine}
+        textures = {"baseColor": shown["diffuse"], "metallicRoughness": rough,
+                    "normal": shown["normal"] // 257, "emissive": shine}
         material = trimesh.visual.material.PBRMaterial(name=name, metallicFactor=0.0, roughnessFactor=1.0, **{
-            key + "Texture": Image.fromarray(value.astype(np.uint8)) for key, value in pictures.items()})
+            key + "Texture": Image.fromarray(value.astype(np.uint8)) for key, value in textures.items()})
         frame = np.concatenate([tangents(mesh), np.ones((len(mesh.v_pos), 1), np.float32)], 1)
         scene.add_geometry(trimesh.Trimesh(
             mesh.v_pos, mesh.t_pos_idx, vertex_normals=v_nrm, process=False, vertex_attributes={"_TANGENT":
@@ -144,7 +144,10 @@ def _mtl(name: str) -> bytes:
 
 
 def read_obj(path: Path) -> Mesh:
-    """The mesh of an OBJ file of triangles; a vertex with several UVs becomes several vertices."""
+    """The mesh of an OBJ file of triangles; a vertex with several UVs becomes several vertices.
+
+    trimesh would take a file cut short for a whole one.
+    """
     rows: dict[str, list[str]] = {"v": [], "vt": [], "vn": [], "f": []}
     if not Path(path).is_file():
         raise ValueError(f"{path}: expected a mesh, found no such file; run the export first")

@@ -22,7 +22,7 @@ from lib.eyes.chart import (
     refine_mask,
     spread_frames,
 )
-from lib.eyes.eyeballs import RADIUS_SHARE, across
+from lib.eyes.eyeballs import RADIUS_SHARE, face_forward
 from lib.eyes.masks import picked_region
 from lib.eyes.picks import SIDES, PickError, Picks
 from lib.eyes.triangulate import Point, triangulate
@@ -140,15 +140,6 @@ def _iris_guess(chart: Chart, mask: np.ndarray, views: Views, found: dict[int, d
         return np.array([cols.mean(), rows.mean()]) + 0.5, 0.22 * np.ptp(cols)
     px = chart.camera.project(0, sides)[0]
     return px.mean(0), float(np.linalg.norm(px[0] - px[1]) / 2)
-
-
-def face_forward(mesh: Mesh, middle: dict[str, np.ndarray]) -> np.ndarray:
-    """(3,) unit direction out of the face: the mesh's mean normal between and about the eyes."""
-    axis = middle["left"] - middle["right"]
-    reach = 0.6 * np.linalg.norm(axis)
-    near = np.linalg.norm(mesh.v_pos - (middle["left"] + middle["right"]) / 2, axis=1) < reach
-    normal = (mesh.normals() if mesh.v_nrm is None else mesh.v_nrm)[near].astype(np.float64).sum(0)
-    return across(normal, axis)
 
 
 def _meet(cameras: Cameras, found: dict[int, dict[str, Found]], side: str, name: str) -> Point:

@@ -15,6 +15,7 @@ from lib.eyes.chart import frontal_frames
 from lib.eyes.highlights import find_in_masks, is_round, outdo_training
 from lib.eyes.picks import SIDES, PickError
 from lib.mesh.bake import sphere_cap
+from lib.mesh.extract import Mesh
 from lib.workspace import read_json, write_json
 
 KIND = "eyes"
@@ -239,8 +240,18 @@ def landmark_names(points: np.ndarray, outward: np.ndarray) -> list[str]:
 
 
 def across(direction: np.ndarray, axis: np.ndarray) -> np.ndarray:
+    """(3,) unit part of a direction at right angles to an axis."""
     direction = direction - axis * (direction @ axis) / (axis @ axis)
     return direction / np.linalg.norm(direction)
+
+
+def face_forward(mesh: Mesh, middle: dict[str, np.ndarray]) -> np.ndarray:
+    """(3,) unit direction out of the face: the mesh's mean normal between and about the eyes."""
+    axis = middle["left"] - middle["right"]
+    reach = 0.6 * np.linalg.norm(axis)
+    near = np.linalg.norm(mesh.v_pos - (middle["left"] + middle["right"]) / 2, axis=1) < reach
+    normal = (mesh.normals() if mesh.v_nrm is None else mesh.v_nrm)[near].astype(np.float64).sum(0)
+    return across(normal, axis)
 
 
 def gaze_of(landmarks: dict[str, np.ndarray], center: np.ndarray, forward: np.ndarray) -> np.ndarray:

@@ -13,7 +13,7 @@ from lib.eyes.chart import frontal_frames, make_chart
 from lib.eyes.eyeballs import (
     Eye,
     Eyes,
-    across,
+    face_forward,
     fit_eyeballs,
     gaze_of,
     given_centers,
@@ -54,7 +54,7 @@ def solve_eyes(picks: Picks, cameras: Cameras, settings: Settings, mesh: Mesh, v
     arrays = {side: np.array(list(named[side].values())) for side in SIDES}
     spread = {side: np.array([sigma[side].get(name, 0.0) for name in named[side]]) for side in SIDES}
     _check_sides(named, picks, cameras, mesh)
-    forward = _forward(arrays, mesh)
+    forward = face_forward(mesh, {side: points.mean(0) for side, points in arrays.items()})
     limits = settings.data.eyeball_min_size, settings.data.eyeball_max_size
     half = max(np.ptp(points, axis=0).max() for points in arrays.values()) / 2
     if limits[1] < half:
@@ -195,14 +195,6 @@ def check_eyeballs(eyes: Eyes, mesh: Mesh, cameras: Cameras, forward: np.ndarray
         if out > 0.2:
             notes.append(f"{side} eye: {out:.0%} of the eyeball stands out of the face: too large, or too far forward")
     return notes
-
-
-def _forward(arrays: dict[str, np.ndarray], mesh: Mesh) -> np.ndarray:
-    """(3,) unit direction out of the face: the mesh's mean normal about the landmarks."""
-    axis, points = arrays["left"].mean(0) - arrays["right"].mean(0), np.concatenate(list(arrays.values()))
-    distance = np.min([np.linalg.norm(mesh.v_pos - p, axis=1) for p in points], axis=0)
-    normal = mesh.normals() if mesh.v_nrm is None else mesh.v_nrm
-    return across(normal[distance < 0.3 * np.linalg.norm(axis)].astype(np.float64).sum(0), axis)
 
 
 def _check_sides(named: dict[str, dict[str, np.ndarray]], picks: Picks, cameras: Cameras, mesh: Mesh) -> None:

@@ -155,11 +155,11 @@ def label_eyes(capture: str | Path, folder: str | Path, views: Views, settings: 
     def picture(frame: str) -> bytes:       # encoded anew: a browser would turn a photo as its EXIF says
         image = diffuse if frame == MAP else read_photo(capture, frame)
         return cv2.imencode(".png" if frame == MAP else ".jpg", image[..., ::-1], JPEG)[1].tobytes()
-    order = frontal_order(cameras, face_forward(cameras, session)) + ([MAP] if has_map else [])
+    order = frontal_order(cameras, _facing(cameras, session)) + ([MAP] if has_map else [])
     return picks, source, EyeLabeller(session, picture, order)
 
 
-def face_forward(cameras: Cameras, session: Session) -> np.ndarray:
+def _facing(cameras: Cameras, session: Session) -> np.ndarray:
     """(3,) where the face looks: towards the photos that were marked, or the middle of all cameras."""
     marked = [cameras.names.index(name) for name in session.status()["marked"]]
     forward = -cameras.c2w[marked or slice(None), :3, 2].mean(0)

@@ -207,11 +207,12 @@ def snap(mesh: Mesh, field: Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]
     vertices move towards the middle of their neighbours, within the surface, which rounds slivers out; on the
     border the neighbours are those along it, which smoothes it.
     """
-    v_pos, edges = mesh.v_pos.astype(np.float64), mesh.adjacency().tolil()
-    for loop in borders(mesh):
-        edges[loop] = 0
-        edges[loop, np.roll(loop, 1)] = edges[loop, np.roll(loop, -1)] = 1
-    edges = edges.tocsr()
+    v_pos, edges = mesh.v_pos.astype(np.float64), mesh.adjacency()
+    if loops := borders(mesh):
+        rim = np.concatenate(loops)
+        edges.data[np.repeat(np.isin(np.arange(len(v_pos)), rim), np.diff(edges.indptr))] = 0
+        along = [np.concatenate([np.roll(loop, turn) for loop in loops]) for turn in (1, -1)]
+        edges += sparse.csr_array((np.ones(2 * len(rim)), (np.tile(rim, 2), np.concatenate(along))), edges.shape)
     average = sparse.diags_array(1 / edges.sum(1)) @ edges
     for step in range(n_steps + 1):
         distance, gradient = (np.asarray(a, np.float64) for a in field(v_pos.astype(np.float32)))

@@ -114,7 +114,7 @@ def _slim(mesh: Mesh, v_uv: np.ndarray, n_iterations: int) -> np.ndarray | None:
             scale = np.abs(np.linalg.det(np.stack([b - a, c - a], 1))) / 2 / area + 1e-12
             scale /= scale.mean()
             before, unevenness = unevenness, np.average(scale + 1 / scale, weights=area)
-            if not unevenness < 0.98 * before:
+            if not unevenness < 0.95 * before:
                 break
     except RuntimeError as error:
         log.warning("SLIM failed: %s", error)

@@ -22,11 +22,10 @@ from lib.render.volume import Rendered, camera_rays, render_rays
 from lib.train import losses
 from lib.train.graphs import StepGraphs, fused
 from lib.train.hull import fit_hull
+from lib.train.optimizer import make_optimizer
 from lib.train.pixels import Batch, PixelPool, brightness, digest
 from lib.workspace import load_checkpoint, save_checkpoint, write_json
 
-FLASH_SPEED = 5.0    # times the learning rate
-EYE_SPEED = 0.1      # likewise; at full speed the centres would run off while the face is still a hull
 PREVIOUS = "checkpoint.previous.pt"
 FREE_TO_CHANGE = {"train.save_freq", "train.val_freq", "train.vis_freq", "train.fuse_from", "renderer.chunk_size",
                   "train.mesh_render", "train.mesh_render_iter", "loss.w_lpips", "loss.w_abdmm_refine"}    # comes later
@@ -86,23 +85,8 @@ class Trainer:
         self.step = 0
         self.seconds = 0.0
         self.curves: dict[str, list[float]] = {}
-        rate, on_gpu = settings.train.lr, torch.device(device).type == "cuda"
-        # A flash's offset or gain can be far from its start, where a colour is near: they move fast.
-        scene = self.scene
-        fast = [p for p in (scene.light.offset, scene.light.log_gain) if p.requires_grad]
-        groups = [("face", rate, list(scene.face.parameters())),
-                  ("material", rate * settings.train.lr_material, list(scene.material_field.parameters())),
-                  ("flash", rate * FLASH_SPEED, fast)]
-        if scene.eyeballs is not None and scene.eyeballs.centers.requires_grad:
-            groups.append(("eyes", rate * EYE_SPEED, [scene.eyeballs.centers]))
-        known = {id(p) for _, _, params in groups for p in params}
-        groups.append(("rest", rate, [p for p in scene.parameters() if id(p) not in known and p.requires_grad]))
-        self.optimizer = torch.optim.Adam(
-            [{"params": params, "name": name, "base_lr": base} for name, base, params in groups if params],
-            lr=rate, eps=1e-15, betas=(0.9, 0.99), fused=True, capturable=on_gpu)
-        if on_gpu:    # where a captured graph reads it anew
-            for group in self.optimizer.param_groups:
-                group["lr"] = torch.tensor(rate, device=device)
+        on_gpu = torch.device(device).type == "cuda"
+        self.optimizer = make_optimizer(self.scene, settings.train, on_gpu)
         self.graphs, self.fused = None, self.terms
         if on_gpu and HAS_TRITON:
             self.graphs = StepGraphs(self.compute, self.generator)
@@ -114,7 +98,7 @@ class Trainer:
             if stage == 2 and all(eyes) else None
         sd = settings.data.eyeball_left_sd, settings.data.eyeball_right_sd
         self.highlights = None if stage == 1 or not any(sd) else (
-            scene.eyeballs.centers.detach().clone(), torch.tensor([value or 1e3 for value in sd], device=device))
+            self.scene.eyeballs.centers.detach().clone(), torch.tensor([value or 1e3 for value in sd], device=device))
 
     def rate(self, patience: int = 1) -> float:
         """Part of the learning rate in force: linear warm-up (`patience` times as long), 0.33 at each milestone."""
