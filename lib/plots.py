@@ -6,13 +6,13 @@ import platform
 import time
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 import cv2
 import matplotlib.pyplot as plt
 import numpy as np
 import PIL.Image
 import torch
-import trimesh
 from IPython.display import HTML, Image, Markdown, display
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
@@ -22,6 +22,9 @@ from lib.capture.checks import head_axes
 from lib.capture.views import HAIR, HEAD, LEFT_EYE, RIGHT_EYE, Views
 from lib.config import Settings
 from lib.render.volume import render_view
+
+if TYPE_CHECKING:
+    from lib.mesh.extract import Mesh
 
 INK, MUTED, BLUE, RED, GREEN, ORANGE = "#222222", "#7a7a7a", "#1f6feb", "#d1242f", "#1a7f37", "#e07b00"
 PARTS = {"head": (HEAD, "#ffffff"), "hair": (HAIR, ORANGE), "left eye": (LEFT_EYE, BLUE),
@@ -197,20 +200,23 @@ def landmarks(photos: Sequence[np.ndarray], names: Sequence[str], clicked: Seque
     return fig
 
 
-def eye_sections(mesh: trimesh.Trimesh | None, centers: np.ndarray, radius: float, front: np.ndarray,
+def eye_sections(mesh: Mesh | None, centers: np.ndarray, radius: float, front: np.ndarray,
                  points: Sequence[np.ndarray], title: str = "") -> Figure:
     """Cuts through the mesh about both eyeballs, left first: level through their centers (2,3), and upright through
     each. points: landmarks (N,3) an eye; all in world units."""
+    import trimesh  # here, because the other pictures need not wait for it
+
     side = (centers[0] - centers[1]) / np.linalg.norm(centers[0] - centers[1])
     front = front / np.linalg.norm(front)
     up = np.cross(front, side)
     fig, axes = _figure(title, 1, 3, (11, 4))
+    skin = mesh and trimesh.Trimesh(mesh.v_pos, mesh.t_pos_idx, process=False)
     for ax, name, normal, flat, height, eyes in zip(
             axes[0], ("level", "upright, left eye", "upright, right eye"), (up, side, side), (side, front, front),
             (front, up, up), ((0, 1), (0,), (1,))):
         plane = np.stack([flat, height], 1)
-        if mesh is not None:
-            lines = trimesh.intersections.mesh_plane(mesh, normal, centers[eyes[0]])
+        if skin:
+            lines = trimesh.intersections.mesh_plane(skin, normal, centers[eyes[0]])
             ax.add_collection(LineCollection(lines @ plane, colors=INK, linewidths=1))
         for k in eyes:
             ax.add_patch(plt.Circle(centers[k] @ plane, radius, fc=(BLUE, GREEN)[k] + "33", ec=(BLUE, GREEN)[k]))

@@ -6,12 +6,14 @@ import matplotlib
 import numpy as np
 import PIL.Image
 import pytest
+import trimesh
 
 matplotlib.use("Agg")
 
 from lib import plots  # noqa: E402
 from lib.capture.views import HAIR, HEAD  # noqa: E402
 from lib.config import Settings  # noqa: E402
+from lib.mesh.extract import Mesh  # noqa: E402
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +50,8 @@ def test_comparison_shows_the_mean_difference_of_colours():
 
 
 def test_sections_cut_the_sphere_where_the_eyes_are():
-    ball = plots.trimesh.creation.icosphere(4, 1.0)
+    ball = trimesh.creation.icosphere(4, 1.0)
+    ball = Mesh(ball.vertices, ball.faces)
     centers = np.array([[0.3, 0, -0.6], [-0.3, 0, -0.6]])
     fig = plots.eye_sections(ball, centers, 0.2, np.array([0, 0, -1.0]), centers[:, None])
     for ax, radius in zip(fig.axes, (1.0, np.sqrt(0.91), np.sqrt(0.91))):

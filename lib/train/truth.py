@@ -5,7 +5,6 @@ import json
 from pathlib import Path
 
 import numpy as np
-import trimesh
 
 from lib.capture.cameras import Cameras
 from lib.render.raster import interpolate, rasterize
@@ -46,6 +45,8 @@ class Truth:
 
     def _meshes(self) -> tuple[np.ndarray, ...]:
         if self._mesh is None:
+            import trimesh  # here, because captures that bring images of the truth need not wait for it
+
             meshes = []
             for name in PARTS:
                 path = self.folder / "mesh" / f"{name}.ply"
