@@ -19,8 +19,8 @@ from lib.train.scores import score
 from lib.train.truth import Truth, truth_of
 
 PHASES = ("cache", "pixels", "render and losses", "backward", "optimizer")
-COLUMNS = {"psnr": "PSNR dB", "normal_deg_mean": "normals deg", "normal_deg_median": "median",
-           "normal_deg_hair": "hair", "point_mm_median": "points mm", "mask_iou": "IoU",
+COLUMNS = {"psnr": "PSNR dB", "psnr_own_exposure": "own exposure dB", "normal_deg_mean": "normals deg",
+           "normal_deg_median": "median", "normal_deg_hair": "hair", "point_mm_median": "points mm", "mask_iou": "IoU",
            "left_eye_mm": "left eye mm", "right_eye_mm": "right", "eye_radius_error_mm": "radius",
            "psnr_albedo": "albedo dB"}
 

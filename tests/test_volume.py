@@ -19,6 +19,7 @@ from lib.render.sampling import (
     split_weights,
     transmittance,
 )
+from lib.render.shadows import arriving, reaching
 from lib.render.volume import Rays, camera_rays, render_rays, render_view
 
 BETA = torch.tensor(0.01, dtype=torch.float64)
@@ -194,3 +195,25 @@ def test_the_eyes_gloss_comes_back_from_the_end_of_its_range():
     assert specular.item() == 1.0 and roughness.item() == pytest.approx(0.03)
     (specular.sum() + roughness.sum()).backward()
     assert scene.eye_roughness.grad == 1.0 and scene.eye_specular.grad == 1.0
+
+
+def test_a_flash_beside_the_lens_casts_shadows():
+    # A ball of radius 0.3 in the middle, one of 0.1 at z = -0.6, the flash at z = -3.
+    cache = SdfCache(1.0, 64, "cpu")
+    small = torch.tensor([0.0, 0.0, -0.6])
+    cache.values = torch.minimum(cache.vertices.norm(dim=-1) - 0.3, (cache.vertices - small).norm(dim=-1) - 0.1)
+    angle = torch.deg2rad(torch.tensor([0.0, 50.0, 80.0, 130.0, 180.0]))       # from the flash's direction
+    points = 0.3 * torch.stack([angle.sin(), torch.zeros(5), -angle.cos()], -1)
+    flash = torch.tensor([0.0, 0.0, -3.0]).expand(5, 3)
+    share = reaching(points, flash, cache, torch.tensor(0.002))
+    # Behind the small ball; free; free, though the light is nearly level; on the dark side, twice.
+    torch.testing.assert_close(share, torch.tensor([0.0, 1.0, 1.0, 0.0, 0.0]), atol=0.05, rtol=0)
+    light = Scene(Settings(), 1).light
+    c2w = torch.eye(4).expand(5, 4, 4).clone()
+    c2w[:, 2, 3] = -3.0
+    view = torch.zeros(5, dtype=torch.long)
+    position, flash_rgb = arriving(light, c2w, view, points, cache, torch.tensor(0.002))
+    assert torch.equal(position, flash) and torch.equal(flash_rgb, light.flash(view))      # at the lens: none
+    light.beside_lens = True
+    torch.testing.assert_close(arriving(light, c2w, view, points, cache, torch.tensor(0.002))[1],
+                               share[:, None] * light.flash(view))

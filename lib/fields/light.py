@@ -23,6 +23,7 @@ class Light(nn.Module):
     def __init__(self, settings: LightSettings, n_views: int):
         super().__init__()
         self.fit_pose, self.fit_tone, self.gamma = settings.fit_pose, settings.fit_tone, settings.gamma
+        self.beside_lens = settings.fit_offset
         self.register_buffer("flash_rgb", torch.tensor(settings.color) * settings.intensity)
         self.offset = nn.Parameter(torch.zeros(3), requires_grad=settings.fit_offset)
         self.log_gain = nn.Parameter(torch.zeros(n_views, 3), requires_grad=settings.fit_gain)

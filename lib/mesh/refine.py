@@ -20,6 +20,8 @@ from lib.config import Settings
 from lib.fields.scene import Scene
 from lib.mesh.seen import RESOLUTION, Surfaces
 from lib.render import shading
+from lib.render.sampling import SdfCache
+from lib.render.shadows import arriving
 from lib.train import losses
 from lib.train.pixels import PixelPool
 from lib.workspace import load_checkpoint, save_checkpoint
@@ -90,6 +92,8 @@ class Refiner:
         frames = torch.arange(len(views), device=scene.beta.device)
         self.surfaces = Surfaces(scene, views, scene.light.corrected(self.pixels.c2w, frames), resolution)
         self.trained = copy.deepcopy(scene.material_field)
+        self.cache = SdfCache(settings.data.bound, settings.renderer.cache_resolution, scene.beta.device)
+        self.cache.refresh(scene)
         # Flat indices of every view's pixels in the head and in the eyes, and picks that are alike on any device.
         self.ends = torch.arange(1, len(views)) * self.pixels.height * self.pixels.width
         self.head = self._by_view(self.pixels.pool)
@@ -160,7 +164,8 @@ class Refiner:
         if not sure.any():
             return terms
         at, view = at[sure], batch.view[at[sure]]
-        rgb, specular = shade(self.scene, self.surfaces.c2w[view], view, points[sure], normal[sure], owner[sure])
+        rgb, specular = shade(self.scene, self.surfaces.c2w[view], view, points[sure], normal[sure], owner[sure],
+                              self.cache)
         terms["photo"] = loss.w_l1 * losses.photo(rgb, batch.rgb[at])
         if loss.w_lpips > 0:    # pixels that are not sure are the photo's in both
             image = batch.rgb.index_copy(0, at, torch.where(batch.rgb[at] > 0.999, rgb.clamp_max(1.0), rgb))
@@ -173,7 +178,7 @@ class Refiner:
         return terms
 
 
-def shade(scene: Scene, c2w: Tensor, view: Tensor, points: Tensor, normal: Tensor, owner: Tensor
+def shade(scene: Scene, c2w: Tensor, view: Tensor, points: Tensor, normal: Tensor, owner: Tensor, cache: SdfCache
           ) -> tuple[Tensor, Tensor]:
     """Linear colour (M, 3) and specular (M,) of surface points (M, 3), seen by cameras c2w (M, 4, 4) in frames (M,).
 
@@ -182,6 +187,6 @@ def shade(scene: Scene, c2w: Tensor, view: Tensor, points: Tensor, normal: Tenso
     albedo, specular, roughness = scene.material(points, owner)
     light = scene.light
     diffuse, gloss = shading.point_light(albedo, specular, roughness, normal, points, c2w[:, :3, 3],
-                                         light.flash_position(c2w), light.flash(view))
+                                         *arriving(light, c2w, view, points, cache, scene.beta))
     room = shading.ambient(albedo, normal, light.sh_coeffs, light.occlusion.index_select(0, view), scene.sh_scale)
     return light.response(diffuse + gloss + room), specular[:, 0]

@@ -70,9 +70,12 @@ def optical_depth(sdf: Tensor, beta: Tensor) -> Tensor:
     shrink the head to fit them. Counted along the SDF, where a ray turns opaque does not depend on its angle
     (as in NeuS, Wang et al. 2021, sec. 3.1).
     """
-    scaled = sdf / beta
-    # The antiderivative: -exp(-s) / 2 outside, s - exp(s) / 2 inside, with s in units of beta.
-    return torch.sub(scaled.clamp_max(0.0), torch.exp(-scaled.abs()), alpha=0.5).diff(dim=1).abs()
+    return density_integral(sdf / beta).diff(dim=1).abs()
+
+
+def density_integral(scaled: Tensor) -> Tensor:
+    """Antiderivative of VolSDF's density, the SDF in units of beta: -exp(-s) / 2 outside, s - exp(s) / 2 inside."""
+    return torch.sub(scaled.clamp_max(0.0), torch.exp(-scaled.abs()), alpha=0.5)
 
 
 def split_weights(weight: Tensor, sdf: Tensor) -> Tensor:
