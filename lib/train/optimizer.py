@@ -7,7 +7,7 @@ from lib.config import Train
 from lib.fields.scene import Scene
 
 FLASH_SPEED = 5.0    # times the learning rate
-POSE_SPEED = 0.02    # likewise; a pixel is a thousandth of a radian or less
+POSE_SPEED = 0.004   # likewise; a pixel is a thousandth of a radian or less
 EYE_SPEED = 0.1      # likewise; at full speed the centres would run off while the face is still a hull
 
 
