@@ -19,10 +19,11 @@ from lib.train.scores import score
 from lib.train.truth import Truth, truth_of
 
 PHASES = ("cache", "pixels", "render and losses", "backward", "optimizer")
-COLUMNS = {"psnr": "PSNR dB", "psnr_own_exposure": "own exposure dB", "normal_deg_mean": "normals deg",
+COLUMNS = {"psnr": "PSNR dB", "psnr_own_exposure": "own exposure dB", "ssim": "SSIM", "normal_deg_mean": "normals deg",
            "normal_deg_median": "median", "normal_deg_hair": "hair", "point_mm_median": "points mm", "mask_iou": "IoU",
            "left_eye_mm": "left eye mm", "right_eye_mm": "right", "eye_radius_error_mm": "radius",
            "psnr_albedo": "albedo dB"}
+THREE = ("ssim", "mask_iou", "point_mm_median")    # have three digits after the point, the others two
 
 
 def main(arguments: list[str] | None = None) -> list[dict]:
@@ -67,7 +68,7 @@ def table(rows: list[dict]) -> str:
     columns = {key: title for key, title in COLUMNS.items() if key in rows[0]}
     lines = ["| settings | s | " + " | ".join(columns.values()) + " |", "|---|---|" + "---|" * len(columns)]
     for row in rows:
-        digits = [f"{row[key]:.3f}" if key in ("mask_iou", "point_mm_median") else f"{row[key]:.2f}" for key in columns]
+        digits = [f"{row[key]:.{3 if key in THREE else 2}f}" for key in columns]
         lines.append(f"| {row['variant']} | {row['seconds']:.0f} | " + " | ".join(digits) + " |")
     return "\n".join(lines)
 
