@@ -56,8 +56,9 @@ def write_head(folder: Path, name: str, mesh: Mesh, maps: Maps, pictures: Maps |
     for file, content in files.items():
         with atomic(folder / file) as temporary:
             temporary.write_bytes(content)
-    place = np.concatenate([maps["position"], maps["mask"][..., None]], -1, dtype=np.float32)
-    floats = {key: maps[key].astype(np.float16) for key in maps.keys() - {"position", "mask"}} | {"position": place}
+    floats = {key: value.astype(np.float16) for key, value in maps.items() if key not in ("position", "mask")}
+    if "position" in maps:
+        floats["position"] = np.concatenate([maps["position"], maps["mask"][..., None]], -1, dtype=np.float32)
     for key, value in floats.items():
         with atomic(folder / f"{name}_{key}.exr") as temporary:
             write_exr(temporary, value)
