@@ -36,14 +36,15 @@ def main(arguments: list[str] | None = None) -> list[dict]:
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--truth", type=Path, help="folder with heldout/<frame>.npz or mesh/*.ply; default: CAPTURE/gt")
     parser.add_argument("--out", type=Path, help="keep checkpoints and held-out renders here")
-    parser.add_argument("--set", nargs="*", default=[], metavar="KEY=VALUE", dest="overrides")
+    parser.add_argument("--set", nargs="+", action="extend", default=[], metavar="KEY=VALUE", dest="overrides")
     parser.add_argument("--against", nargs="+", action="append", default=[], metavar="KEY=VALUE",
                         help="train once more with these settings on top, and compare; may be repeated")
     options = parser.parse_args(arguments)
     truth = Truth(options.capture, options.truth) if options.truth else truth_of(options.capture)
     rows: list[dict] = []
-    for variant in ("", *map(" ".join, options.against)):
-        settings, views = _prepare(options, variant.split())
+    for changes in ([], *options.against):
+        variant = " ".join(changes)
+        settings, views = _prepare(options, changes)
         chosen, heldout = views.split(settings)
         if settings.light.intensity is None:
             settings.light.intensity = estimate_intensity(chosen, settings)
@@ -65,10 +66,10 @@ def main(arguments: list[str] | None = None) -> list[dict]:
 
 def table(rows: list[dict]) -> str:
     """Runs and their scores as a table in Markdown."""
-    columns = {key: title for key, title in COLUMNS.items() if key in rows[0]}
+    columns = {key: title for key, title in COLUMNS.items() if any(key in row for row in rows)}
     lines = ["| settings | s | " + " | ".join(columns.values()) + " |", "|---|---|" + "---|" * len(columns)]
     for row in rows:
-        digits = [f"{row[key]:.{3 if key in THREE else 2}f}" for key in columns]
+        digits = [f"{row[key]:.{3 if key in THREE else 2}f}" if key in row else "" for key in columns]
         lines.append(f"| {row['variant']} | {row['seconds']:.0f} | " + " | ".join(digits) + " |")
     return "\n".join(lines)
 

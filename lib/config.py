@@ -260,10 +260,11 @@ def _merged(layers: list[tuple[dict, str]]) -> Settings:
 RULES: list[tuple[str, Callable[[typing.Any, Settings], object], str]] = [  # keys, what holds unless None, in words
     ("network.* renderer.* mesh.* data.bound data.beta data.eyeball_min_size data.eyeball_left_sd "
      "data.eyeball_right_sd light.intensity light.gamma brdf.min_roughness train.lr train.lr_material train.max_steps "
+     "train.beta_first train.beta_last "
      "train.save_freq train.val_freq train.vis_freq",
      lambda v, s: v > 0, "above 0"),
     ("renderer.max_num_ray", lambda v, s: v >= 4, "4 or more"),
-    ("loss.* train.mesh_render_iter", lambda v, s: v >= 0, "0 or more"),
+    ("loss.* train.mesh_render_iter train.init_level train.warmup_steps", lambda v, s: v >= 0, "0 or more"),
     ("data.downscale mesh.draft", lambda v, s: v >= 1, "1 or more"),
     ("data.eyeball_max_size", lambda v, s: v > s.data.eyeball_min_size, "above eyeball_min_size"),
     ("data.eyeball_radius", lambda v, s: s.data.eyeball_min_size <= v <= s.data.eyeball_max_size,

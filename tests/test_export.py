@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import trimesh
 
-from lib.export.assets import read_head, read_obj, srgb, write_glb, write_head
+from lib.export.assets import read_head, read_obj, srgb, write_glb, write_head, write_parts
 from lib.export.exr import read_exr, write_exr
 from lib.export.relight import Environment, relight
 from lib.mesh.bake import bake, sphere_cap, tangents
@@ -133,11 +133,28 @@ def test_obj_of_another_program_and_a_broken_one(tmp_path):
         read_obj(path)
     with pytest.raises(ValueError, match="no such file"):
         read_head(tmp_path, "head")
+    write_head(tmp_path, "ball", *ball())
+    text = (tmp_path / "ball.obj").read_text().splitlines(keepends=True)
+    for n_kept in (len(text) - 1, len(text) - 500, 40):       # cut between two lines
+        (tmp_path / "ball.obj").write_text("".join(text[:n_kept]))
+        with pytest.raises(ValueError, match=r"ball.obj.*faces; was it edited or"):
+            read_obj(tmp_path / "ball.obj")
     mesh, maps = ball()
     write_head(tmp_path, "head", mesh, maps)
     (tmp_path / "head_position.exr").unlink()
     with pytest.raises(ValueError, match="head_position.exr"):
         read_head(tmp_path, "head")
+
+
+def test_an_export_without_eyes_removes_those_of_an_earlier_one(tmp_path):
+    parts = {"head": ball(), "left_eye": ball(center=LEFT, radius=0.1)}
+    write_parts(tmp_path, parts)
+    assert (tmp_path / "left_eye.obj").is_file()
+    (tmp_path / "notes.txt").touch()
+    write_parts(tmp_path, {"head": parts["head"]})
+    assert not list(tmp_path.glob("left_eye*")) and (tmp_path / "notes.txt").is_file()
+    assert set(trimesh.load(tmp_path / "head.glb").geometry) == {"head"}
+    read_head(tmp_path, "head")
 
 
 def test_maps_that_are_missing_are_named(tmp_path):

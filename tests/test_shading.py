@@ -26,8 +26,7 @@ def test_flash_on_a_sphere_matches_the_closed_form():
     position = 0.5 * normal
     camera = torch.tensor([0.0, 0.0, 4.0], dtype=torch.float64).expand_as(position)
     full = torch.full((len(normal), 1), 1.0, dtype=torch.float64)
-    diffuse, gloss = shading.point_light(albedo * full.expand(-1, 3), s * full, r * full, normal, position, camera,
-                                         camera, rgb * full.expand(-1, 3))
+    surface = albedo * full.expand(-1, 3), s * full, r * full, normal, position, camera
     to_light = camera - position
     d2 = (to_light ** 2).sum(-1)
     c = ((normal * to_light).sum(-1) / d2.sqrt()).clamp_min(0)
@@ -36,8 +35,21 @@ def test_flash_on_a_sphere_matches_the_closed_form():
     d = a2 / (math.pi * (c ** 2 * (a2 - 1) + 1) ** 2)
     g1 = 2 * c / (c + (a2 + (1 - a2) * c ** 2).sqrt())
     f_s = d * g1 ** 2 * 0.08 * s / (4 * c.clamp_min(1e-9) ** 2)
-    torch.testing.assert_close(diffuse[:, 0], f_d * c * rgb / d2, rtol=1e-6, atol=1e-9)
-    torch.testing.assert_close(gloss[:, 1], f_s * c * rgb / d2, rtol=1e-6, atol=1e-9)
+    for diffuse, gloss in (shading.point_light(*surface, camera, rgb * full.expand(-1, 3)),
+                           shading.light_at_eye(*surface, rgb * full.expand(-1, 3))):
+        torch.testing.assert_close(diffuse[:, 0], f_d * c * rgb / d2, rtol=1e-6, atol=1e-9)
+        torch.testing.assert_close(gloss[:, 1], f_s * c * rgb / d2, rtol=1e-6, atol=1e-9)
+
+
+def test_a_light_at_the_eye_has_the_gradients_of_any_light_there():
+    normal, camera = hemisphere(40), torch.tensor([0.0, 0.0, 4.0], dtype=torch.float64)
+    inputs = [torch.full((40, n), value, dtype=torch.float64) for n, value in ((3, 0.6), (1, 0.35), (1, 0.4))]
+    inputs = [x.requires_grad_() for x in (*inputs, normal, (0.5 * normal).detach())]
+    results = [f(*inputs, camera, *light, torch.ones(3, dtype=torch.float64))
+               for f, light in ((shading.point_light, (camera,)), (shading.light_at_eye, ()))]
+    gradients = [torch.autograd.grad(diffuse.sum() + (gloss ** 2).sum(), inputs) for diffuse, gloss in results]
+    for general, special in zip(*gradients, strict=True):
+        torch.testing.assert_close(special, general, rtol=1e-9, atol=1e-9)
 
 
 def test_light_falls_off_with_the_square_of_the_distance():

@@ -9,6 +9,7 @@ from torch.nn import functional as F
 from lib.config import Settings
 from lib.fields.scene import Scene
 from lib.fields.shape import Eyeballs
+from lib.render.flash import flash_light, reaching
 from lib.render.raster import rasterize
 from lib.render.sampling import (
     SdfCache,
@@ -19,7 +20,6 @@ from lib.render.sampling import (
     split_weights,
     transmittance,
 )
-from lib.render.shadows import arriving, reaching
 from lib.render.volume import Rays, camera_rays, render_rays, render_view
 
 BETA = torch.tensor(0.01, dtype=torch.float64)
@@ -209,11 +209,14 @@ def test_a_flash_beside_the_lens_casts_shadows():
     # Behind the small ball; free; free, though the light is nearly level; on the dark side, twice.
     torch.testing.assert_close(share, torch.tensor([0.0, 1.0, 1.0, 0.0, 0.0]), atol=0.05, rtol=0)
     light = Scene(Settings(), 1).light
-    c2w = torch.eye(4).expand(5, 4, 4).clone()
+    c2w = torch.eye(4).repeat(5, 1, 1)
     c2w[:, 2, 3] = -3.0
-    view = torch.zeros(5, dtype=torch.long)
-    position, flash_rgb = arriving(light, c2w, view, points, cache, torch.tensor(0.002))
-    assert torch.equal(position, flash) and torch.equal(flash_rgb, light.flash(view))      # at the lens: none
-    light.beside_lens = True
-    torch.testing.assert_close(arriving(light, c2w, view, points, cache, torch.tensor(0.002))[1],
-                               share[:, None] * light.flash(view))
+    normal, one = points[:, None] / 0.3, torch.ones(5, 1, 1)
+    material = one.expand(-1, -1, 3), one, 0.5 * one
+    rest = c2w, torch.zeros(5, dtype=torch.long), material, normal, points[:, None], cache
+    diffuse, gloss = flash_light(light, *rest, torch.tensor(0.002))      # at the lens: none
+    light.beside_lens = True                                             # but not moved yet
+    shaded, dimmed = flash_light(light, *rest, torch.tensor(0.002))
+    torch.testing.assert_close(shaded, share[:, None, None] * diffuse)
+    torch.testing.assert_close(dimmed, share[:, None, None] * gloss)
+    assert diffuse[:3].min() > 0

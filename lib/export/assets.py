@@ -19,6 +19,7 @@ from lib.mesh.extract import Mesh
 from lib.workspace import atomic
 
 Maps = dict[str, np.ndarray]
+COUNT = "# faces of this whole file:"       # so that one cut short is told
 MATERIAL = {"map_Kd": "diffuse", "map_Ks": "specular", "map_Pr": "roughness", "norm": "normal"}
 
 
@@ -29,7 +30,13 @@ def srgb(linear: np.ndarray) -> np.ndarray:
 
 
 def write_parts(folder: Path, parts: dict[str, tuple[Mesh, Maps]]) -> None:
-    """Writes a whole export: the files of every part, by `write_head`, and head.glb; side by side."""
+    """Writes a whole export: the files of every part, by `write_head`, and head.glb; side by side.
+
+    Eyes that an earlier export left there, and this one has not, are removed.
+    """
+    for path in Path(folder).glob("*_eye*"):       # of an earlier export that had more parts
+        if not path.name.startswith(tuple(parts)):
+            path.unlink()
     with ThreadPoolExecutor() as pool:
         pictures = dict(zip(parts, pool.map(lambda part: _pictures(*part), parts.values())))
         jobs = [pool.submit(write_glb, Path(folder) / "head.glb", parts, pictures)]
@@ -49,7 +56,7 @@ def write_head(folder: Path, name: str, mesh: Mesh, maps: Maps, pictures: Maps |
     if mesh.v_uv is None:
         raise ValueError(f"{name}: the mesh has no UV chart: unwrap it before writing")
     folder = Path(folder)
-    v_nrm = mesh.normals() if mesh.v_nrm is None else mesh.v_nrm
+    v_nrm = mesh.vertex_normals()
     files = {f"{name}.obj": _obj(name, mesh, v_nrm), f"{name}.mtl": _mtl(name)}
     for key, picture in (pictures or _pictures(mesh, maps)).items():
         files[f"{name}_{key}.png"] = cv2.imencode(".png", picture[..., ::-1])[1].tobytes()
@@ -86,7 +93,7 @@ def write_glb(path: Path, parts: dict[str, tuple[Mesh, Maps]], pictures: dict[st
     """
     scene = trimesh.Scene()
     for name, (mesh, maps) in parts.items():
-        v_nrm = mesh.normals() if mesh.v_nrm is None else mesh.v_nrm
+        v_nrm = mesh.vertex_normals()
         shown = pictures[name] if pictures else _pictures(mesh, maps)
         rough = shown["roughness"] * np.array([0, 1, 0], np.uint8)      # green; blue is metal
         shine = np.round(255 * srgb(np.repeat(maps["specular"], 3, -1)))
@@ -131,7 +138,7 @@ def _pictures(mesh: Mesh, maps: Maps) -> dict[str, np.ndarray]:
 
 
 def _obj(name: str, mesh: Mesh, v_nrm: np.ndarray) -> bytes:
-    out = [f"mtllib {name}.mtl\no {name}\nusemtl {name}\n"]
+    out = [f"{COUNT} {len(mesh.t_pos_idx)}\nmtllib {name}.mtl\no {name}\nusemtl {name}\n"]
     for key, rows in (("v", mesh.v_pos), ("vt", mesh.v_uv), ("vn", v_nrm)):
         pattern = key + " %.7g" * rows.shape[1] + "\n"
         out += [pattern % tuple(row) for row in rows.tolist()]
@@ -152,11 +159,14 @@ def read_obj(path: Path) -> Mesh:
     rows: dict[str, list[str]] = {"v": [], "vt": [], "vn": [], "f": []}
     if not Path(path).is_file():
         raise ValueError(f"{path}: expected a mesh, found no such file; run the export first")
-    for line in Path(path).read_text().splitlines():
+    lines = Path(path).read_text().splitlines()
+    for line in lines:
         key, _, rest = line.partition(" ")
         if key in rows:
             rows[key].append(rest)
     try:
+        if lines and lines[0].startswith(COUNT) and int(lines[0][len(COUNT):]) != len(rows["f"]):
+            raise ValueError(f"{len(rows['f'])} of{lines[0][len(COUNT):]} faces")
         corners = np.array(" ".join(rows["f"]).replace("/", " ").split()).astype(int).reshape(len(rows["f"]), 9) - 1
         v_pos, v_uv, v_nrm = (np.array(" ".join(rows[key]).split(), np.float32).reshape(len(rows[key]), -1)
                               for key in ("v", "vt", "vn"))

@@ -206,7 +206,7 @@ def eyes_from_settings(settings: Settings, cameras: Cameras, views: Views | None
             ball = sphere_cap(centers[side], radius, forward, np.pi / 2)
             aim = find_in_masks(views, label, frames, ball, front, forward, axis, radius)
             if aim is not None and is_round(points[side], aim.xyz, limits):
-                aims[side] = aim.xyz, max(float(np.sqrt(np.trace(aim.covariance) / 3)), 0.01 * radius)
+                aims[side] = aim.xyz, max(aim.sd, 0.01 * radius)
     if aims:
         centers, radius = fit_eyeballs(points, forward, limits, aims=aims)
     eyes = {}
@@ -250,7 +250,7 @@ def face_forward(mesh: Mesh, middle: dict[str, np.ndarray]) -> np.ndarray:
     axis = middle["left"] - middle["right"]
     reach = 0.6 * np.linalg.norm(axis)
     near = np.linalg.norm(mesh.v_pos - (middle["left"] + middle["right"]) / 2, axis=1) < reach
-    normal = (mesh.normals() if mesh.v_nrm is None else mesh.v_nrm)[near].astype(np.float64).sum(0)
+    normal = mesh.vertex_normals()[near].astype(np.float64).sum(0)
     return across(normal, axis)
 
 

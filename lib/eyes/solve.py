@@ -43,7 +43,7 @@ def solve_eyes(picks: Picks, cameras: Cameras, settings: Settings, mesh: Mesh, v
         raise PickError("the eyes are not fully marked yet: " + "; ".join(words))
     points = triangulate_landmarks(picks, cameras, sigma_px)
     found = {side: {name: p.xyz for name, p in points[side].items()} for side in SIDES}
-    sigma = {side: {n: float(np.sqrt(np.trace(p.covariance) / 3)) for n, p in points[side].items()} for side in SIDES}
+    sigma = {side: {n: p.sd for n, p in points[side].items()} for side in SIDES}
     on_map = {(side, name): uv for side in picks.map for name, uv in picks.map[side].landmarks.items()
               if name not in found[side]}
     if on_map:
@@ -73,7 +73,7 @@ def solve_eyes(picks: Picks, cameras: Cameras, settings: Settings, mesh: Mesh, v
             if aim is None:
                 notes.append(f"{side} eye: no highlights were found that meet in a point")
             elif is_round(np.concatenate([surface[side], arrays[side]]), aim.xyz, limits):
-                aims[side] = aim.xyz, max(float(np.sqrt(np.trace(aim.covariance) / 3)), 0.01 * radius)
+                aims[side] = aim.xyz, max(aim.sd, 0.01 * radius)
             else:
                 notes.append(f"{side} eye: its highlights meet at {aim.xyz.round(3).tolist()}, about which the scanned "
                              "eye is not round (a cornea?); they were not used")

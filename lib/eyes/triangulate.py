@@ -28,6 +28,11 @@ class Point:
     inlier: np.ndarray
 
     @property
+    def sd(self) -> float:
+        """Standard deviation along an axis, world units: the mean over all."""
+        return float(np.sqrt(np.trace(self.covariance) / 3))
+
+    @property
     def rms_px(self) -> float:
         """Root mean square residual of the inlying frames, pixels."""
         return float(np.sqrt((self.residuals_px[self.inlier] ** 2).mean()))

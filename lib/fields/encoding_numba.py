@@ -103,16 +103,20 @@ def _layout(spec):
             np.array(masks, np.int64))
 
 
+def _finite(x: Tensor) -> np.ndarray:
+    return torch.nan_to_num(x.detach()).contiguous().numpy()    # NaN would be an index outside the table
+
+
 def forward(x: Tensor, table: Tensor, spec, n_active: int, tangents: bool) -> Tensor:
     """(4 or 1, M, L*D) features of `x` (M, 3); see `lib.fields.encoding.encode`."""
     out = torch.empty(4 if tangents else 1, len(x), spec.n_features)
     out[..., n_active * spec.level_dim:] = 0.0
-    _forward(x.detach().contiguous().numpy(), table.detach().numpy(), *_layout(spec), n_active, out.numpy())
+    _forward(_finite(x), table.detach().numpy(), *_layout(spec), n_active, out.numpy())
     return out
 
 
 def backward(x: Tensor, grad_out: Tensor, spec, n_active: int, table_shape) -> Tensor:
     """Gradient of the table (entries, D) from the gradient of the features."""
     grad = torch.zeros(table_shape)
-    _backward(x.detach().contiguous().numpy(), grad_out.numpy(), *_layout(spec), n_active, grad.numpy())
+    _backward(_finite(x), grad_out.numpy(), *_layout(spec), n_active, grad.numpy())
     return grad

@@ -23,7 +23,7 @@ class Light(nn.Module):
     def __init__(self, settings: LightSettings, n_views: int):
         super().__init__()
         self.fit_pose, self.fit_tone, self.gamma = settings.fit_pose, settings.fit_tone, settings.gamma
-        self.beside_lens = settings.fit_offset
+        self.fit_gain, self.beside_lens = settings.fit_gain, settings.fit_offset
         self.register_buffer("flash_rgb", torch.tensor(settings.color) * settings.intensity)
         self.offset = nn.Parameter(torch.zeros(3), requires_grad=settings.fit_offset)
         self.log_gain = nn.Parameter(torch.zeros(n_views, 3), requires_grad=settings.fit_gain)
@@ -36,6 +36,8 @@ class Light(nn.Module):
 
     def flash(self, view: Tensor) -> Tensor:
         """Flash colour (M, 3) in frames `view` (M,): the gains' geometric mean is 1, so that albedo keeps its scale."""
+        if not self.fit_gain:
+            return self.flash_rgb.expand(len(view), 3)
         gain = self.log_gain - self.log_gain.mean(dim=0)
         return self.flash_rgb * torch.exp(gain.index_select(0, view))
 

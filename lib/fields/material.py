@@ -26,9 +26,9 @@ class Material(nn.Module):
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Albedo (M, 3) linear, specular s (M, 1), roughness r (M, 1) at `x` (M, 3), world units."""
-        out = torch.sigmoid(self.field(x)[0])
-        roughness = self.min_roughness + (self.max_roughness - self.min_roughness) * out[:, 4:5]
-        return out[:, :3], out[:, 3:4], roughness
+        albedo, specular, rough = torch.sigmoid(self.field(x)[0]).split([3, 1, 1], dim=-1)
+        roughness = self.min_roughness + (self.max_roughness - self.min_roughness) * rough
+        return albedo, specular, roughness
 
 
 class RadianceHead(nn.Module):

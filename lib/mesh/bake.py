@@ -31,7 +31,7 @@ def bake(mesh: Mesh, size: int, fields: Field, surface: Surface | None = None, s
         raise ValueError("the mesh has no UV chart: unwrap it before baking")
     fragments = rasterize_uv(mesh.v_uv, mesh.t_pos_idx, size)
     mask = fragments.face_id >= 0
-    v_nrm = mesh.normals() if mesh.v_nrm is None else mesh.v_nrm
+    v_nrm = mesh.vertex_normals()
     points = interpolate(mesh.v_pos, mesh.t_pos_idx, fragments)[mask]
     if surface is not None:
         distance, gradient = (np.asarray(a, np.float32) for a in surface(points))
@@ -78,7 +78,7 @@ def tangents(mesh: Mesh) -> np.ndarray:
     total = np.zeros(mesh.v_pos.shape)
     for k in range(3):
         np.add.at(total, t[:, k], along_u)
-    normal = mesh.normals() if mesh.v_nrm is None else mesh.v_nrm
+    normal = mesh.vertex_normals()
     total -= (total * normal).sum(1, keepdims=True) * normal
     return (total / np.maximum(np.linalg.norm(total, axis=1, keepdims=True), 1e-20)).astype(np.float32)
 
@@ -91,7 +91,7 @@ def tangent_normals(mesh: Mesh, normal: np.ndarray) -> np.ndarray:
     size = normal.shape[0]
     fragments = rasterize_uv(mesh.v_uv, mesh.t_pos_idx, size)
     mask = fragments.face_id >= 0
-    frame = np.concatenate([mesh.normals() if mesh.v_nrm is None else mesh.v_nrm, tangents(mesh)], 1)
+    frame = np.concatenate([mesh.vertex_normals(), tangents(mesh)], 1)
     z, x = np.split(interpolate(frame, mesh.t_pos_idx, fragments)[mask], 2, axis=1)
     z /= np.maximum(np.linalg.norm(z, axis=1, keepdims=True), 1e-6)
     x -= (x * z).sum(1, keepdims=True) * z

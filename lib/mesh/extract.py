@@ -30,11 +30,14 @@ class Mesh:
         """(F,) areas of the faces."""
         return np.linalg.norm(self._cross(), axis=1) / 2
 
+    def vertex_normals(self) -> np.ndarray:
+        """(V, 3) unit normals: those given, or else those of the faces around."""
+        return self.normals() if self.v_nrm is None else self.v_nrm
+
     def normals(self) -> np.ndarray:
-        """(V, 3) vertex normals, averaged over the faces by area."""
-        total = np.zeros(self.v_pos.shape)
-        for k in range(3):
-            np.add.at(total, self.t_pos_idx[:, k], self._cross())
+        """(V, 3) unit normals at the vertices, averaged over the faces by area."""
+        cross, corner = np.repeat(self._cross(), 3, 0), self.t_pos_idx.ravel()
+        total = np.stack([np.bincount(corner, axis, len(self.v_pos)) for axis in cross.T], 1)
         return (total / np.maximum(np.linalg.norm(total, axis=1, keepdims=True), 1e-20)).astype(np.float32)
 
     def _cross(self) -> np.ndarray:

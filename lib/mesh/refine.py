@@ -20,8 +20,8 @@ from lib.config import Settings
 from lib.fields.scene import Scene
 from lib.mesh.seen import RESOLUTION, Surfaces
 from lib.render import shading
+from lib.render.flash import flash_light
 from lib.render.sampling import SdfCache
-from lib.render.shadows import arriving
 from lib.train import losses
 from lib.train.pixels import PixelPool
 from lib.workspace import load_checkpoint, save_checkpoint
@@ -113,7 +113,8 @@ class Refiner:
             eps=1e-15, betas=(0.9, 0.99), fused=True)
 
     def _by_view(self, index: Tensor) -> tuple[Tensor, ...]:
-        return index.tensor_split(torch.searchsorted(index.cpu(), self.ends.to(index.dtype)))
+        index = index.cpu()    # where patches are picked
+        return index.tensor_split(torch.searchsorted(index, self.ends.to(index.dtype)))
 
     def advance(self) -> dict[str, Tensor]:
         """One step; the weighted losses by name, still on the device."""
@@ -150,8 +151,9 @@ class Refiner:
         for view, corners in picked:
             pixels, seen = (torch.tensor(corners, device=device)[:, None] + patch).view(-1), self.surfaces[view]
             row = seen.row.view(-1)[pixels]
-            places.append(torch.nonzero(row >= 0)[:, 0] + sum(map(len, index)))
-            parts.append([values[row[row >= 0].long()] for values in seen[1:]])
+            shown = torch.nonzero(row >= 0)[:, 0]
+            places.append(shown + sum(map(len, index)))
+            parts.append([values[row[shown].long()] for values in seen[1:]])
             index.append(pixels + view * self.pixels.height * width)
         batch, at = self.pixels.gather(torch.cat(index)), torch.cat(places)
         points, normal, owner, sure = map(torch.cat, zip(*parts))
@@ -186,7 +188,7 @@ def shade(scene: Scene, c2w: Tensor, view: Tensor, points: Tensor, normal: Tenso
     """
     albedo, specular, roughness = scene.material(points, owner)
     light = scene.light
-    diffuse, gloss = shading.point_light(albedo, specular, roughness, normal, points, c2w[:, :3, 3],
-                                         *arriving(light, c2w, view, points, cache, scene.beta))
+    material = albedo[:, None], specular[:, None], roughness[:, None]
+    diffuse, gloss = flash_light(light, c2w, view, material, normal[:, None], points[:, None], cache, scene.beta)
     room = shading.ambient(albedo, normal, light.sh_coeffs, light.occlusion.index_select(0, view), scene.sh_scale)
-    return light.response(diffuse + gloss + room), specular[:, 0]
+    return light.response(diffuse[:, 0] + gloss[:, 0] + room), specular[:, 0]

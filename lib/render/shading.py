@@ -32,7 +32,8 @@ def brdf(albedo: Tensor, specular: Tensor, roughness: Tensor, cosines: Tensor, l
     cosines = cosines.clamp(EPS, 1.0)
 
     retro = 1.0 + (2.0 * roughness * l_h ** 2 - 0.5) * (1.0 - cosines) ** 5
-    diffuse = albedo * (retro[..., :1] * retro[..., 1:] / math.pi)
+    of_light, of_view = retro.split(1, dim=-1)
+    diffuse = albedo * (of_light * of_view / math.pi)
 
     a2 = roughness ** 4
     d_ggx = a2 / (math.pi * ((n_h ** 2) * (a2 - 1.0) + 1.0).clamp_min(EPS) ** 2)
@@ -40,7 +41,29 @@ def brdf(albedo: Tensor, specular: Tensor, roughness: Tensor, cosines: Tensor, l
     smith = cosines + torch.sqrt(a2 + (1.0 - a2) * cosines ** 2)
     f0 = 0.08 * specular
     fresnel = f0 + (1.0 - f0) * (1.0 - l_h) ** 5
-    return diffuse, d_ggx * fresnel / (smith[..., :1] * smith[..., 1:])
+    of_light, of_view = smith.split(1, dim=-1)
+    return diffuse, d_ggx * fresnel / (of_light * of_view)
+
+
+def brdf_at_eye(albedo: Tensor, specular: Tensor, roughness: Tensor, cosine: Tensor) -> tuple[Tensor, Tensor]:
+    """`brdf` of a light at the eye, at `cosine` (..., 1) to the normal: l = v = h, as CoRA has it throughout."""
+    cosine = cosine.clamp(EPS, 1.0)
+    retro = 1.0 + (2.0 * roughness - 0.5) * (1.0 - cosine) ** 5
+    a2, cosine2 = roughness ** 4, cosine ** 2
+    lobe = (cosine2 * (a2 - 1.0) + 1.0).clamp_min(EPS)
+    smith = cosine + torch.sqrt(a2 + (1.0 - a2) * cosine2)
+    return albedo * (retro ** 2 / math.pi), (0.08 / math.pi) * a2 * specular / (lobe * smith) ** 2
+
+
+def light_at_eye(albedo: Tensor, specular: Tensor, roughness: Tensor, normal: Tensor, position: Tensor,
+                 camera_position: Tensor, light_rgb: Tensor) -> tuple[Tensor, Tensor]:
+    """`point_light` with the light at the camera, in half as many operations."""
+    to_eye = camera_position - position
+    distance2 = dot(to_eye, to_eye).clamp_min(EPS)
+    cosine = dot(normal, to_eye * distance2.rsqrt())
+    diffuse, gloss = brdf_at_eye(albedo, specular, roughness, cosine)
+    arriving = F.relu(cosine) / distance2 * light_rgb
+    return diffuse * arriving, gloss * arriving
 
 
 def point_light(albedo: Tensor, specular: Tensor, roughness: Tensor, normal: Tensor, position: Tensor,
@@ -48,8 +71,7 @@ def point_light(albedo: Tensor, specular: Tensor, roughness: Tensor, normal: Ten
     """Diffuse and specular radiance (..., 3) of a surface under a point light.
 
     Radiance = f max(n.l, 0) rgb / d^2, d the distance to the light in world units. Positions (..., 3) in
-    the world frame; `light_rgb` (..., 3) is intensity times colour. With the light at the camera this is
-    the flash of CoRA, where l = v = h.
+    the world frame; `light_rgb` (..., 3) is intensity times colour.
     """
     to_light = light_position - position
     distance2 = dot(to_light, to_light).clamp_min(EPS)

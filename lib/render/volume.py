@@ -10,8 +10,8 @@ from torch.nn import functional as F
 
 from lib.fields.scene import Scene
 from lib.render import shading
+from lib.render.flash import flash_light
 from lib.render.sampling import SdfCache, may_hit, optical_depth, place_samples, split_weights, transmittance
-from lib.render.shadows import arriving
 
 AVERAGED = {"rgb", "radiance", "opacity", "objects", "diffuse_flash", "specular_flash", "ambient"}
 
@@ -99,10 +99,8 @@ def render_rays(scene: Scene, rays: Rays, cache: SdfCache, n_lookups: int, n_sam
     albedo, specular, roughness = (values.view(n_rays, -1, values.shape[-1]) for values in material)
 
     light = scene.light
-    # What gets to a ray's heaviest sample gets to all of them.
-    flash_position, flash = arriving(light, rays.c2w, rays.view, points[:, 0], cache, scene.beta)
-    diffuse_flash, specular_flash = shading.point_light(
-        albedo, specular, roughness, normal, points, rays.origins[:, None], flash_position[:, None], flash[:, None])
+    diffuse_flash, specular_flash = flash_light(light, rays.c2w, rays.view, (albedo, specular, roughness), normal,
+                                                points, cache, scene.beta)
     # index_select adds its gradients up in one pass; indexing would sort them first.
     occlusion = light.occlusion.index_select(0, rays.view)[:, None]
     room = shading.ambient(albedo, normal, light.sh_coeffs, occlusion, scene.sh_scale)

@@ -94,8 +94,9 @@ class Trainer:
         elif on_gpu:
             warnings.warn("no Triton, C compiler or Python.h: training on the GPU takes far longer", stacklevel=2)
         eyes = settings.data.left_eye_ldm, settings.data.right_eye_ldm
-        self.landmarks = [torch.tensor(points, dtype=torch.float32, device=device) for points in eyes] \
-            if stage == 2 and all(eyes) else None
+        self.landmarks = None if stage == 1 or not all(eyes) else (
+            torch.tensor(eyes[0] + eyes[1], dtype=torch.float32, device=device),
+            torch.tensor([0] * len(eyes[0]) + [1] * len(eyes[1]), device=device))
         sd = settings.data.eyeball_left_sd, settings.data.eyeball_right_sd
         self.highlights = None if stage == 1 or not any(sd) else (
             self.scene.eyeballs.centers.detach().clone(), torch.tensor([value or 1e3 for value in sd], device=device))
@@ -139,7 +140,7 @@ class Trainer:
         """Draw, render, compare and step, of fixed shapes throughout: what a CUDA graph can replay."""
         batch = self.pixels.draw(self.settings.renderer.max_num_ray, self.generator)
         terms = self.fused(batch, self.noise(), with_head)
-        total = sum(terms.values())
+        total = torch.stack([*terms.values()]).sum()
         self.optimizer.zero_grad(set_to_none=True)
         total.backward()
         self.optimizer.step()
@@ -165,10 +166,11 @@ class Trainer:
         # Both are laid over the same random grey. Over black, dark hair would look just as well transparent.
         behind = (1.0 - out.opacity)[:, None] * noise.grey
         target = batch.rgb + (1.0 - batch.inside)[:, None] * noise.grey
-        on_rays, elsewhere = out.face_gradient.split([len(batch.view) * n_samples, len(noise.anywhere)])
+        on_rays, elsewhere = losses.eikonal(out.face_gradient).split(
+            [len(batch.view) * n_samples, len(noise.anywhere)])
         terms = {"photo": loss.w_l1 * losses.photo(out.rgb + behind, target),
                  "mask": loss.w_mask * losses.mask(out.opacity, batch.inside),
-                 "eikonal": loss.w_eikonal * (losses.eikonal(on_rays) + losses.eikonal(elsewhere))}
+                 "eikonal": loss.w_eikonal * (on_rays.mean() + elsewhere.mean())}
         if with_head:
             terms["radiance"] = loss.w_l1 * losses.photo(out.radiance + behind, target)
         specular = out.specular[..., 0]

@@ -19,7 +19,7 @@ def photo(rgb: Tensor, target: Tensor) -> Tensor:
     CoRA compares linear values. There a pixel of dark hair weighs a tenth of one of skin, and the hair
     dents. A clipped photo value says "at least this bright".
     """
-    clipped = torch.where(target > 0.999, rgb.clamp_max(1.0), rgb)
+    clipped = rgb.clamp(max=torch.where(target > 0.999, 1.0, torch.inf))
     return (tone(clipped) - tone(target)).abs().mean()
 
 
@@ -48,8 +48,8 @@ def mask(opacity: Tensor, inside: Tensor) -> Tensor:
 
 
 def eikonal(gradient: Tensor) -> Tensor:
-    """(|grad sdf| - 1)^2 of gradients (M, 3) (Gropp et al. 2020)."""
-    return ((gradient.norm(dim=-1) - 1.0) ** 2).mean()
+    """(M,) (|grad sdf| - 1)^2 of gradients (M, 3) (Gropp et al. 2020)."""
+    return (gradient.norm(dim=-1) - 1.0) ** 2
 
 
 def object_masks(objects: Tensor, inside: Tensor, left: Tensor, right: Tensor) -> Tensor:
@@ -79,10 +79,9 @@ def alike_normals(normal: Tensor, neighbour: Tensor, weight: Tensor) -> Tensor:
     return ((normal - neighbour).square().sum(-1) * weight).mean()
 
 
-def landmarks(left: Tensor, right: Tensor, centers: Tensor, radius: Tensor) -> Tensor:
-    """| |landmark - centre| - radius | of both eyeballs' landmarks (K, 3), world units."""
-    gaps = [(points - center).norm(dim=-1) - radius for points, center in ((left, centers[0]), (right, centers[1]))]
-    return torch.cat(gaps).abs().mean()
+def landmarks(points: Tensor, eye: Tensor, centers: Tensor, radius: Tensor) -> Tensor:
+    """| |landmark - centre| - radius | of landmarks (K, 3) of eyeballs `eye` (K,), 0 left, 1 right; world units."""
+    return ((points - centers.index_select(0, eye)).norm(dim=-1) - radius).abs().mean()
 
 
 def centers(found: Tensor, expected: Tensor, sd: Tensor) -> Tensor:

@@ -1,10 +1,11 @@
-"""Shadows of a flash beside the lens, from the coarse copy of the SDF."""
+"""What the flash adds to a pixel, and its shadows: where it sits beside the lens, the camera sees some."""
 from __future__ import annotations
 
 import torch
 from torch import Tensor
 
 from lib.fields.light import Light
+from lib.render import shading
 from lib.render.sampling import SdfCache, box_interval, density_integral
 
 N_PLACES = 32    # on the way to the flash at which the cached SDF is looked up
@@ -32,13 +33,17 @@ def reaching(points: Tensor, flash_position: Tensor, cache: SdfCache, beta: Tens
     return torch.exp(density_integral(sdf / soft).diff(dim=1).clamp_max(0.0).sum(dim=1))
 
 
-def arriving(light: Light, c2w: Tensor, view: Tensor, points: Tensor, cache: SdfCache, beta: Tensor
-             ) -> tuple[Tensor, Tensor]:
-    """Where the flash of cameras `c2w` (R, 4, 4), frames `view` (R,), sits, and what of it gets to `points`.
+def flash_light(light: Light, c2w: Tensor, view: Tensor, material: tuple[Tensor, Tensor, Tensor], normal: Tensor,
+                points: Tensor, cache: SdfCache, beta: Tensor) -> tuple[Tensor, Tensor]:
+    """Diffuse and specular radiance (R, S, 3) of the flash from S points on each of R rays.
 
-    All (R, 3), world units and linear colour. Only a flash beside the lens casts shadows that the camera sees.
+    Cameras `c2w` (R, 4, 4), frames `view` (R,); albedo (R, S, 3), specular and roughness (R, S, 1) as `material`;
+    `normal` and `points` (R, S, 3), the first of a ray's the one that counts most. Only a flash beside the lens casts
+    shadows that the camera sees: what gets to the first point gets to all of its ray.
     """
-    position, flash = light.flash_position(c2w), light.flash(view)
-    if light.beside_lens:
-        flash = flash * reaching(points.detach(), position.detach(), cache, beta)[:, None]
-    return position, flash
+    eye, flash = c2w[:, None, :3, 3], light.flash(view)[:, None]
+    if not light.beside_lens:
+        return shading.light_at_eye(*material, normal, points, eye, flash)
+    position = light.flash_position(c2w)
+    share = reaching(points[:, 0].detach(), position.detach(), cache, beta)
+    return shading.point_light(*material, normal, points, eye, position[:, None], flash * share[:, None, None])
