@@ -29,7 +29,7 @@ test: $(READY)
 	$(BIN)/python -m pytest -q -rs
 
 lab: $(READY)
-	$(BIN)/jupyter lab --ServerApp.root_dir=. notebooks/01_inspect_capture.ipynb
+	$(BIN)/jupyter lab $$([ "$$(id -u)" = 0 ] && echo --allow-root) --ServerApp.root_dir=. notebooks/01_inspect_capture.ipynb
 
 gpu: $(READY)
 	$(BIN)/pip install ninja

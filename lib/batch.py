@@ -79,6 +79,8 @@ def plan(capture: Path, preset: str = "quick", overrides: Sequence[str] = (), fi
             left_out = {"02", "03", "04"}
     steps = [step for step, number in zip(STEPS, numbers)
              if number not in left_out and (first or "00") <= number <= (last or "99")]
+    if first and last and first > last:
+        raise ValueError(f"--from {first} --to {last}: expected the first notebook before the last")
     if not steps:
         raise ValueError(f"--from {first} --to {last}: {capture} needs no notebook between them")
     return steps
@@ -175,7 +177,7 @@ def _note(root: Path, step: Step) -> str:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """0 if every notebook of every capture succeeded, 1 if one failed, 2 if the request itself is wrong."""
+    """0 if every notebook of every capture succeeded, 1 if one failed, 2 for a wrong request, 130 if interrupted."""
     parser = argparse.ArgumentParser("python -m lib.batch", description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("captures", nargs="+", type=Path, metavar="CAPTURE", help="a capture folder")
@@ -205,8 +207,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     # The kernels import this very lib, also where it is not installed or another clone of it is.
     os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
-    table = [(capture.name, *row) for capture, steps in zip(captures, plans)
-             for row in run_capture(capture, steps, parameters)]
+    try:
+        table = [(capture.name, *row) for capture, steps in zip(captures, plans)
+                 for row in run_capture(capture, steps, parameters)]
+    except KeyboardInterrupt:
+        print("\ninterrupted; the same command goes on where this one stopped", file=sys.stderr)
+        return 130
     wide = max(7, *(len(name) for name in names))
     print(f"\n{'capture':{wide}}  {'notebook':22} {'outcome':8} {'minutes':>7}")
     for name, notebook, outcome, seconds, note in [*table, ("", "in all", "", sum(row[3] for row in table), "")]:

@@ -207,6 +207,7 @@ def eye_sections(mesh: Mesh | None, centers: np.ndarray, radius: float, front: n
     import trimesh  # here, because the other pictures need not wait for it
 
     side = (centers[0] - centers[1]) / np.linalg.norm(centers[0] - centers[1])
+    front = front - (front @ side) * side
     front = front / np.linalg.norm(front)
     up = np.cross(front, side)
     fig, axes = _figure(title, 1, 3, (11, 4))

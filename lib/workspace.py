@@ -14,7 +14,9 @@ from pathlib import Path
 import numpy as np
 
 VERSION = 1                 # of every JSON and checkpoint; raise it when old files can no longer be read
-STEPS = ("inspect", "stage1", "export1", "eyes", "stage2", "export", "notebooks")
+WRITERS = {"inspect": "01_inspect_capture", "stage1": "02_train_stage1", "export1": "03_export_stage1",
+           "eyes": "04_pick_eyes, 05_triangulate_eyes", "stage2": "06_train_stage2", "export": "07_export_and_relight"}
+STEPS = (*WRITERS, "notebooks")
 FREE_BYTES = 300_000_000    # a step of full size writes about 200 MB
 STORAGE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EEXIST, errno.EIO,
            errno.EFBIG)     # what a disk answers that cannot take a file
@@ -123,7 +125,8 @@ def load_checkpoint(path: str | Path, kind: str) -> dict:
 def _existing(path: str | Path) -> Path:
     """The path, if it is a file."""
     if not Path(path).is_file():
-        raise WorkspaceError(f"{path}: expected a file, found none; run the step that writes it first")
+        writer = WRITERS.get(Path(path).parent.name, "the step that writes it")
+        raise WorkspaceError(f"{path}: expected a file, found none; run {writer} first")
     return Path(path)
 
 

@@ -56,7 +56,7 @@ def test_what_a_capture_lacks_is_told_before_anything_is_run(tmp_path, capsys, m
 @pytest.mark.parametrize("arguments, words", [
     (["--set", "train.max_stepz=3"], ["train.max_stepz", "train.max_steps"]),
     (["--from", "8"], ["--from 8", "01 02 03"]),
-    (["--from", "05", "--to", "03"], ["needs no notebook"]),
+    (["--from", "05", "--to", "03"], ["expected the first notebook before the last"]),
     (["--set", "data.eyes=none", "--to", "06"], ["data.eyes=none"]),
     pytest.param(["--device", "cuda"], ["--device cuda", "say auto or cpu"], marks=pytest.mark.skipif(
         torch.cuda.is_available(), reason="there is a CUDA device")),
@@ -160,3 +160,12 @@ def test_masks_corrected_by_hand_are_noticed(tmp_path):
     (tmp_path / "leye_mask" / "1.png").write_bytes(b"corrected")
     assert batch._digest(tmp_path / "leye_mask") != before != [] == batch._digest(tmp_path / "absent")
     assert {"eyes/leye_mask", "eyes/reye_mask"} <= set(next(s for s in batch.STEPS if s.name[:2] == "06").reads)
+
+
+def test_ctrl_c_says_that_nothing_is_lost(tiny_capture, tmp_path, monkeypatch, capsys):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(batch, "run_capture", interrupted)
+    assert batch.main([str(tiny_capture), "--workspace", str(tmp_path / "work")]) == 130
+    assert "the same command goes on where this one stopped" in capsys.readouterr().err

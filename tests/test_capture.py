@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import tracemalloc
 from dataclasses import replace
@@ -448,6 +449,29 @@ def test_report_on_a_good_capture(make_capture):
     mask = cv2.imread(str(folder / "mask" / "00000.png"), 0) > 127
     assert report.mask_share[0] == pytest.approx(mask.mean()) and (report.clipped == 0).all()
     assert ("look at", "anything") not in report.rows() and dict(report.rows())["frames"].startswith("24 of 24 x 32 px")
+
+
+@pytest.mark.parametrize(("change", "words"), [
+    (lambda pose: pose[:3, 3].__imul__(10), "times as large as expected within data.bound: divide the cameras' positions by"),
+    (lambda pose: pose[:3, 1:3].__imul__(-1), "look away from the world's origin in 24 of 24 .* OpenGL"),
+    (None, "cover the pictures' borders in 24 of 24 frames: are they inverted")])
+def test_report_names_cameras_and_masks_of_another_kind(make_capture, change, words):
+    folder = make_capture(n=24)
+    poses = camera_ring(24)
+
+    def edit(data):
+        for frame, pose in zip(data["frames"], poses, strict=True):
+            change(pose)
+            frame["transform_matrix"] = pose_file_matrix(pose)
+
+    if change:
+        edit_cameras(folder, edit)
+    for path in () if change else (folder / "mask").iterdir():
+        cv2.imwrite(str(path), 255 - cv2.imread(str(path), 0))
+        photo = folder / "image" / path.name
+        cv2.imwrite(str(photo), np.maximum(cv2.imread(str(photo)), 60))     # a room behind the head
+    first = check_capture(folder, load_settings(folder, "quick", 1)).warnings[0]
+    assert re.search(words, first), first
 
 
 def test_report_names_what_costs_quality(make_capture):

@@ -121,6 +121,8 @@ def test_json_that_cannot_be_used_says_why(tmp_path):
     path = tmp_path / "eyes.json"
     with pytest.raises(WorkspaceError, match="eyes.json: expected a file, found none; run the step"):
         read_json(path, "eyes")
+    with pytest.raises(WorkspaceError, match="run 02_train_stage1 first"):
+        load_checkpoint(tmp_path / "stage1" / "checkpoint.pt", "stage1")
     write_json(path, "eyes", {"left": [1, 2, 3]})
     with pytest.raises(WorkspaceError, match=r"expected kind and version \('scores', 1\), found \('eyes', 1\)"):
         read_json(path, "scores")

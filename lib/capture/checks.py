@@ -17,6 +17,8 @@ AZIMUTH_SPAN = 120.0    # degrees; ear to ear is about 180
 ELEVATION_SPAN = 20.0   # degrees; one height leaves chin and crown unseen
 EXPOSURE_RATIO = 2.0    # brightest over darkest decile, distance taken out: more hints at automatic exposure
 N_FRAMES = 20
+HEAD_SIZE = 1.35        # root of the area that a head covers, seen from the side, in parts of data.bound; warn
+MISFIT = 1.6            # where it is so many times larger or smaller
 
 
 @dataclass
@@ -67,7 +69,7 @@ class Report:
             ("exposure", f"{self.exposure.min():.3f} to {self.exposure.max():.3f} (mean linear luminance)"),
             ("clipped", f"{100 * self.clipped.mean():.2f} % of the head, at most {100 * self.clipped.max():.2f} %"),
             ("sharpness", f"weakest frame {self.names[int(self.sharpness.argmin())]}, "
-                          f"{self.sharpness.min() / np.median(self.sharpness):.2f} of the median"),
+                          f"{self.sharpness.min() / max(np.median(self.sharpness), 1e-9):.2f} of the median"),
             ("head in the picture", f"{100 * self.mask_share.min():.0f} to {100 * self.mask_share.max():.0f} %"),
             *(("look at", warning) for warning in self.warnings),
         ]
@@ -85,7 +87,7 @@ def check_capture(capture: str | Path, settings: Settings, views: Views | None =
     if not exposure.all():
         name = views.names[int(exposure.argmin())]
         raise CaptureError(f"{capture / 'image' / name}: expected light inside the mask, found black; is the mask "
-                           "another frame's, or the photo empty?")
+                           "another frame's or inverted, or the photo empty?")
     azimuth, elevation, distance = _directions(views.cameras.c2w)
     photos = {path.stem for path in (capture / "image").iterdir() if path.suffix.lower() in (".png", ".jpg", ".jpeg")}
     report = Report(
@@ -96,7 +98,7 @@ def check_capture(capture: str | Path, settings: Settings, views: Views | None =
                "gt.json": (capture / "gt.json").is_file(), "eye_picks.json": (capture / "eye_picks.json").is_file()},
         n_unlisted=len(photos - set(views.names)), exposure=exposure, clipped=clipped, sharpness=sharpness,
         mask_share=mask_share, azimuth=azimuth, elevation=elevation, distance=distance, warnings=[])
-    report.warnings += _warnings(report, views)
+    report.warnings += _warnings(report, views, settings.data.bound)
     return report
 
 
@@ -133,17 +135,30 @@ def _directions(c2w: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return np.degrees(np.arctan2(left, front)), np.degrees(np.arcsin(np.clip(up / distance, -1, 1))), distance
 
 
-def _warnings(report: Report, views: Views) -> list[str]:
-    """What will cost quality, each with what to do."""
+def _warnings(report: Report, views: Views, bound: float) -> list[str]:
+    """What will cost quality, each with what to do; what spoils most comes first."""
     light = report.exposure * report.distance**2
     low, high = np.quantile(light, [0.1, 0.9])
     blurred = [name for name, s in zip(report.names, report.sharpness) if s < BLURRED * np.median(report.sharpness)]
-    aside = 0
-    for i in range(len(views)):
-        (x, y), = views.cameras.project(i, np.zeros((1, 3)))[0]
+    aside = away = inverted = 0
+    for i, labels in enumerate(views.labels):
+        ((x, y),), (depth,) = views.cameras.project(i, np.zeros((1, 3)))
         inside = 0 <= x < report.width and 0 <= y < report.height
-        aside += not inside or not views.labels[i, int(y), int(x)] & HEAD
+        aside += not inside or not labels[int(y), int(x)] & HEAD
+        away += depth <= 0
+        inverted += np.mean([(edge & HEAD > 0).mean() for edge in (labels[0], labels[:, 0], labels[:, -1])]) > 0.5
+    n, focal = len(views), np.sqrt(views.cameras.K[0, 0] * views.cameras.K[1, 1])
+    size = np.median(np.sqrt(report.mask_share * report.width * report.height) / focal * report.distance) / bound
     found = [
+        (inverted > n / 2, f"the masks cover the pictures' borders in {inverted} of {n} frames: are they inverted? The "
+                           "head must be white"),
+        (away > n / 2, f"the cameras look away from the world's origin in {away} of {n} frames: is the pose file of "
+                       "another convention? OpenGL's y and z point the other way"),
+        (not HEAD_SIZE / MISFIT < size < HEAD_SIZE * MISFIT,
+         f"the head is {size / HEAD_SIZE:.2g} times as large as expected within data.bound: divide the cameras' "
+         f"positions by {size / HEAD_SIZE:.2g}"),
+        (aside > n / 2, f"the world's origin lies outside the head in {aside} of {n} frames; centre the head at the "
+                        "origin, within data.bound"),
         (len(views) < N_FRAMES, f"{len(views)} frames; {N_FRAMES} or more give a better shape"),
         (report.azimuth_span < AZIMUTH_SPAN, f"cameras cover {report.azimuth_span:.0f} degrees around the head; "
                                              "walk from ear to ear"),
@@ -154,7 +169,5 @@ def _warnings(report: Report, views: Views) -> list[str]:
         (high > EXPOSURE_RATIO * low, f"brightness varies by {high / max(low, 1e-9):.1f} beyond distance; lock the "
                                       "exposure, or set light.fit_gain=true"),
         (bool(blurred), f"blurred beside the others: {', '.join(blurred[:8])}; leave them out"),
-        (aside > len(views) / 2, f"the world's origin lies outside the head in {aside} of {len(views)} frames; centre "
-                                 "the head at the origin, within data.bound"),
     ]
     return [text for holds, text in found if holds]

@@ -241,6 +241,8 @@ def train(views: Views, settings: Settings, stage: int, folder: Path, device: st
             path.replace(path.with_name(PREVIOUS))
         else:
             trainer.restore(state)
+            if trainer.step < settings.train.max_steps:
+                print(f"going on from step {trainer.step} of {settings.train.max_steps}", flush=True)
     options = settings.train
     while trainer.step < options.max_steps:
         start = time.perf_counter()
