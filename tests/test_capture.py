@@ -452,7 +452,7 @@ def test_report_on_a_good_capture(make_capture):
 
 
 @pytest.mark.parametrize(("change", "words"), [
-    (lambda pose: pose[:3, 3].__imul__(10), "times as large as expected within data.bound: divide the cameras' positions by"),
+    (lambda pose: pose[:3, 3].__imul__(10), "times as large as expected within data.bound: divide the cameras'"),
     (lambda pose: pose[:3, 1:3].__imul__(-1), "look away from the world's origin in 24 of 24 .* OpenGL"),
     (None, "cover the pictures' borders in 24 of 24 frames: are they inverted")])
 def test_report_names_cameras_and_masks_of_another_kind(make_capture, change, words):
