@@ -158,13 +158,13 @@ def borders(mesh: Mesh) -> list[np.ndarray]:
 
 
 def fill_small_holes(mesh: Mesh, share: float = 0.25) -> Mesh:
-    """The mesh with every hole closed that is smaller than `share` of the largest one, or than the mesh / 15.
+    """The mesh with every hole closed that is smaller than `share` of the largest one, or than the mesh / 5.
 
     The largest hole (where no camera looked: the neck, the crown) and other large ones stay open.
     """
     loops = borders(mesh)
     size = [np.ptp(mesh.v_pos[loop], axis=0).sum() for loop in loops]
-    limit = max(share * max(size, default=0), np.ptp(mesh.v_pos, axis=0).sum() / 15)
+    limit = max(share * max(size, default=0), np.ptp(mesh.v_pos, axis=0).sum() / 5)
     return fill(mesh, [loop for loop, extent in zip(loops, size, strict=True) if extent < limit])
 
 
