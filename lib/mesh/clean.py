@@ -160,7 +160,7 @@ def borders(mesh: Mesh) -> list[np.ndarray]:
 def fill_small_holes(mesh: Mesh, share: float = 0.25) -> Mesh:
     """The mesh with every hole closed that is smaller than `share` of the largest one, or than the mesh / 5.
 
-    The largest hole (where no camera looked: the neck, the crown) and other large ones stay open.
+    Large openings, where no camera looked, stay: a back, a neck.
     """
     loops = borders(mesh)
     size = [np.ptp(mesh.v_pos[loop], axis=0).sum() for loop in loops]
