@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from lib.mesh.extract import Mesh
+from lib.mesh.extract import Mesh, joined
 from lib.render.raster import interpolate, rasterize
 from lib.render.shading import ambient as room_light
 from lib.render.shading import dot, point_light, sh_basis
@@ -82,10 +82,9 @@ def _sample(image: Tensor, where: Tensor) -> Tensor:
 
 def _merged(parts: Parts) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Vertices and faces of all parts as one mesh, and the part of every face."""
-    first = np.cumsum([0] + [len(mesh.v_pos) for mesh, _ in parts])
-    faces = [mesh.t_pos_idx + n for (mesh, _), n in zip(parts, first[:-1], strict=True)]
-    owner = np.repeat(np.arange(len(parts)), [len(f) for f in faces])
-    return np.concatenate([mesh.v_pos for mesh, _ in parts]), np.concatenate(faces), owner
+    meshes = [mesh for mesh, _ in parts]
+    v_pos, t_pos_idx, _ = joined(meshes)
+    return v_pos, t_pos_idx, np.repeat(np.arange(len(parts)), [len(mesh.t_pos_idx) for mesh in meshes])
 
 
 def _lit(parts: Parts, lamp: np.ndarray, s: dict[str, Tensor]) -> Tensor:

@@ -5,13 +5,13 @@ What passes between the two stays in half precision and, of the gradient, in two
 from __future__ import annotations
 
 import torch
-from torch import Tensor
+from torch import Tensor, library
 
 from lib.fields import encoding_triton, mlp_triton
 from lib.fields.encoding import SPECS
 
 
-@torch.library.custom_op("fields::field", mutates_args=())
+@library.custom_op("fields::field", mutates_args=())
 def field(x: Tensor, table: Tensor, active: Tensor, w1: Tensor, b1: Tensor, w2: Tensor, b2: Tensor, w3: Tensor,
           b3: Tensor, spec: int, relu: bool, tangents: bool) -> tuple[Tensor, Tensor, Tensor]:
     """Value (M, n_out), gradient (3, M) of its first column (empty without tangents), and the features.
@@ -31,7 +31,7 @@ def _(x, table, active, w1, b1, w2, b2, w3, b3, spec, relu, tangents):
     return x.new_empty(len(x), len(b3)), x.new_empty(3, len(x) if tangents else 0), rows.transpose(1, 2)
 
 
-@torch.library.custom_op("fields::field_backward", mutates_args=())
+@library.custom_op("fields::field_backward", mutates_args=())
 def field_backward(grad_value: Tensor, grad_gradient: Tensor, x: Tensor, table: Tensor, rows: Tensor, active: Tensor,
                    w1: Tensor, b1: Tensor, w2: Tensor, b2: Tensor, w3: Tensor, b3: Tensor, spec: int, relu: bool,
                    need_x: bool) -> tuple[Tensor, Tensor, Tensor]:

@@ -75,9 +75,7 @@ def tangents(mesh: Mesh) -> np.ndarray:
     det = q1[:, 0] * q2[:, 1] - q1[:, 1] * q2[:, 0]
     along_u = (p1 * q2[:, 1:] - p2 * q1[:, 1:]) * np.sign(det)[:, None]
     along_u *= (mesh.areas() / np.maximum(np.linalg.norm(along_u, axis=1), 1e-20))[:, None]
-    total = np.zeros(mesh.v_pos.shape)
-    for k in range(3):
-        np.add.at(total, t[:, k], along_u)
+    total = mesh.at_vertices(along_u)
     normal = mesh.vertex_normals()
     total -= (total * normal).sum(1, keepdims=True) * normal
     return (total / np.maximum(np.linalg.norm(total, axis=1, keepdims=True), 1e-20)).astype(np.float32)

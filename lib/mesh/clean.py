@@ -13,7 +13,7 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
-from lib.mesh.extract import Mesh
+from lib.mesh.extract import Mesh, joined
 from lib.render.raster import rasterize
 
 N_VIEWS = 48        # at most that many are asked what they see: neighbours in a video see the same
@@ -79,9 +79,8 @@ def n_seen(parts: Sequence[Mesh], cameras: Any, masks: Sequence[Sequence[np.ndar
     `cameras` has c2w (N, 4, 4), K, width and height; `masks` (N, H, W) bool for each mesh, true where it may be seen,
     or None. Of many cameras at most N_VIEWS are asked, evenly spread.
     """
-    first = np.cumsum([0] + [len(mesh.v_pos) for mesh in parts])
-    v_pos, v_nrm = (np.concatenate(arrays) for arrays in zip(*((mesh.v_pos, mesh.normals()) for mesh in parts)))
-    t_pos_idx = np.concatenate([mesh.t_pos_idx + n for mesh, n in zip(parts, first[:-1], strict=True)])
+    v_pos, t_pos_idx, first = joined(parts)
+    v_nrm = np.concatenate([mesh.normals() for mesh in parts])
     size, poses = (int(cameras.height), int(cameras.width)), np.asarray(cameras.c2w)
 
     def seen_by(i: int) -> np.ndarray:

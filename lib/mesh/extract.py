@@ -1,7 +1,7 @@
 """From a signed distance to a triangle mesh, asking the field near the surface only."""
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numba
@@ -36,9 +36,13 @@ class Mesh:
 
     def normals(self) -> np.ndarray:
         """(V, 3) unit normals at the vertices, averaged over the faces by area."""
-        cross, corner = np.repeat(self._cross(), 3, 0), self.t_pos_idx.ravel()
-        total = np.stack([np.bincount(corner, axis, len(self.v_pos)) for axis in cross.T], 1)
+        total = self.at_vertices(self._cross())
         return (total / np.maximum(np.linalg.norm(total, axis=1, keepdims=True), 1e-20)).astype(np.float32)
+
+    def at_vertices(self, values: np.ndarray) -> np.ndarray:
+        """(V, C) sums at the vertices of values (F, C) of the faces around."""
+        corner = self.t_pos_idx.ravel()
+        return np.stack([np.bincount(corner, np.repeat(column, 3), len(self.v_pos)) for column in values.T], 1)
 
     def _cross(self) -> np.ndarray:
         a, b, c = (self.v_pos[self.t_pos_idx[:, k]].astype(np.float64) for k in range(3))
@@ -56,6 +60,13 @@ class Mesh:
         used, t_pos_idx = np.unique(self.t_pos_idx[faces], return_inverse=True)
         v_nrm, v_uv = (None if a is None else a[used] for a in (self.v_nrm, self.v_uv))
         return Mesh(self.v_pos[used], t_pos_idx.reshape(-1, 3), v_nrm, v_uv)
+
+
+def joined(meshes: Sequence[Mesh]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Vertices (V, 3) and faces (F, 3) of several meshes as of one, and the first vertex of each, (n + 1,)."""
+    first = np.cumsum([0] + [len(mesh.v_pos) for mesh in meshes])
+    t_pos_idx = [mesh.t_pos_idx + n for mesh, n in zip(meshes, first[:-1], strict=True)]
+    return np.concatenate([mesh.v_pos for mesh in meshes]), np.concatenate(t_pos_idx), first
 
 
 def extract(sdf: Callable[[np.ndarray], np.ndarray], bound: float, resolution: int) -> Mesh:

@@ -170,7 +170,7 @@ class Refiner:
                               self.cache)
         terms["photo"] = loss.w_l1 * losses.photo(rgb, batch.rgb[at])
         if loss.w_lpips > 0:    # pixels that are not sure are the photo's in both
-            image = batch.rgb.index_copy(0, at, torch.where(batch.rgb[at] > 0.999, rgb.clamp_max(1.0), rgb))
+            image = batch.rgb.index_copy(0, at, losses.clipped(rgb, batch.rgb[at]))
             terms["structure"] = loss.w_lpips * losses.structure(*(
                 losses.tone(x).view(-1, side, side, 3).movedim(-1, 1) for x in (image, batch.rgb)))
         terms["hair"] = loss.w_reg_diff * (specular * batch.hair[at]).mean()

@@ -13,14 +13,18 @@ def tone(linear: Tensor) -> Tensor:
     return (linear + TONE_FLOOR) ** (1.0 / 2.2)
 
 
+def clipped(rgb: Tensor, target: Tensor) -> Tensor:
+    """Colours (..., 3) no brighter than white where the photo's (..., 3) are white; linear."""
+    return rgb.clamp(max=torch.where(target > 0.999, 1.0, torch.inf))
+
+
 def photo(rgb: Tensor, target: Tensor) -> Tensor:
     """L1 between shaded pixels and the photo, (R, 3) linear, compared on the photo's tone curve.
 
     CoRA compares linear values. There a pixel of dark hair weighs a tenth of one of skin, and the hair
     dents. A clipped photo value says "at least this bright".
     """
-    clipped = rgb.clamp(max=torch.where(target > 0.999, 1.0, torch.inf))
-    return (tone(clipped) - tone(target)).abs().mean()
+    return (tone(clipped(rgb, target)) - tone(target)).abs().mean()
 
 
 def structure(image: Tensor, target: Tensor, n_levels: int = 3, window: int = 7) -> Tensor:
