@@ -2,10 +2,11 @@
 import math
 
 import torch
+from conftest import camera_ring
 from torch.nn import functional as F
 
 from lib.config import Settings
-from lib.fields.light import Light
+from lib.fields.light import Light, world_motions
 from lib.render import shading
 
 
@@ -130,17 +131,35 @@ def test_a_fitted_pose_turns_and_shifts_a_camera_in_its_own_frame():
     light = Light(Settings().light, 2)
     c2w = torch.eye(4).repeat(2, 1, 1)
     c2w[:, :3, :3] = torch.tensor([[0.0, -1, 0], [1, 0, 0], [0, 0, 1]])       # x is the world's y, y its -x
-    assert light.corrected(c2w, torch.arange(2)) is c2w                       # not fitted: as it was
+    assert light.corrected(c2w) is c2w                       # not fitted: as it was
     light.fit_pose = True
-    with torch.no_grad():      # a quarter turn about z and a shift along x, and as much the other way: their mean is 0
+    with torch.no_grad():      # a quarter turn about z and a shift along x, and as much the other way
         light.pose[:] = torch.tensor([[0, 0, math.pi / 2, 0.3, 0, 0], [0, 0, -math.pi / 2, -0.3, 0, 0]])
-    moved = light.corrected(c2w, torch.arange(2))
+    moved = light.corrected(c2w)
     torch.testing.assert_close(moved[0, :3, :3], torch.tensor([[-1.0, 0, 0], [0, -1, 0], [0, 0, 1]]))
     torch.testing.assert_close(moved[1, :3, :3], torch.eye(3))
     torch.testing.assert_close(moved[:, :3, 3], torch.tensor([[0, 0.3, 0], [0, -0.3, 0]]))
+
+
+def test_fitted_poses_do_not_move_the_world():
+    c2w = torch.as_tensor(camera_ring(8), dtype=torch.float64)
+    light = Light(Settings().light, len(c2w)).double()
+    light.fit_pose = True
+    motions = world_motions(c2w)
+    turn = torch.linalg.matrix_exp(1e-4 * torch.tensor([[0.0, -3, 2], [3, 0, -1], [-2, 1, 0]], dtype=torch.float64))
+    moved = c2w.clone()       # the whole world, turned, scaled and shifted a little
+    moved[:, :3, :3] = turn @ c2w[:, :3, :3]
+    moved[:, :3, 3] = 1.0002 * c2w[:, :3, 3] @ turn.T + torch.tensor([3e-4, -1e-4, 2e-4])
+    own = 1e-4 * torch.randn(len(c2w), 6, dtype=torch.float64, generator=torch.Generator().manual_seed(0))
+    own -= (motions @ (motions.T @ own.view(-1))).view(-1, 6)
     with torch.no_grad():
-        light.pose[:] = 0.1    # all cameras alike: nothing to correct
-    torch.testing.assert_close(light.corrected(c2w, torch.arange(2)), c2w)
+        local = c2w[:, :3, :3].mT @ moved[:, :3, :3]
+        light.pose[:, :3] = torch.stack([local[:, 2, 1], local[:, 0, 2], local[:, 1, 0]], -1)
+        light.pose[:, 3:] = (c2w[:, :3, :3].mT @ (moved[:, :3, 3] - c2w[:, :3, 3])[..., None])[..., 0]
+        torch.testing.assert_close(light.corrected(c2w), moved, atol=1e-6, rtol=0)
+        light.pose += own
+        light.keep_world(motions)
+    torch.testing.assert_close(light.pose.detach(), own, atol=1e-6, rtol=0)
 
 
 def test_a_fitted_tone_curve_bends_but_keeps_black_and_white():

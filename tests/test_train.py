@@ -11,6 +11,7 @@ from lib.fields import encoding_numba
 from lib.train import losses
 from lib.train.hull import visual_hull
 from lib.train.loop import Trainer, train
+from lib.train.optimizer import part_of_rate
 from lib.train.pixels import PixelPool
 from lib.train.scores import nearest_view, psnr, score
 from lib.workspace import WorkspaceError, load_checkpoint
@@ -215,14 +216,26 @@ def test_a_centre_that_highlights_showed_is_held(make_capture):
 def test_rates_and_beta_follow_their_schedules(tiny_capture):
     chosen, _, settings = prepared(tiny_capture)
     trainer = Trainer(chosen, settings, 1, "cpu")
-    rates = []
-    for trainer.step in range(8):
-        rates.append(trainer.rate())
+    train = settings.train
+    rates = [part_of_rate("material", step, train) for step in range(8)]
     assert rates[:3] == [0.5, 1.0, 1.0] and rates[6] == pytest.approx(0.33)
-    trainer.step = 0
+    assert part_of_rate("face", 0, train) == pytest.approx(0.5 / 3)         # the shape warms up for longer
+    poses = [part_of_rate("poses", step, train) for step in range(train.max_steps)]
+    assert not any(poses[:3]) and all(poses[3:])                            # and poses wait for a shape
     assert trainer.beta() == pytest.approx(settings.train.beta_first)
     trainer.step = 9
     assert trainer.beta() == pytest.approx(settings.train.beta_last)
+
+
+def test_poses_are_fitted_and_leave_the_world_where_it_is(tiny_capture):
+    chosen, _, settings = prepared(tiny_capture)
+    settings.light.fit_pose = True
+    trainer = Trainer(chosen, settings, 1, "cpu")
+    for _ in range(settings.train.max_steps):
+        trainer.advance()
+    pose = trainer.scene.light.pose.detach().view(-1)
+    assert 0.0 < float(pose.abs().max()) < 1e-3
+    assert float((trainer.motions.T @ pose).abs().max()) < 1e-3 * float(pose.norm())
 
 
 def test_psnr_by_hand():

@@ -104,8 +104,8 @@ def _forward(x_ptr, table_ptr, levels_ptr, active_ptr, out_ptr, M, inverse,
 @triton.jit
 def _backward(x_ptr, grad_ptr, along_ptr, table_ptr, levels_ptr, active_ptr, grad_table_ptr, grad_x_ptr,
               M, inverse, first_level, stride_row, stride_m, stride_f,
-              D: tl.constexpr, HASH_MASK: tl.constexpr, TANGENTS: tl.constexpr, ALONG: tl.constexpr,
-              POSITION: tl.constexpr, GROUP: tl.constexpr, SIZE: tl.constexpr):
+              D: tl.constexpr, HASH_MASK: tl.constexpr, TANGENTS: tl.constexpr, POSITION: tl.constexpr,
+              GROUP: tl.constexpr, SIZE: tl.constexpr):
     m = tl.program_id(0) * SIZE + tl.arange(0, SIZE)
     feature = first_level * D + tl.program_id(1) * 2
     mask, both = m < M, tl.arange(0, 2)[None, :]
@@ -120,16 +120,11 @@ def _backward(x_ptr, grad_ptr, along_ptr, table_ptr, levels_ptr, active_ptr, gra
         g = _load(grad, stride_f, mask)
         largest = tl.abs(g)
         g_x, g_y, g_z = g, g, g
-        if ALONG:
+        if TANGENTS:
             g_along = _load(grad + stride_row, stride_f, mask) * scale
             g_x = g_along * tl.load(along_ptr + m, mask=mask, other=0.0)[:, None]
             g_y = g_along * tl.load(along_ptr + M + m, mask=mask, other=0.0)[:, None]
             g_z = g_along * tl.load(along_ptr + 2 * M + m, mask=mask, other=0.0)[:, None]
-        elif TANGENTS:
-            g_x = _load(grad + stride_row, stride_f, mask) * scale
-            g_y = _load(grad + 2 * stride_row, stride_f, mask) * scale
-            g_z = _load(grad + 3 * stride_row, stride_f, mask) * scale
-        if TANGENTS:
             largest += tl.abs(g_x) + tl.abs(g_y) + tl.abs(g_z)
         write = mask & (tl.sum(largest, axis=1) != 0.0)     # empty rays cost no atomics
         alike = write
@@ -176,58 +171,50 @@ def _backward(x_ptr, grad_ptr, along_ptr, table_ptr, levels_ptr, active_ptr, gra
 
 
 @lru_cache(maxsize=64)
-def _levels(spec: GridSpec, device: torch.device) -> tuple[Tensor, list[Tensor]]:
-    """Cells, first entry and 1 if dense of each level, (L, 3) int32; and every number of active levels."""
+def _levels(spec: GridSpec, device: torch.device) -> Tensor:
+    """Cells, first entry and 1 if dense of each level, (L, 3) int32."""
     if spec.level_dim % 2:
         raise ValueError(f"network.level_dim: the Triton kernels take features in pairs, expected an even "
                          f"number, got {spec.level_dim}; set it to 2")
     rows = [[r, spec.offsets[i], int(spec.is_dense(i))] for i, r in enumerate(spec.resolutions)]
-    counts = [torch.tensor([n], dtype=torch.int32, device=device) for n in range(spec.n_levels + 1)]
-    return torch.tensor(rows, dtype=torch.int32, device=device), counts
+    return torch.tensor(rows, dtype=torch.int32, device=device)
 
 
-def _arguments(spec: GridSpec, n_active: int | Tensor, device: torch.device) -> tuple[Tensor, Tensor, dict]:
-    levels, counts = _levels(spec, device)
-    active = n_active if isinstance(n_active, Tensor) else counts[min(n_active, spec.n_levels)]
-    return levels, active, {"D": spec.level_dim, "HASH_MASK": 2 ** spec.log2_table_size - 1, "SIZE": BLOCK,
-                            "num_warps": WARPS}
+def _constants(spec: GridSpec) -> dict[str, int]:
+    return {"D": spec.level_dim, "HASH_MASK": 2 ** spec.log2_table_size - 1, "SIZE": BLOCK, "num_warps": WARPS}
 
 
-def forward(x: Tensor, table: Tensor, spec: GridSpec, n_active: int | Tensor, tangents: bool = True,
-            dtype: torch.dtype | None = None) -> Tensor:
-    """Features (4, M, L*D), or (1, M, L*D) without tangents, in `dtype` (the table's): see `encoding.encode`.
+def forward(x: Tensor, table: Tensor, spec: GridSpec, active: Tensor, tangents: bool = True,
+            dtype: torch.dtype = torch.float16) -> Tensor:
+    """Features (4, M, L*D), or (1, M, L*D) without tangents, in `dtype`: see `encoding.encode`.
 
-    `table` float32, float16 or bfloat16: half precision halves the traffic and stays in the L2 cache.
-    `n_active` may be an int32 tensor of one element on the device, which a captured graph reads anew.
+    `x` (M, 3) world units and `table` (entries, D) float32; `active` (1,) int32 on the device, the number of
+    levels switched on, which a captured graph reads anew.
     """
-    levels, active, constants = _arguments(spec, n_active, x.device)
-    shape = 4 if tangents else 1, spec.n_features, len(x)
-    out = torch.empty(shape, device=x.device, dtype=dtype or table.dtype)
+    levels = _levels(spec, x.device)
+    out = x.new_empty(4 if tangents else 1, spec.n_features, len(x), dtype=dtype)
     grid = (triton.cdiv(len(x), BLOCK), spec.n_features // 2)
     _forward[grid](x.detach().contiguous(), table.detach(), levels, active, out, len(x), 0.5 / spec.bound,
-                   TANGENTS=tangents, **constants)
+                   TANGENTS=tangents, **_constants(spec))
     return out.transpose(1, 2)
 
 
-def backward(x: Tensor, grad_out: Tensor, spec: GridSpec, n_active: int | Tensor, table_shape: torch.Size,
-             table: Tensor | None = None, grad_x: Tensor | None = None, along: Tensor | None = None) -> Tensor:
-    """Gradient (entries, D) float32 of the table.
+def backward(x: Tensor, grad_out: Tensor, table: Tensor, spec: GridSpec, active: Tensor,
+             along: Tensor | None = None, grad_x: Tensor | None = None) -> Tensor:
+    """Gradient (entries, D) float32 of the `table`.
 
-    `grad_out` (4 or 1, M, L*D), any strides; or (2, M, L*D) where the gradients of the three tangents are
-    `along` (3, M) times row 1. With `grad_x` (M, 3) float32 and the `table`, the gradient of the positions is
-    added to it: through the value by the slope, through the tangents by the second derivatives. Sums are in
-    no fixed order: repeated runs differ in the last bits.
+    `grad_out` (1, M, L*D), any strides; with `along` (3, M) there is a second row, and the gradients of the three
+    tangents are `along` times it. The gradient of the positions is added to `grad_x` (M, 3) float32: through the
+    value by the slope, through the tangents by the second derivatives. Sums are in no fixed order: repeated runs
+    differ in the last bits.
     """
-    levels, active, constants = _arguments(spec, n_active, x.device)
-    grad_table = torch.zeros(table_shape, device=x.device, dtype=torch.float32)
-    need_x, unused = grad_x is not None, grad_table
+    levels, grad_table = _levels(spec, x.device), torch.zeros_like(table)
     n_coarse = sum(r <= COARSE_CELLS for r in spec.resolutions)
     for begin, end, group in ((0, n_coarse, GROUP), (n_coarse, spec.n_levels, 1)):
         if end > begin:
             grid = (triton.cdiv(len(x), BLOCK), (end - begin) * spec.level_dim // 2)
-            _backward[grid](x.detach().contiguous(), grad_out, unused if along is None else along,
-                            table.detach() if need_x else unused, levels, active, grad_table,
-                            grad_x if need_x else unused, len(x), 0.5 / spec.bound, begin,
-                            *grad_out.stride(), TANGENTS=len(grad_out) > 1, ALONG=along is not None,
-                            POSITION=need_x, GROUP=group, **constants)
+            _backward[grid](x.detach().contiguous(), grad_out, x if along is None else along, table.detach(), levels,
+                            active, grad_table, x if grad_x is None else grad_x, len(x), 0.5 / spec.bound, begin,
+                            *grad_out.stride(), TANGENTS=along is not None, POSITION=grad_x is not None, GROUP=group,
+                            **_constants(spec))
     return grad_table

@@ -20,7 +20,7 @@ def field(x: Tensor, table: Tensor, active: Tensor, w1: Tensor, b1: Tensor, w2: 
     (1,) int32, the number of levels switched on, where a captured graph reads it anew; `spec` counts in
     `encoding.SPECS`. Differentiable in `x`, `table` and the weights.
     """
-    rows = encoding_triton.forward(x, table, SPECS[spec], active, tangents, torch.float16)
+    rows = encoding_triton.forward(x, table, SPECS[spec], active, tangents)
     value, gradient = mlp_triton.forward(x, rows, _contiguous(w1, b1, w2, b2, w3, b3), relu)
     return value, value.new_empty(3, 0) if gradient is None else gradient, rows
 
@@ -39,7 +39,7 @@ def field_backward(grad_value: Tensor, grad_gradient: Tensor, x: Tensor, table: 
     weights = _contiguous(w1, b1, w2, b2, w3, b3)
     along = grad_gradient.contiguous() if len(rows) == 4 else None
     grad_x, grad_rows, sums = mlp_triton.backward(x, rows, weights, grad_value, along, relu, need_x)
-    grad_table = encoding_triton.backward(x, grad_rows, SPECS[spec], active, table.shape, table, grad_x, along)
+    grad_table = encoding_triton.backward(x, grad_rows, table, SPECS[spec], active, along, grad_x)
     return x.new_empty(0, 3) if grad_x is None else grad_x, grad_table, sums
 
 

@@ -11,6 +11,20 @@ N_BENDS = 8          # straight pieces of the fitted tone curve
 DARK = 1e-5          # linear; below it the curve is straight, or its slope would not be finite
 
 
+def world_motions(c2w: Tensor) -> Tensor:
+    """The 7 ways to turn, shift and scale the world that leave every photo as it is: (6 N, 7), orthonormal columns.
+
+    Each is a change of the fitted poses (N, 6) of all cameras `c2w` (N, 4, 4), to first order. Left free, head and
+    fitted cameras would drift off together, away from the cameras that are not fitted.
+    """
+    to_camera, center = c2w[:, :3, :3].mT, c2w[:, :3, 3:]
+    axes = torch.eye(3, dtype=c2w.dtype, device=c2w.device).expand_as(to_camera)
+    turn = torch.cat([to_camera, to_camera @ torch.linalg.cross(axes, center.expand_as(axes), dim=1)], dim=1)
+    shift = torch.cat([torch.zeros_like(axes), to_camera], dim=1)
+    scale = torch.cat([torch.zeros_like(center), to_camera @ center], dim=1)
+    return torch.linalg.qr(torch.cat([turn, shift, scale], dim=2).reshape(-1, 7)).Q
+
+
 class Light(nn.Module):
     """Flash, room light and what is fitted of each training frame.
 
@@ -68,11 +82,17 @@ class Light(nn.Module):
         """`response` of a linear image (..., 3) of numpy."""
         return self.response(torch.as_tensor(image, device=self.tone.device)).cpu().numpy()
 
-    def corrected(self, c2w: Tensor, view: Tensor) -> Tensor:
-        """Cameras (M, 4, 4) moved by the fitted pose of frames `view` (M,), in the camera's own frame."""
+    @torch.no_grad()
+    def keep_world(self, motions: Tensor) -> None:
+        """Takes out of the poses what moves the world as a whole, see `world_motions`."""
+        pose = self.pose.view(-1)
+        pose -= motions @ (motions.T @ pose)
+
+    def corrected(self, c2w: Tensor) -> Tensor:
+        """The training cameras (n_views, 4, 4), each moved by its fitted pose in its own frame."""
         if not self.fit_pose:
             return c2w
-        pose = (self.pose - self.pose.mean(dim=0)).index_select(0, view)
+        pose = self.pose
         wx, wy, wz = pose[:, :3].unbind(-1)
         zero = torch.zeros_like(wx)
         skew = torch.stack([zero, -wz, wy, wz, zero, -wx, -wy, wx, zero], -1).view(-1, 3, 3)

@@ -14,8 +14,8 @@ import triton
 import triton.language as tl
 from torch import Tensor
 
-FORWARD = {"SIZE": 64, "num_warps": 4, "per_sm": 2, "num_stages": 1}     # tuned on an H100
-BACKWARD = {"SIZE": 64, "num_warps": 4, "per_sm": 2, "num_stages": 1}
+LAUNCH = {"SIZE": 64, "num_warps": 4, "num_stages": 1}     # tuned on an H100
+PROGRAMS_PER_SM = 2
 
 
 @triton.jit
@@ -60,14 +60,13 @@ def _activate(z, RELU: tl.constexpr):
 
 
 @triton.jit
-def _hidden(x_ptr, h, w1_ptr, b1_ptr, b2_ptr, u1, u2, m, ok, n, IN: tl.constexpr, POSITION: tl.constexpr,
-            RELU: tl.constexpr, PRECISION: tl.constexpr):
+def _hidden(x_ptr, h, w1_ptr, b1_ptr, b2_ptr, u1, u2, m, ok, n, IN: tl.constexpr, RELU: tl.constexpr,
+            PRECISION: tl.constexpr):
     """Activations and slopes of both layers. Half precision of the position would move the surface."""
     z = _dot(h, u1, PRECISION) + tl.load(b1_ptr + n)[None, :]
-    if POSITION:
-        for axis in tl.static_range(3):
-            x = tl.load(x_ptr + m * 3 + axis, mask=ok, other=0.0)
-            z += x[:, None] * tl.load(w1_ptr + n * IN + axis)[None, :]
+    for axis in tl.static_range(3):
+        x = tl.load(x_ptr + m * 3 + axis, mask=ok, other=0.0)
+        z += x[:, None] * tl.load(w1_ptr + n * IN + axis)[None, :]
     a1, slope1 = _activate(z, RELU)
     a2, slope2 = _activate(_dot(a1, u2, PRECISION) + tl.load(b2_ptr + n)[None, :], RELU)
     return a1, slope1, a2, slope2
@@ -77,11 +76,10 @@ def _hidden(x_ptr, h, w1_ptr, b1_ptr, b2_ptr, u1, u2, m, ok, n, IN: tl.constexpr
 def _forward(x_ptr, in_ptr, w1_ptr, b1_ptr, w2_ptr, b2_ptr, w3_ptr, b3_ptr, value_ptr, gradient_ptr,
              M, stride_row, stride_m, stride_k,
              K: tl.constexpr, KP: tl.constexpr, W: tl.constexpr, OUT: tl.constexpr, OP: tl.constexpr,
-             POSITION: tl.constexpr, TANGENTS: tl.constexpr, RELU: tl.constexpr, PRECISION: tl.constexpr,
-             SIZE: tl.constexpr):
+             TANGENTS: tl.constexpr, RELU: tl.constexpr, PRECISION: tl.constexpr, SIZE: tl.constexpr):
     k, n, o = tl.arange(0, KP), tl.arange(0, W), tl.arange(0, OP)
-    IN: tl.constexpr = K + 3 * POSITION
-    w1 = tl.load(w1_ptr + n[:, None] * IN + k[None, :] + (IN - K), mask=k[None, :] < K, other=0.0)
+    IN: tl.constexpr = K + 3
+    w1 = tl.load(w1_ptr + n[:, None] * IN + k[None, :] + 3, mask=k[None, :] < K, other=0.0)
     w2 = tl.load(w2_ptr + n[:, None] * W + n[None, :])
     w3 = tl.load(w3_ptr + o[:, None] * W + n[None, :], mask=o[:, None] < OUT, other=0.0)
     w1, w2, w3 = _as(w1, PRECISION), _as(w2, PRECISION), _as(w3, PRECISION)
@@ -92,7 +90,7 @@ def _forward(x_ptr, in_ptr, w1_ptr, b1_ptr, w2_ptr, b2_ptr, w3_ptr, b3_ptr, valu
         source = in_ptr + m[:, None] * stride_m + k[None, :] * stride_k
         h = tl.load(source, mask=load, other=0.0)
         _, slope1, a, slope2 = _hidden(x_ptr, h, w1_ptr, b1_ptr, b2_ptr, tl.trans(w1), tl.trans(w2), m, ok, n,
-                                       IN, POSITION, RELU, PRECISION)
+                                       IN, RELU, PRECISION)
         value = _dot(a, tl.trans(w3), PRECISION)
         w3_sdf = tl.load(w3_ptr + n)[None, :]
         if TANGENTS:
@@ -104,9 +102,7 @@ def _forward(x_ptr, in_ptr, w1_ptr, b1_ptr, w2_ptr, b2_ptr, w3_ptr, b3_ptr, valu
             g = _dot(g1, w1, PRECISION)
             for axis in tl.static_range(3):
                 h = tl.load(source + (axis + 1) * stride_row, mask=load, other=0.0).to(tl.float32)
-                gradient = tl.sum(g * h, axis=1)
-                if POSITION:
-                    gradient += tl.sum(g1 * tl.load(w1_ptr + n * IN + axis)[None, :], axis=1)
+                gradient = tl.sum(g * h, axis=1) + tl.sum(g1 * tl.load(w1_ptr + n * IN + axis)[None, :], axis=1)
                 tl.store(gradient_ptr + axis * M + m, gradient, mask=ok)
 
 
@@ -115,11 +111,11 @@ def _backward(x_ptr, in_ptr, w1_ptr, b1_ptr, w2_ptr, b2_ptr, w3_ptr, grad_value_
               grad_in_ptr, grad_x_ptr, partial_ptr, M, stride_row, stride_m, stride_k,
               grad_stride_row, grad_stride_m, grad_stride_k,
               K: tl.constexpr, KP: tl.constexpr, W: tl.constexpr, OUT: tl.constexpr, OP: tl.constexpr,
-              POSITION: tl.constexpr, TANGENTS: tl.constexpr, RELU: tl.constexpr, GRAD_X: tl.constexpr,
-              PRECISION: tl.constexpr, GRAD_PRECISION: tl.constexpr, SIZE: tl.constexpr):
+              TANGENTS: tl.constexpr, RELU: tl.constexpr, GRAD_X: tl.constexpr, PRECISION: tl.constexpr,
+              GRAD_PRECISION: tl.constexpr, SIZE: tl.constexpr):
     k, n, o, p = tl.arange(0, KP), tl.arange(0, W), tl.arange(0, OP), tl.arange(0, 16)
-    IN: tl.constexpr = K + 3 * POSITION
-    w1 = tl.load(w1_ptr + n[:, None] * IN + k[None, :] + (IN - K), mask=k[None, :] < K, other=0.0)
+    IN: tl.constexpr = K + 3
+    w1 = tl.load(w1_ptr + n[:, None] * IN + k[None, :] + 3, mask=k[None, :] < K, other=0.0)
     w2 = tl.load(w2_ptr + n[:, None] * W + n[None, :])
     w3 = tl.load(w3_ptr + o[:, None] * W + n[None, :], mask=o[:, None] < OUT, other=0.0)
     u1, u2 = tl.trans(_as(w1, PRECISION)), tl.trans(_as(w2, PRECISION))
@@ -136,8 +132,7 @@ def _backward(x_ptr, in_ptr, w1_ptr, b1_ptr, w2_ptr, b2_ptr, w3_ptr, grad_value_
         source = in_ptr + m[:, None] * stride_m + k[None, :] * stride_k
         target = grad_in_ptr + m[:, None] * grad_stride_m + k[None, :] * grad_stride_k
         h = tl.load(source, mask=load, other=0.0)
-        a1, slope1, a2, slope2 = _hidden(x_ptr, h, w1_ptr, b1_ptr, b2_ptr, u1, u2, m, ok, n, IN, POSITION, RELU,
-                                         PRECISION)
+        a1, slope1, a2, slope2 = _hidden(x_ptr, h, w1_ptr, b1_ptr, b2_ptr, u1, u2, m, ok, n, IN, RELU, PRECISION)
         mask = ok[:, None] & (o[None, :] < OUT)
         g3 = tl.load(grad_value_ptr + m[:, None] * OUT + o[None, :], mask=mask, other=0.0)
         dw3 = _outer(a2, g3, dw3, GRAD_PRECISION)
@@ -160,9 +155,8 @@ def _backward(x_ptr, in_ptr, w1_ptr, b1_ptr, w2_ptr, b2_ptr, w3_ptr, grad_value_
             h += ty * tl.load(source + 2 * stride_row, mask=load, other=0.0)
             h += tz * tl.load(source + 3 * stride_row, mask=load, other=0.0)
             z = _dot(h, u1, PRECISION)
-            if POSITION:
-                z += tx * tl.load(w1_ptr + n * IN)[None, :] + ty * tl.load(w1_ptr + n * IN + 1)[None, :]
-                z += tz * tl.load(w1_ptr + n * IN + 2)[None, :]
+            z += tx * tl.load(w1_ptr + n * IN)[None, :] + ty * tl.load(w1_ptr + n * IN + 1)[None, :]
+            z += tz * tl.load(w1_ptr + n * IN + 2)[None, :]
             at = slope1 * z
             gt = slope2 * w3_sdf
             bend = slope2 * length * _dot(at, u2, PRECISION)
@@ -172,20 +166,18 @@ def _backward(x_ptr, in_ptr, w1_ptr, b1_ptr, w2_ptr, b2_ptr, w3_ptr, grad_value_
             gt = slope1 * _dot(gt, w2, GRAD_PRECISION)
             g1 = 100.0 * (1.0 - slope1) * length * gt * z
             dw1 = _outer(gt, length * h, dw1, GRAD_PRECISION)
-            if POSITION:
-                mask = ok[:, None] & (p[None, :] < 3)
-                along = tl.load(grad_gradient_ptr + p[None, :] * M + m[:, None], mask=mask, other=0.0)
-                dw0 = _outer(gt, along, dw0, GRAD_PRECISION)
+            mask = ok[:, None] & (p[None, :] < 3)
+            along = tl.load(grad_gradient_ptr + p[None, :] * M + m[:, None], mask=mask, other=0.0)
+            dw0 = _outer(gt, along, dw0, GRAD_PRECISION)
             tl.store(target + grad_stride_row, _dot(gt, w1, GRAD_PRECISION), mask=load)
         g2 += slope2 * _dot(g3, w3, GRAD_PRECISION)
         dw2 = _outer(g2, a1, dw2, GRAD_PRECISION)
         db2 += tl.sum(g2, axis=0)
         g1 += slope1 * _dot(g2, w2, GRAD_PRECISION)
         dw1 = _outer(g1, tl.load(source, mask=load, other=0.0), dw1, GRAD_PRECISION)
-        extra = tl.where(ok[:, None] & (p[None, :] == 3), 1.0, 0.0)
-        if POSITION:
-            mask = ok[:, None] & (p[None, :] < 3)
-            extra += tl.load(x_ptr + m[:, None] * 3 + p[None, :], mask=mask, other=0.0)
+        mask = ok[:, None] & (p[None, :] < 3)
+        extra = tl.load(x_ptr + m[:, None] * 3 + p[None, :], mask=mask, other=0.0)
+        extra += tl.where(ok[:, None] & (p[None, :] == 3), 1.0, 0.0)
         dw0 = _outer(g1, extra, dw0, GRAD_PRECISION)
         tl.store(target, _dot(g1, w1, GRAD_PRECISION), mask=load)
         if GRAD_X:
@@ -196,9 +188,8 @@ def _backward(x_ptr, in_ptr, w1_ptr, b1_ptr, w2_ptr, b2_ptr, w3_ptr, grad_value_
         dw3 += tl.where(o[None, :] == 0, dw3_sdf[:, None], 0.0)
     # Every program its own row, in the order w1 b1 w2 b2 w3 b3, summed afterwards: the same sum every time.
     row = partial_ptr + tl.program_id(0) * (W * IN + W + W * W + W + OUT * W + OUT)
-    tl.store(row + n[:, None] * IN + k[None, :] + (IN - K), dw1, mask=k[None, :] < K)
-    if POSITION:
-        tl.store(row + n[:, None] * IN + p[None, :], dw0, mask=p[None, :] < 3)
+    tl.store(row + n[:, None] * IN + k[None, :] + 3, dw1, mask=k[None, :] < K)
+    tl.store(row + n[:, None] * IN + p[None, :], dw0, mask=p[None, :] < 3)
     tl.store(row + W * IN + n[:, None] + p[None, :] * 0, dw0, mask=p[None, :] == 3)
     row += W * IN + W
     tl.store(row + n[:, None] * W + n[None, :], dw2)
@@ -208,61 +199,55 @@ def _backward(x_ptr, in_ptr, w1_ptr, b1_ptr, w2_ptr, b2_ptr, w3_ptr, grad_value_
     tl.store(row + OUT * W + o, db3, mask=o < OUT)
 
 
-def _shapes(x: Tensor | None, rows: Tensor, weights: tuple[Tensor, ...], relu: bool) -> dict:
+def _shapes(rows: Tensor, weights: tuple[Tensor, ...], relu: bool) -> dict:
     (width, n_in), n_features, n_out = weights[0].shape, rows.shape[-1], len(weights[5])
-    if n_in != n_features + (0 if x is None else 3):
-        raise ValueError(f"weights: expected {n_in} inputs, got {n_features} features, position {x is not None}")
+    if n_in != n_features + 3:
+        raise ValueError(f"weights: expected {n_in} inputs, got {n_features} features and the position")
     if width & (width - 1) or not 16 <= width <= 128:
         raise ValueError(f"network.width: the Triton kernels take 16, 32, 64 or 128, got {width}")
     # 32 features at least: with 16 the compiled backward kernel reads past its shared memory.
     padded = [max(floor, triton.next_power_of_2(count)) for floor, count in ((32, n_features), (16, n_out))]
-    return {"K": n_features, "KP": padded[0], "W": width, "OUT": n_out, "OP": padded[1],
-            "POSITION": x is not None, "TANGENTS": len(rows) == 4, "RELU": relu}
+    return {"K": n_features, "KP": padded[0], "W": width, "OUT": n_out, "OP": padded[1], "TANGENTS": len(rows) == 4,
+            "RELU": relu}
 
 
-def _programs(n: int, config: dict, device: torch.device) -> tuple[int, dict]:
-    """How many programs share the tiles, and what else a launch needs."""
+def _programs(n: int, device: torch.device) -> int:
+    """How many programs share the tiles of n samples."""
     sms = torch.cuda.get_device_properties(device).multi_processor_count if device.type == "cuda" else 2
-    launch = {key: value for key, value in config.items() if key != "per_sm"}
-    return max(1, min(triton.cdiv(n, config["SIZE"]), sms * config["per_sm"])), launch
+    return max(1, min(triton.cdiv(n, LAUNCH["SIZE"]), sms * PROGRAMS_PER_SM))
 
 
-def forward(x: Tensor | None, rows: Tensor, weights: tuple[Tensor, ...], relu: bool = False,
-            precision: str = "float16", config: dict = FORWARD) -> tuple[Tensor, Tensor | None]:
+def forward(x: Tensor, rows: Tensor, weights: tuple[Tensor, ...], relu: bool = False,
+            precision: str = "float16") -> tuple[Tensor, Tensor | None]:
     """Value (M, n_out) and gradient (3, M) of its first column, None if `rows` has no tangents; float32.
 
-    `x` (M, 3) position whose weights come first in the first layer, None if the network takes none; `rows`
-    (4 or 1, M, K) features and their tangents, any strides; `weights` (w1, b1, w2, b2, w3, b3) float32
-    contiguous; `precision` of the operands: float16, bfloat16 or, slow to compile and to run, float32.
+    `x` (M, 3) position, whose weights come first in the first layer; `rows` (4 or 1, M, K) features and their
+    tangents, any strides; `weights` (w1, b1, w2, b2, w3, b3) float32 contiguous; `precision` of the operands:
+    float16, bfloat16 or, slow to compile and to run, float32.
     """
-    shapes, n = _shapes(x, rows, weights, relu), rows.shape[1]
-    value = torch.empty(n, shapes["OUT"], device=rows.device)
-    gradient = torch.empty(3, n, device=rows.device) if shapes["TANGENTS"] else None
-    programs, launch = _programs(n, config, rows.device)
-    _forward[programs,](rows if x is None else x.contiguous(), rows, *weights, value,
-                        value if gradient is None else gradient, n, *rows.stride(), **shapes,
-                        PRECISION=precision, **launch)
+    shapes, n = _shapes(rows, weights, relu), len(x)
+    value = x.new_empty(n, shapes["OUT"])
+    gradient = x.new_empty(3, n) if shapes["TANGENTS"] else None
+    _forward[_programs(n, x.device),](x.contiguous(), rows, *weights, value, value if gradient is None else gradient,
+                                      n, *rows.stride(), **shapes, PRECISION=precision, **LAUNCH)
     return value, gradient
 
 
-def backward(x: Tensor | None, rows: Tensor, weights: tuple[Tensor, ...], grad_value: Tensor,
-             grad_gradient: Tensor | None, relu: bool = False, need_x: bool = False,
-             precision: str = "float16", grad_precision: str = "bfloat16", config: dict = BACKWARD
-             ) -> tuple[Tensor | None, Tensor, Tensor]:
-    """Gradients of x (M, 3) or None, of rows, and of all weights' numbers, one weight after another.
+def backward(x: Tensor, rows: Tensor, weights: tuple[Tensor, ...], grad_value: Tensor, grad_gradient: Tensor | None,
+             relu: bool = False, need_x: bool = False, precision: str = "float16",
+             grad_precision: str = "bfloat16") -> tuple[Tensor | None, Tensor, Tensor]:
+    """Gradients of x (M, 3), None unless needed, of rows, and of all weights' numbers, one weight after another.
 
     Rows get (1, M, K), and with tangents a second row, the SDF's derivative by the features: `grad_gradient`
     (3, M) times it is the gradient of the tangents. Laid out as `rows`; bfloat16 if they are half precision.
     """
-    shapes, n = _shapes(x, rows, weights, relu), rows.shape[1]
-    programs, launch = _programs(n, config, rows.device)
-    dtype = torch.float32 if rows.dtype == torch.float32 else torch.bfloat16
-    grad_rows = torch.empty_like(rows[:2], dtype=dtype)
-    grad_x = torch.empty(n, 3, device=rows.device) if need_x and x is not None else None
-    partial = torch.empty(programs, sum(w.numel() for w in weights), device=rows.device)
+    shapes, n = _shapes(rows, weights, relu), len(x)
+    programs = _programs(n, x.device)
+    grad_rows = torch.empty_like(rows[:2], dtype=torch.float32 if rows.dtype == torch.float32 else torch.bfloat16)
+    grad_x = torch.empty_like(x) if need_x else None
+    partial = x.new_empty(programs, sum(w.numel() for w in weights))
     along = grad_value if grad_gradient is None else grad_gradient
-    _backward[programs,](
-        rows if x is None else x.contiguous(), rows, *weights[:5], grad_value.contiguous(), along.contiguous(),
-        grad_rows, partial if grad_x is None else grad_x, partial, n, *rows.stride(), *grad_rows.stride(),
-        **shapes, GRAD_X=grad_x is not None, PRECISION=precision, GRAD_PRECISION=grad_precision, **launch)
+    _backward[programs,](x.contiguous(), rows, *weights[:5], grad_value.contiguous(), along.contiguous(), grad_rows,
+                         partial if grad_x is None else grad_x, partial, n, *rows.stride(), *grad_rows.stride(),
+                         **shapes, GRAD_X=need_x, PRECISION=precision, GRAD_PRECISION=grad_precision, **LAUNCH)
     return grad_x, grad_rows, partial.sum(0)

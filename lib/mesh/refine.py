@@ -89,8 +89,7 @@ class Refiner:
     def __init__(self, scene: Scene, views: Views, settings: Settings, n_steps: int, resolution: int = RESOLUTION):
         self.scene, self.settings, self.n_steps, self.step = scene, settings, n_steps, 0
         self.pixels = PixelPool(views, 1, scene.beta.device)
-        frames = torch.arange(len(views), device=scene.beta.device)
-        self.surfaces = Surfaces(scene, views, scene.light.corrected(self.pixels.c2w, frames), resolution)
+        self.surfaces = Surfaces(scene, views, scene.light.corrected(self.pixels.c2w), resolution)
         self.trained = copy.deepcopy(scene.material_field)
         self.cache = SdfCache(settings.data.bound, settings.renderer.cache_resolution, scene.beta.device)
         self.cache.refresh(scene)

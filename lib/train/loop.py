@@ -15,6 +15,7 @@ from torch.nn import functional as F
 from lib.capture.views import Views
 from lib.config import Settings
 from lib.fields.field import HAS_TRITON
+from lib.fields.light import world_motions
 from lib.fields.scene import Scene
 from lib.fields.shape import Eyeballs
 from lib.render.sampling import SdfCache
@@ -22,7 +23,7 @@ from lib.render.volume import Rendered, camera_rays, render_rays
 from lib.train import losses
 from lib.train.graphs import StepGraphs, fused
 from lib.train.hull import fit_hull
-from lib.train.optimizer import make_optimizer
+from lib.train.optimizer import make_optimizer, part_of_rate
 from lib.train.pixels import Batch, PixelPool, brightness, digest
 from lib.workspace import load_checkpoint, save_checkpoint, write_json
 
@@ -79,6 +80,7 @@ class Trainer:
         if settings.light.fit_gain:
             with torch.no_grad():
                 self.scene.light.log_gain.copy_(brightness(views).log()[:, None])
+        self.motions = world_motions(self.pixels.c2w)
         self.cache = SdfCache(settings.data.bound, settings.renderer.cache_resolution, device)
         self.generator = torch.Generator(device=device).manual_seed(settings.train.seed)
         self.data = digest(views)
@@ -100,12 +102,6 @@ class Trainer:
         sd = settings.data.eyeball_left_sd, settings.data.eyeball_right_sd
         self.highlights = None if stage == 1 or not any(sd) else (
             self.scene.eyeballs.centers.detach().clone(), torch.tensor([value or 1e3 for value in sd], device=device))
-
-    def rate(self, patience: int = 1) -> float:
-        """Part of the learning rate in force: linear warm-up (`patience` times as long), 0.33 at each milestone."""
-        train = self.settings.train
-        decay = 0.33 ** sum(self.step >= drop for drop in train.drops())
-        return decay * min(1.0, (self.step + 1) / max(patience * train.warmup_steps, 1))
 
     def beta(self) -> float:
         """VolSDF's beta, world units: falls geometrically from beta_first to beta_last, then stays."""
@@ -132,8 +128,7 @@ class Trainer:
         self.scene.set_level(train.level(self.step))
         self.scene.beta.fill_(self.beta())
         for group in self.optimizer.param_groups:
-            # The hull is a good start: the shape waits until the material explains what it can.
-            rate = group["base_lr"] * self.rate(3 if group["name"] == "face" else 1)
+            rate = group["base_lr"] * part_of_rate(group["name"], self.step, train)
             group["lr"].fill_(rate) if isinstance(group["lr"], torch.Tensor) else group.update(lr=rate)
 
     def compute(self, with_head: bool) -> dict[str, torch.Tensor]:
@@ -145,6 +140,8 @@ class Trainer:
         total.backward()
         self.optimizer.step()
         self.scene.keep_in_range()
+        if self.settings.light.fit_pose:
+            self.scene.light.keep_world(self.motions)
         return {"total": total.detach(), **{name: term.detach() for name, term in terms.items()}}
 
     def noise(self) -> Noise:
@@ -158,7 +155,7 @@ class Trainer:
         settings, scene, loss = self.settings, self.scene, self.settings.loss
         options = settings.renderer
         n_samples = max(options.sample_batch_size // options.max_num_ray, 4)
-        c2w = scene.light.corrected(self.pixels.c2w[batch.view], batch.view)
+        c2w = scene.light.corrected(self.pixels.c2w).index_select(0, batch.view)
         rays = camera_rays(batch.px, batch.view, c2w, self.pixels.k)
         out = render_rays(scene, rays, self.cache, options.render_n_samples, n_samples,
                           n_shaded=min(options.n_shaded, n_samples), jitter=noise.along_ray, radiance=with_head,

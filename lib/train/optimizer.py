@@ -8,6 +8,7 @@ from lib.fields.scene import Scene
 
 FLASH_SPEED = 5.0    # times the learning rate
 POSE_SPEED = 0.004   # likewise; a pixel is a thousandth of a radian or less
+POSES_FROM = 0.3     # part of the steps before it: a shape that is still a hull would move right poses, too
 EYE_SPEED = 0.1      # likewise; at full speed the centres would run off while the face is still a hull
 
 
@@ -29,3 +30,12 @@ def make_optimizer(scene: Scene, train: Train, on_gpu: bool) -> torch.optim.Adam
         for group in optimizer.param_groups:
             group["lr"] = torch.tensor(train.lr, device=light.pose.device)
     return optimizer
+
+
+def part_of_rate(group: str, step: int, train: Train) -> float:
+    """Part of a group's learning rate in force at a step: linear warm-up, 0.33 at each milestone."""
+    if group == "poses" and step < POSES_FROM * train.max_steps:
+        return 0.0
+    # The hull is a good start: the shape waits until the material explains what it can.
+    warmup = (3 if group == "face" else 1) * train.warmup_steps
+    return 0.33 ** sum(step >= drop for drop in train.drops()) * min(1.0, (step + 1) / max(warmup, 1))
