@@ -19,6 +19,7 @@ PRESETS: dict[str, dict] = {
         "train": {"level_grow_iter": 100, "warmup_steps": 100, "save_freq": 3000},
         "stage1": {"train": {"max_steps": 5000}},
         "stage2": {"train": {"max_steps": 12000}},
+        "loss": {"w_mask": 1.0},            # the random grey behind the head already tells where it ends
     },
 }
 

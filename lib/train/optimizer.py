@@ -7,8 +7,8 @@ from lib.config import Train
 from lib.fields.scene import Scene
 
 FLASH_SPEED = 5.0    # times the learning rate
-POSE_SPEED = 0.004   # likewise; a pixel is a thousandth of a radian or less
-POSES_FROM = 0.3     # part of the steps before it: a shape that is still a hull would move right poses, too
+POSE_SPEED = 0.01    # likewise; a pixel is a thousandth of a radian or less
+POSES_FROM = 0.3     # part of the steps; before it a shape that is still a hull would move right poses, too
 EYE_SPEED = 0.1      # likewise; at full speed the centres would run off while the face is still a hull
 
 
