@@ -143,14 +143,15 @@ class _Indented:
 
 
 def _stamp(step: Step, source: Path, capture: Path, parameters: dict, root: Path) -> str:
-    """Digest of what decides the step's results: notebook, parameters, settings, photos, earlier results."""
+    """Digest of what decides the step's results: notebook, program, parameters, settings, photos, earlier results."""
     cells = [cell["source"] for cell in json.loads(source.read_text("utf-8"))["cells"]]
     stage = 1 if step.name < "05" or not (capture / "config.yaml").is_file() else 2
     settings = asdict(load_settings(capture, parameters["preset"], stage, parameters["overrides"]))
     stats = [(path.relative_to(capture), path.stat()) for path in sorted(capture.rglob("*")) if path.is_file()]
     files = [(str(path), stat.st_size, stat.st_mtime_ns) for path, stat in stats]
     earlier = [_digest(root / name) for name in step.reads]
-    text = json.dumps([cells, parameters, settings, files, earlier], sort_keys=True, default=str)
+    program = [path.read_text("utf-8") for path in sorted(Path(__file__).parent.rglob("*.py"))]
+    text = json.dumps([cells, program, parameters, settings, files, earlier], sort_keys=True, default=str)
     return hashlib.sha1(text.encode()).hexdigest()
 
 

@@ -63,7 +63,7 @@ class Light:
     color: list[float] = field(default_factory=lambda: [1.0, 1.25, 0.7])
     gamma: float = 2.2                      # photo = linear ** (1 / gamma)
     fit_offset: bool = False                # learn where the flash sits in the camera's frame
-    fit_gain: bool = False                  # learn one flash gain a frame (auto exposure)
+    fit_gain: bool = False                  # learn the flash's strength in every frame, a gain a colour
     fit_pose: bool = False                  # learn a small correction of every camera
     fit_tone: bool = False                  # learn how the camera's tone curve differs from the gamma's
 

@@ -17,7 +17,7 @@ VERSION = 1                 # of every JSON and checkpoint; raise it when old fi
 WRITERS = {"inspect": "01_inspect_capture", "stage1": "02_train_stage1", "export1": "03_export_stage1",
            "eyes": "04_pick_eyes, 05_triangulate_eyes", "stage2": "06_train_stage2", "export": "07_export_and_relight"}
 STEPS = (*WRITERS, "notebooks")
-FREE_BYTES = 300_000_000    # a step of full size writes about 200 MB
+FREE_BYTES = 700_000_000    # a checkpoint of full size takes 280 MB, and the one before stays until it is whole
 STORAGE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EEXIST, errno.EIO,
            errno.EFBIG)     # what a disk answers that cannot take a file
 

@@ -29,7 +29,7 @@ def camera_ring(n: int, span: float = 160.0) -> np.ndarray:
 
 
 def pose_file_matrix(c2w: np.ndarray) -> list:
-    """p (4 x 4 list) of a transforms.json for an OpenCV c2w: the inverse of method.md's equation, written out."""
+    """p (4 x 4 list) of a transforms.json for an OpenCV c2w: the inverse of the README's equation, written out."""
     p = np.eye(4)
     p[1] = c2w[0] * [1, -1, -1, 1]
     p[2] = c2w[1] * [1, -1, -1, 1]

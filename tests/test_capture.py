@@ -40,7 +40,7 @@ def some_cameras(dist=(0, 0, 0, 0)):
 
 
 def test_pose_file_permutes_axes_as_written_down(tiny_capture):
-    """p to c2w of method.md, section 1, entry by entry, on numbers that are all different."""
+    """p to c2w of the README, entry by entry, on numbers that are all different."""
     cameras = read_cameras(tiny_capture)
     p = np.array(json.loads((tiny_capture / "transforms.json").read_text())["frames"][2]["transform_matrix"])
     written = [[p[1, 0], -p[1, 1], -p[1, 2], p[1, 3]], [p[2, 0], -p[2, 1], -p[2, 2], p[2, 3]],

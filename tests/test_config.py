@@ -8,7 +8,7 @@ import pytest
 from lib import config
 from lib.config import PRESETS, Settings, load_settings, settings_from_dict
 
-# Every key of method.md, section 1, flow style as in the released captures; values differ from the defaults.
+# Every key of the released captures, in their flow style; values differ from the defaults.
 RELEASED = """
 name: someone
 workspace: workspace/cora

@@ -13,7 +13,7 @@ MODULES = sorted(LIB.rglob("*.py"))
 ORDER = ["typed_yaml", "presets", "config", "workspace", "capture", "fields", "render", "train", "mesh", "eyes",
          "export", "bench", "batch"]
 APART = ["plots"]       # only notebooks import it
-ONLY_IN = {"ipywidgets": "eyes/widgets.py", "anywidget": "eyes/widgets.py", "nvdiffrast": "render/raster.py",
+ONLY_IN = {"anywidget": "eyes/widgets.py", "nvdiffrast": "render/raster.py",
            "papermill": "batch.py", "mediapipe": "eyes/detect.py"}
 
 
@@ -76,8 +76,3 @@ def test_rare_libraries_stay_in_their_module(path):
 def test_modules_are_short(path):
     n_lines = path.read_text().count("\n")
     assert n_lines <= 300
-
-
-def test_stage_two_knows_stage_one_only_by_files():
-    """No module is named after a stage, so none can import the other's."""
-    assert not [path for path in MODULES if "stage" in path.stem]

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import copy
+import math
 from pathlib import Path
 
 import cv2
@@ -295,6 +296,21 @@ def test_other_settings_of_this_phase_keep_the_training(trained):
     assert refine(again.scene, views, settings, folder).steps == 0
     for scene in (again.scene, load_scene(folder / "checkpoint.pt", 1)):
         assert all(torch.equal(value, stored[name]) for name, value in scene.state_dict().items())
+
+
+def test_a_refinement_that_diverges_is_told_and_not_kept(trained, monkeypatch):
+    views, settings, folder = trained(1, 4)
+    before, advance = (folder / "checkpoint.pt").read_bytes(), Refiner.advance
+
+    def diverge(self):
+        with torch.no_grad():
+            self.scene.light.sh_coeffs += math.nan
+        return advance(self)
+
+    monkeypatch.setattr(Refiner, "advance", diverge)
+    with pytest.raises(FloatingPointError, match="diverged at step .*checkpoint.pt keeps"):
+        refine(load_scene(folder / "checkpoint.pt", 1), views, settings, folder)
+    assert (folder / "checkpoint.pt").read_bytes() == before
 
 
 def test_views_of_another_training_are_refused(trained):

@@ -1,12 +1,15 @@
 """A scene asked with numpy arrays: distances, gradients and materials of the face and of each eyeball."""
+from dataclasses import asdict
+
 import numpy as np
 import pytest
 
 from lib.config import Settings
 from lib.fields.material import EYE_START
 from lib.mesh import sampled
-from lib.mesh.sampled import Sampled
+from lib.mesh.sampled import Sampled, load_scene
 from lib.train.loop import make_scene
+from lib.workspace import save_checkpoint
 
 
 def scene(stage: int):
@@ -46,3 +49,14 @@ def test_eyeballs_are_spheres_and_left_comes_first():
 def test_the_first_training_has_no_eyeballs():
     with pytest.raises(ValueError, match="expected a scene with eyeballs"):
         Sampled(scene(1), 1)
+
+
+def test_a_training_that_was_interrupted_is_told(tmp_path, recwarn):
+    settings, made = Settings(), scene(1)
+    settings.network.num_levels, settings.network.log2_table_size, settings.network.width = 4, 12, 16
+    for step in (settings.train.max_steps, 7):
+        save_checkpoint(tmp_path / "checkpoint.pt", {"kind": "stage1", "settings": asdict(settings), "n_views": 2,
+                                                     "scene": made.state_dict(), "step": step})
+        load_scene(tmp_path / "checkpoint.pt", 1)
+    told = [str(warning.message) for warning in recwarn.list if "checkpoint.pt" in str(warning.message)]
+    assert len(told) == 1 and f"found step 7 of {settings.train.max_steps}; run" in told[0]

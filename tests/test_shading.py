@@ -175,4 +175,7 @@ def test_a_fitted_tone_curve_bends_but_keeps_black_and_white():
     # Eight rises of 3 : 1 : ... : 1 add up to 1: the first piece, up to 1/8, takes 3/10 of the way, others 1/10.
     bent = light.response(torch.tensor([0.0, 1 / 16, 1 / 8, 1 / 4, 1.0]).double() ** settings.gamma)
     torch.testing.assert_close(bent ** (1 / settings.gamma), torch.tensor([0.0, 0.15, 0.3, 0.4, 1.0]).double())
+    with torch.no_grad():
+        light.tone[0] = -2.0
+    encoded = torch.linspace(0.0, 1.2, 4000, dtype=torch.float64)       # up to 0.005 the curve is straight
     assert (light.response(encoded ** settings.gamma).diff() > 0).all()

@@ -135,6 +135,14 @@ def test_a_run_of_other_settings_is_kept_and_training_starts_anew(tiny_capture, 
     assert again.steps == settings.train.max_steps and (tmp_path / "checkpoint.pt").read_bytes() != before
 
 
+def test_what_the_first_training_never_reads_may_change(tiny_capture, tmp_path, capsys):
+    chosen, _, settings = prepared(tiny_capture)
+    whole = train(chosen, settings, 1, tmp_path)
+    settings.data.eyes, settings.data.eyeball_max_size, settings.loss.w_ldm, settings.data.beta = "none", 0.12, 1.0, 0.2
+    assert train(chosen, settings, 1, tmp_path).seconds == whole.seconds
+    assert "anew" not in capsys.readouterr().out
+
+
 def test_a_changed_mask_is_trained_on(tiny_capture, tmp_path, capsys):
     chosen, _, settings = prepared(tiny_capture)
     train(chosen, settings, 1, tmp_path)

@@ -243,6 +243,12 @@ def test_where_picks_come_from(tmp_path, capture):
     assert source == "proposed automatically: a face in 5 of 5 photos"
     picks, source = widgets.first_picks(capture, folder, cameras, mesh, no_face)
     assert "restored" in source and "iris_inner" in picks.frames["002"]["left"].landmarks
+    painted = capture / "diffuse_leye_mask.png"
+    painted.touch()
+    os.utime(folder / "picks.json", (0, 0))
+    _, source = widgets.first_picks(capture, folder, cameras, mesh, no_face)
+    assert source.endswith(f"; newer, and not looked at: {painted}")
+    painted.unlink()
     (folder / "picks.json").rename(capture / "eye_picks.json")
     _, source = widgets.first_picks(capture, folder, cameras, mesh, no_face)
     assert "brought by the capture" in source and (folder / "picks.json").is_file()

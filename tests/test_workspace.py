@@ -60,7 +60,7 @@ def test_read_only_workspace(tmp_path, monkeypatch, code, words):
 def test_too_little_free_disk_is_found_before_the_work(tmp_path, monkeypatch):
     usage = namedtuple("usage", "total used free")
     monkeypatch.setattr(shutil, "disk_usage", lambda path: usage(10**9, 10**9 - 10**6, 10**6))
-    with pytest.raises(WorkspaceError, match=r"stage2: expected 300 MB of free disk, found 1 MB; make room"):
+    with pytest.raises(WorkspaceError, match=r"stage2: expected 700 MB of free disk, found 1 MB; make room"):
         Workspace(tmp_path, "someone").step("stage2")
 
 

@@ -77,7 +77,7 @@ def read_cameras(folder: str | Path, meta: str = "transforms.json") -> Cameras:
     """Cameras of a capture folder, frames sorted by name.
 
     meta: camera file; only its base name counts; transforms_aligned.json stands in for an absent
-    transforms.json. A file called *aligned* holds c2w itself, any other p (method.md, section 1).
+    transforms.json. A file called *aligned* holds c2w itself, any other p (README, Your own capture).
     """
     path = Path(folder) / re.split(r"[/\\]", meta)[-1]
     if path.name == "transforms.json" and not path.is_file():

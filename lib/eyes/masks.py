@@ -112,7 +112,7 @@ def picked_region(picks: Picks, side: str, cameras: Cameras, mesh: Mesh, center:
     A photo that looks straight at the eye counts more than one from the side (cosine squared), one drawn by hand
     twenty times one that was proposed, and each only for points it sees.
     """
-    votes = []      # (frame, window, signed polygons, pixels per world unit, weight)
+    votes = []      # (index of the photo, window, signed polygons, pixels per eyeball radius, weight)
     drawn = [(frame, eyes[side].region) for frame, eyes in picks.frames.items() if side in eyes and eyes[side].region]
     toward = np.array([cameras.c2w[cameras.names.index(f), :3, 3] - center for f, _ in drawn]).reshape(-1, 3)
     toward /= np.linalg.norm(toward, axis=1, keepdims=True)

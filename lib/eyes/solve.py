@@ -124,10 +124,15 @@ def write_eyes(folder: str | Path, eyes: Eyes, cameras: Cameras, mesh: Mesh, reg
     return counts
 
 
+def paint_files(capture: str | Path) -> dict[tuple[str, str], Path]:
+    """Where a capture's four painted PNGs would lie, by kind and side."""
+    return {(kind, side): Path(capture) / kind.format(side[0]) for kind in (REGION_PAINT, LANDMARK_PAINT)
+            for side in SIDES}
+
+
 def picks_from_paint(capture: str | Path, mesh: Mesh) -> Picks | None:
     """Picks on the map from a capture's four painted PNGs; None if it brings none, PickError if only some."""
-    kinds = REGION_PAINT, LANDMARK_PAINT
-    files = {(kind, side): Path(capture) / kind.format(side[0]) for kind in kinds for side in SIDES}
+    files = paint_files(capture)
     there = [path for path in files.values() if path.is_file()]
     if not there:
         return None

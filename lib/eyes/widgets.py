@@ -16,7 +16,7 @@ from lib.config import Settings
 from lib.eyes.chart import spread_frames
 from lib.eyes.labelling import MAP, Session
 from lib.eyes.picks import PickError, Picks, mesh_digest, read_picks, write_picks
-from lib.eyes.solve import picks_from_paint
+from lib.eyes.solve import paint_files, picks_from_paint
 from lib.mesh.extract import Mesh
 from lib.workspace import atomic
 
@@ -99,8 +99,10 @@ def first_picks(capture: str | Path, folder: str | Path, cameras: Cameras, mesh:
     if path is not None:
         picks = read_picks(path, cameras.names, size)
         source = f"restored from {own} (delete it to begin anew)" if path == own else f"brought by the capture: {path}"
-        if path == own and brought.is_file() and brought.stat().st_mtime > own.stat().st_mtime:
-            source += f"; {brought} is newer, and not looked at"
+        if path == own:
+            newer = [other for other in (brought, *paint_files(capture).values())
+                     if other.is_file() and other.stat().st_mtime > own.stat().st_mtime]
+            source += f"; newer, and not looked at: {', '.join(map(str, newer))}" if newer else ""
         if picks.map and (mesh.v_uv is None or picks.map_mesh != mesh_digest(mesh.v_pos, mesh.v_uv)):
             changed, picks.map = True, {}
             source += "; its picks on the map were dropped: the mesh was made anew since"

@@ -75,7 +75,7 @@ class Light(nn.Module):
         starts = torch.arange(1, N_BENDS, device=encoded.device) / N_BENDS
         ramps = (encoded[..., None] - starts).clamp_min(0.0)
         bent = encoded * rise[0] + ramps @ (rise[1:] - rise[:-1])
-        return torch.where(radiance > DARK, bent.clamp_min(1e-6) ** self.gamma, radiance)
+        return bent.clamp_min(1e-6) ** self.gamma * (radiance / DARK).clamp(0.0, 1.0)
 
     @torch.no_grad()
     def photo(self, image: np.ndarray) -> np.ndarray:

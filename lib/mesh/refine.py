@@ -74,6 +74,9 @@ def refine(scene: Scene, views: Views, settings: Settings, folder: Path,
         if refiner.step % settings.train.vis_freq == 0 or refiner.step == n_steps:
             for name, value in {"step": refiner.step, **scalars}.items():
                 curves.setdefault(name, []).append(float(value))
+            if not all(values.isfinite().all() for values in [*scalars.values(), *refiner.moved]):
+                raise FloatingPointError(f"the refinement diverged at step {refiner.step}; {path} keeps the training's "
+                                         "material. Set train.lr lower, or train.mesh_render=false")
             if on_progress:
                 on_progress(refiner.step - (curves["step"][-2:-1] or [0])[0])
     out = Refined(n_steps, time.perf_counter() - start, curves)

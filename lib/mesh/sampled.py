@@ -1,6 +1,7 @@
 """A trained scene asked with numpy arrays, as meshing and baking ask."""
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,9 +19,15 @@ CHUNK = 1 << 17     # points asked at once: bounds the memory, costs no time
 
 
 def load_scene(path: str | Path, stage: int, device: str = "cpu") -> Scene:
-    """The scene of a checkpoint.pt, as it was when that was written; with the refined material, where there is one."""
+    """The scene of a checkpoint.pt, as it was when that was written; with the refined material, where there is one.
+
+    Warns where the training that wrote it was interrupted.
+    """
     state = load_checkpoint(path, f"stage{stage}")
     settings = settings_from_dict(state["settings"], str(path))
+    if state["step"] < settings.train.max_steps:
+        warnings.warn(f"{path}: expected a finished training, found step {state['step']} of "
+                      f"{settings.train.max_steps}; run the training's notebook again to finish it", stacklevel=2)
     scene = make_scene(settings, state["n_views"], stage, device)
     scene.load_state_dict(state["scene"])
     if "refined" in state:

@@ -33,19 +33,18 @@ def unwrap(mesh: Mesh, front: np.ndarray | None = None, up: np.ndarray | None = 
     front, up = (None if d is None else np.asarray(d, float) / np.linalg.norm(d) for d in (front, up))
     mesh = largest_piece(mesh)
     try:
-        disk = _disk(mesh, front, up)
-        whole = fill(disk, borders(disk)[1:], max_rings=3)
-        start, n = _tutte(whole), len(disk.v_pos)
-        mesh, v_uv = disk, start[:n]
+        mesh = _disk(mesh, front, up)
+        whole = fill(mesh, borders(mesh)[1:], max_rings=3)
+        start, n = _tutte(whole), len(mesh.v_pos)
     except RuntimeError as error:
-        log.warning("the mesh cannot be unwrapped (%s): it is projected, and hidden parts overlap", error)
-        v_uv = _photo(mesh, *(np.eye(3)[2 - k] if d is None else d for k, d in enumerate((front, up))))
+        raise RuntimeError(f"the mesh cannot be unwrapped ({error}); set mesh.n_faces lower, or train for longer: it "
+                           "should be one smooth piece") from error
+    v_uv = start[:n]
+    relaxed = _slim(whole if front is None else _face_first(whole, front), start, n_iterations)
+    if relaxed is not None and overlap(replace(mesh, v_uv=_fit(relaxed[:n]))) == 0:
+        v_uv = relaxed[:n]
     else:
-        relaxed = _slim(whole if front is None else _face_first(whole, front), start, n_iterations)
-        if relaxed is not None and overlap(replace(mesh, v_uv=_fit(relaxed[:n]))) == 0:
-            v_uv = relaxed[:n]
-        else:
-            log.warning("the relaxed UV chart overlaps itself: Tutte's embedding is used, with uneven texels")
+        log.warning("the relaxed UV chart overlaps itself: Tutte's embedding is used, with uneven texels")
     if front is not None and up is not None:
         # Rotate so that, over the part that faces the camera, the map's v runs along the picture's up.
         facing = np.clip(mesh.normals() @ front, 0, None)[:, None] ** 4

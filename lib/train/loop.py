@@ -13,7 +13,7 @@ import torch
 from torch.nn import functional as F
 
 from lib.capture.views import Views
-from lib.config import Settings
+from lib.config import UNUSED, Settings
 from lib.fields.field import HAS_TRITON
 from lib.fields.light import world_motions
 from lib.fields.scene import Scene
@@ -29,7 +29,11 @@ from lib.workspace import load_checkpoint, save_checkpoint, write_json
 
 PREVIOUS = "checkpoint.previous.pt"
 FREE_TO_CHANGE = {"train.save_freq", "train.val_freq", "train.vis_freq", "train.fuse_from", "renderer.chunk_size",
-                  "train.mesh_render", "train.mesh_render_iter", "loss.w_lpips", "loss.w_abdmm_refine"}    # comes later
+                  "train.mesh_render", "train.mesh_render_iter", "loss.w_lpips", "loss.w_abdmm_refine",    # comes later
+                  "data.eyes", "data.meta_path"}    # the cameras themselves are compared
+OF_EYES = {"brdf.fit_eyes", "loss.w_ldm", "loss.w_sdf_mask", "data.left_eye_ldm", "data.right_eye_ldm",
+           "data.fix_eyeball_center", *(f"data.eyeball_{name}" for name in (
+               "left_center", "right_center", "left_sd", "right_sd", "radius", "min_size", "max_size"))}
 Progress = Callable[[int, dict[str, float], "Trainer"], None]
 
 
@@ -227,7 +231,7 @@ def train(views: Views, settings: Settings, stage: int, folder: Path, device: st
 
     A checkpoint of the same settings, photos and masks that is already there is continued, so a killed run loses
     at most `save_freq` steps and a finished one returns at once; any other is kept as checkpoint.previous.pt.
-    `on_progress(step, scalars, trainer)` is called every `vis_freq` steps.
+    `on_progress(step, scalars, trainer)` is called every `vis_freq` steps and after the last.
     """
     trainer = Trainer(views, settings, stage, device)
     path = Path(folder) / "checkpoint.pt"
@@ -254,10 +258,10 @@ def train(views: Views, settings: Settings, stage: int, folder: Path, device: st
             for name, value in {"step": trainer.step, **values}.items():
                 trainer.curves.setdefault(name, []).append(value)
         trainer.seconds += time.perf_counter() - start
-        if trainer.step % options.vis_freq == 0 and on_progress:
-            on_progress(trainer.step, values, trainer)
         if saved:
             save_checkpoint(path, trainer.state())
+        if shown and on_progress:
+            on_progress(trainer.step, values, trainer)
     write_json(Path(folder) / "curves.json", "curves", trainer.curves)
     return Result(trainer.scene, trainer.cache, trainer.curves, trainer.seconds, trainer.step, device)
 
@@ -275,11 +279,11 @@ def _check_finite(losses: dict[str, float], trainer: Trainer, path: Path) -> Non
 
 def _changed(state: dict, trainer: Trainer) -> list[str]:
     """What a checkpoint's run was given that differs from this one, in words; empty: it can be continued."""
-    theirs = state["settings"]
+    theirs, free = state["settings"], FREE_TO_CHANGE | UNUSED | (OF_EYES if trainer.stage == 1 else set())
     changed = [f"{part}.{key}" for part, values in asdict(trainer.settings).items()
                if isinstance(values, dict) and part != "mesh"    # the export's settings do not matter here
                for key, value in values.items()
-               if value != theirs.get(part, {}).get(key) and f"{part}.{key}" not in FREE_TO_CHANGE]
+               if value != theirs.get(part, {}).get(key) and f"{part}.{key}" not in free]
     groups = [[g["name"] for g in o["param_groups"]] for o in (state["optimizer"], trainer.optimizer.state_dict())]
     changed += [] if groups[0] == groups[1] else ["groups of parameters"]
     return changed + ([] if state.get("data") == trainer.data else ["photos, masks or cameras"])

@@ -9,7 +9,7 @@ from lib.fields.scene import Scene
 FLASH_SPEED = 5.0    # times the learning rate
 POSE_SPEED = 0.01    # likewise; a pixel is a thousandth of a radian or less
 POSES_FROM = 0.3     # part of the steps; before it a shape that is still a hull would move right poses, too
-EYE_SPEED = 0.1      # likewise; at full speed the centres would run off while the face is still a hull
+EYE_SPEED = 0.1      # times the rate; at full speed the centres would run off while the face is still a hull
 
 
 def make_optimizer(scene: Scene, train: Train, on_gpu: bool) -> torch.optim.Adam:
