@@ -123,7 +123,7 @@ class Loss:
     w_l1: float = 10.0                      # photo, shaded and of the radiance head
     w_mask: float = 3.0                     # opacity against the head mask
     w_eikonal: float = 1.0                  # unit gradient of the SDF
-    w_sdf_mask: float = 2.0                 # each object's opacity against its own mask
+    w_sdf_mask: float = 4.0                 # each object's opacity against its own mask
     w_reg_diff: float = 0.1                 # no gloss in hair
     w_abdmm: float = 0.5                    # specular against the fitted face model
     w_abdmm_refine: float = 0.5             # the same, in the refinement on the mesh

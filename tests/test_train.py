@@ -1,11 +1,12 @@
 """Losses by hand, the visual hull, and a training that can be killed."""
 import math
 
+import cv2
 import numpy as np
 import pytest
 import torch
 
-from lib.capture.views import HEAD, load_views
+from lib.capture.views import HEAD, LEFT_EYE, RIGHT_EYE, load_views
 from lib.config import load_settings
 from lib.fields import encoding_numba
 from lib.train import losses
@@ -133,6 +134,18 @@ def test_a_run_of_other_settings_is_kept_and_training_starts_anew(tiny_capture, 
     assert "loss.w_mask" in capsys.readouterr().out
     assert (tmp_path / "checkpoint.previous.pt").read_bytes() == before
     assert again.steps == settings.train.max_steps and (tmp_path / "checkpoint.pt").read_bytes() != before
+
+
+def test_lids_are_drawn_as_often_as_the_eyes_they_frame(make_capture):
+    chosen, _, _ = prepared(make_capture("sphere", eyes=True), 2)
+    pool, (height, width) = PixelPool(chosen, 3, "cpu"), chosen.labels.shape[1:]
+    near = np.zeros(chosen.labels.shape, bool)
+    near.reshape(-1)[pool.eyes.numpy()] = True
+    eyes = (chosen.labels & (LEFT_EYE | RIGHT_EYE)) > 0
+    seen = eyes.any(axis=(1, 2))
+    assert len(pool.eyes) == near.sum() and seen.any() and not near[~seen].any()
+    rim = cv2.dilate(eyes[seen][0].astype(np.uint8), np.ones((3, 3))) > 0
+    assert near[seen][0][rim].all() and near.sum() < 0.5 * len(chosen) * height * width
 
 
 def test_what_the_first_training_never_reads_may_change(tiny_capture, tmp_path, capsys):
