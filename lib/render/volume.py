@@ -73,13 +73,10 @@ def render_rays(scene: Scene, rays: Rays, cache: SdfCache, n_lookups: int, n_sam
         return values[:len(flat)].view(n_rays, n_samples, *values.shape[1:])
 
     objects, sdf = of_rays(surface.objects), of_rays(surface.sdf)
-    # Of each object and, last, of the scene, which is the nearest of them.
-    optical = optical_depth(objects if scene.eyeballs is None else torch.cat([objects, sdf[..., None]], -1), scene.beta)
-    # Each object's own density under the scene's transmittance (ObjectSDF++, Wu et al. 2023).
-    stopped = transmittance(optical[..., -1])[..., None] * -torch.expm1(-optical)
-    weights = split_weights(stopped[..., -1], sdf)
+    optical = optical_depth(sdf, scene.beta)
+    weights = split_weights(transmittance(optical) * -torch.expm1(-optical), sdf)
     opacity = weights.sum(-1)
-    object_opacity = stopped[..., :objects.shape[-1]].sum(1)
+    object_opacity = opacity[:, None] if scene.eyeballs is None else _object_opacity(objects, scene.beta)
 
     # A sample without weight needs no colour: the heaviest stand for the ray.
     chosen = weights.detach().topk(n_shaded or n_samples, dim=-1).indices
@@ -114,6 +111,17 @@ def render_rays(scene: Scene, rays: Rays, cache: SdfCache, n_lookups: int, n_sam
     rgb = light.response(seen[0] + seen[1] + seen[2])
     return Rendered(rgb, head, opacity, object_opacity, weights, distance, points, face_normal,
                     normal, albedo, specular, roughness, *seen, surface.face_gradient)
+
+
+def _object_opacity(objects: Tensor, beta: Tensor) -> Tensor:
+    """Opacity (R, n_objects) of each object, from SDFs (R, S, n_objects): its own density, the scene's transmittance.
+
+    ObjectSDF++ (Wu et al. 2023). Differentiable in the face alone: masks, which may be a pixel off, shape the lids;
+    where the eyeballs are, landmarks, highlights and photos know better.
+    """
+    held = torch.cat([objects[..., :1], objects[..., 1:].detach()], -1)
+    optical = optical_depth(torch.cat([held, held.amin(-1, keepdim=True)], -1), beta)    # last, of the scene
+    return (transmittance(optical[..., -1])[..., None] * -torch.expm1(-optical[..., :-1])).sum(1)
 
 
 @torch.no_grad()
