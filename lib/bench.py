@@ -127,4 +127,7 @@ def _print(options, settings: Settings, result: Result, views: Views, scores: di
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except (ValueError, FloatingPointError) as error:
+        sys.exit(f"error: {error}")

@@ -199,7 +199,8 @@ def load_settings(capture: str | Path, preset: str = "quick", stage: int = 1,
     """
     capture = Path(capture)
     if not capture.is_dir():
-        raise ValueError(f"{capture}: expected a capture folder, found none; check the path")
+        found = "a file" if capture.exists() else "none"
+        raise ValueError(f"{capture}: expected a capture folder, found {found}; check the path")
     if preset not in PRESETS or stage not in (1, 2):
         raise ValueError(f"expected a preset of {', '.join(PRESETS)} and stage 1 or 2, got {preset!r} and {stage!r}")
     first, full = capture / "config_wo-hybrid.yaml", capture / "config.yaml"

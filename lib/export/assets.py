@@ -158,7 +158,8 @@ def read_obj(path: Path) -> Mesh:
     """
     rows: dict[str, list[str]] = {"v": [], "vt": [], "vn": [], "f": []}
     if not Path(path).is_file():
-        raise ValueError(f"{path}: expected a mesh, found no such file; run the export first")
+        raise ValueError(f"{path}: expected a mesh, found no such file; run 03_export_stage1 or "
+                         "07_export_and_relight, which write it, first")
     lines = Path(path).read_text().splitlines()
     for line in lines:
         key, _, rest = line.partition(" ")

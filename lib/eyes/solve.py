@@ -71,7 +71,8 @@ def solve_eyes(picks: Picks, cameras: Cameras, settings: Settings, mesh: Mesh, v
         if views is not None and side not in aims:
             aim = _highlight(views, mesh, region, arrays, side, forward, radius)
             if aim is None:
-                notes.append(f"{side} eye: no highlights were found that meet in a point")
+                notes.append(f"{side} eye: no highlights were found that meet in a point; landmarks and the scanned "
+                             "surface alone say where its centre is")
             elif is_round(np.concatenate([surface[side], arrays[side]]), aim.xyz, limits):
                 aims[side] = aim.xyz, max(aim.sd, 0.01 * radius)
             else:
