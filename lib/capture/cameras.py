@@ -92,12 +92,10 @@ def read_cameras(folder: str | Path, meta: str = "transforms.json") -> Cameras:
         dist = np.array([float(data.get(key, 0)) for key in ("k1", "k2", "p1", "p2", "k3", "k4")])
         frames = sorted(((_stem(frame["file_path"]), frame["transform_matrix"]) for frame in data["frames"]),
                         key=lambda frame: frame[0])
-    except KeyError as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as error:  # JSON's errors are ValueErrors
+        found = f"no {error}; add it" if isinstance(error, KeyError) else f"{error!r}; it may be cut short"
         raise CaptureError(f"{path}: expected JSON of w h fl_x fl_y cx cy and frames of file_path and "
-                           f"transform_matrix, found no {error}; add it") from error
-    except (TypeError, ValueError, AttributeError) as error:  # JSON's errors are ValueErrors
-        raise CaptureError(f"{path}: expected JSON of w h fl_x fl_y cx cy and frames of file_path and "
-                           f"transform_matrix, found {error!r}; it may be cut short") from error
+                           f"transform_matrix, found {found}") from error
     names = [name for name, _ in frames]
     if not names or len(set(names)) < len(names):
         raise CaptureError(f"{path}: expected frames of distinct names, found {names}")

@@ -13,7 +13,7 @@ import torch
 from torch.nn import functional as F
 
 from lib.capture.views import Views
-from lib.config import UNUSED, Settings
+from lib.config import HINTS, UNUSED, Settings
 from lib.fields.field import HAS_TRITON
 from lib.fields.light import world_motions
 from lib.fields.scene import Scene
@@ -31,9 +31,7 @@ PREVIOUS = "checkpoint.previous.pt"
 FREE_TO_CHANGE = {"train.save_freq", "train.val_freq", "train.vis_freq", "train.fuse_from", "renderer.chunk_size",
                   "train.mesh_render", "train.mesh_render_iter", "loss.w_lpips", "loss.w_abdmm_refine",    # comes later
                   "data.eyes", "data.meta_path"}    # the cameras themselves are compared
-OF_EYES = {"brdf.fit_eyes", "loss.w_ldm", "loss.w_sdf_mask", "data.left_eye_ldm", "data.right_eye_ldm",
-           "data.fix_eyeball_center", *(f"data.eyeball_{name}" for name in (
-               "left_center", "right_center", "left_sd", "right_sd", "radius", "min_size", "max_size"))}
+OF_EYES = {key for key in HINTS if "eye" in key} | {"loss.w_ldm", "loss.w_sdf_mask"}     # nothing to the first training
 Progress = Callable[[int, dict[str, float], "Trainer"], None]
 
 
@@ -84,7 +82,7 @@ class Trainer:
         if settings.light.fit_gain:
             with torch.no_grad():
                 self.scene.light.log_gain.copy_(brightness(views).log()[:, None])
-        self.motions = world_motions(self.pixels.c2w)
+        self.motions = world_motions(self.pixels.c2w) if settings.light.fit_pose else None
         self.cache = SdfCache(settings.data.bound, settings.renderer.cache_resolution, device)
         self.generator = torch.Generator(device=device).manual_seed(settings.train.seed)
         self.data = digest(views)
@@ -144,7 +142,7 @@ class Trainer:
         total.backward()
         self.optimizer.step()
         self.scene.keep_in_range()
-        if self.settings.light.fit_pose:
+        if self.motions is not None:
             self.scene.light.keep_world(self.motions)
         return {"total": total.detach(), **{name: term.detach() for name, term in terms.items()}}
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from typing import NamedTuple
 
 import cv2
@@ -45,12 +46,14 @@ class PixelPool:
         kernel = np.ones((max(dilate_px, 1),) * 2, np.uint8)
         size = self.height * self.width
         counts = np.int32 if len(views) * size < 2 ** 31 else np.int64
-        inside = [np.flatnonzero(cv2.dilate((labels & HEAD).astype(np.uint8), kernel)).astype(counts) + i * size
-                  for i, labels in enumerate(views.labels)]
-        self.pool = torch.from_numpy(np.concatenate(inside)).to(device)
-        eyes = np.concatenate([np.flatnonzero(_around_eyes(labels)).astype(counts) + i * size
-                               for i, labels in enumerate(views.labels)]) if views.has_eyes else ()
-        self.eyes = torch.from_numpy(eyes).to(device) if len(eyes) else None
+
+        def places(region: Callable[[np.ndarray], np.ndarray]) -> Tensor:
+            found = [np.flatnonzero(region(labels)).astype(counts) + i * size for i, labels in enumerate(views.labels)]
+            return torch.from_numpy(np.concatenate(found)).to(device)
+
+        self.pool = places(lambda labels: cv2.dilate((labels & HEAD).astype(np.uint8), kernel))
+        eyes = places(_around_eyes) if views.has_eyes else ()
+        self.eyes = eyes if len(eyes) else None
 
     def draw(self, n: int, generator: torch.Generator | None) -> Batch:
         """A batch of n pixels, uniform over all masked pixels but for the shares of background and eyes."""
