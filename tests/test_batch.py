@@ -1,4 +1,5 @@
 """The batch: plans, arguments, unknown parameters, what is kept and what is run again."""
+
 import json
 import shutil
 from pathlib import Path
@@ -8,7 +9,7 @@ import numpy as np
 import pytest
 import torch
 
-from lib import batch
+from lib.workbook import batch
 
 
 def capture_folder(root: Path, name: str = "someone", config: str = "", eyes: bool = False) -> Path:
@@ -16,11 +17,24 @@ def capture_folder(root: Path, name: str = "someone", config: str = "", eyes: bo
     for part in ("image", "mask", *(("leye_mask", "reye_mask") if eyes else ())):
         (folder / part).mkdir(parents=True)
         (folder / part / "1.png").write_bytes(b"not opened here")
-    lens = {"w": 4, "h": 4, "fl_x": 4, "fl_y": 4, "cx": 2, "cy": 2, "k1": 0, "k2": 0, "p1": 0, "p2": 0}
+    lens = {
+        "w": 4,
+        "h": 4,
+        "fl_x": 4,
+        "fl_y": 4,
+        "cx": 2,
+        "cy": 2,
+        "k1": 0,
+        "k2": 0,
+        "p1": 0,
+        "p2": 0,
+    }
     frame = {"file_path": "image/1.png", "transform_matrix": np.eye(4).tolist()}
     (folder / "transforms.json").write_text(json.dumps(lens | {"frames": [frame]}))
     if config or eyes:
-        landmarks = "data: {left_eye_ldm: [[0.1, 0, 0]], right_eye_ldm: [[-0.1, 0, 0]]}" if eyes else ""
+        landmarks = (
+            "data: {left_eye_ldm: [[0.1, 0, 0]], right_eye_ldm: [[-0.1, 0, 0]]}" if eyes else ""
+        )
         (folder / "config.yaml").write_text(config or landmarks)
     return folder
 
@@ -35,7 +49,7 @@ def test_plan_of_each_kind_of_capture(tmp_path):
     assert numbers(batch.plan(plain, overrides=["data.eyes=none"])) == "01 02 03 07"
     assert numbers(batch.plan(ready)) == "01 05 06 07"
     assert numbers(batch.plan(ready, first="05")) == "05 06 07"
-    assert numbers(batch.plan(ready, first="02", last="05")) == "02 03 04 05"   # asked for by name
+    assert numbers(batch.plan(ready, first="02", last="05")) == "02 03 04 05"  # asked for by name
     for part in ("leye_mask", "reye_mask"):
         shutil.rmtree(ready / part)
     assert numbers(batch.plan(ready)) == "01 02 03 04 05 06 07"
@@ -53,16 +67,24 @@ def test_what_a_capture_lacks_is_told_before_anything_is_run(tmp_path, capsys, m
     assert not (tmp_path / "work").exists()
 
 
-@pytest.mark.parametrize("arguments, words", [
-    (["--set", "train.max_stepz=3"], ["train.max_stepz", "train.max_steps"]),
-    (["--from", "8"], ["--from 8", "01 02 03"]),
-    (["--from", "05", "--to", "03"], ["expected the first notebook before the last"]),
-    (["--set", "data.eyes=none", "--to", "06"], ["data.eyes=none"]),
-    pytest.param(["--device", "cuda"], ["--device cuda", "say auto or cpu"], marks=pytest.mark.skipif(
-        torch.cuda.is_available(), reason="there is a CUDA device")),
-    (["../elsewhere/nobody"], ["elsewhere/nobody"]),
-])
-def test_a_wrong_request_is_one_clear_error_and_nothing_is_run(tmp_path, capsys, monkeypatch, arguments, words):
+@pytest.mark.parametrize(
+    "arguments, words",
+    [
+        (["--set", "train.max_stepz=3"], ["train.max_stepz", "train.max_steps"]),
+        (["--from", "8"], ["--from 8", "01 02 03"]),
+        (["--from", "05", "--to", "03"], ["expected the first notebook before the last"]),
+        (["--set", "data.eyes=none", "--to", "06"], ["data.eyes=none"]),
+        pytest.param(
+            ["--device", "cuda"],
+            ["--device cuda", "say auto or cpu"],
+            marks=pytest.mark.skipif(torch.cuda.is_available(), reason="there is a CUDA device"),
+        ),
+        (["../elsewhere/nobody"], ["elsewhere/nobody"]),
+    ],
+)
+def test_a_wrong_request_is_one_clear_error_and_nothing_is_run(
+    tmp_path, capsys, monkeypatch, arguments, words
+):
     monkeypatch.setattr(batch, "run_notebook", lambda *_: pytest.fail("a notebook was started"))
     folder = capture_folder(tmp_path)
     assert batch.main([str(folder), *arguments, "--workspace", str(tmp_path / "work")]) == 2
@@ -80,23 +102,37 @@ def test_two_captures_of_one_name_are_refused(tmp_path, capsys):
 @pytest.fixture
 def two_notebooks(tmp_path, monkeypatch):
     """A workbook of two small notebooks; the second copies what the first wrote."""
-    first = 'import lib.config, pathlib\nout = pathlib.Path(workspace) / pathlib.Path(capture).name\n' \
-            'print("seen by whoever waits")\n(out / "a.txt").write_text(preset + str(overrides))'
-    second = 'import pathlib\nout = pathlib.Path(workspace) / pathlib.Path(capture).name\n' \
-             'assert not (pathlib.Path(capture) / "broken").exists(), "the capture is broken"\n' \
-             '(out / "b.txt").write_text((out / "a.txt").read_text())'
+    first = (
+        "import lib.workbook.config, pathlib\nout = pathlib.Path(workspace) / "
+        "pathlib.Path(capture).name\n"
+        'print("seen by whoever waits")\n(out / "a.txt").write_text(preset + str(overrides))'
+    )
+    second = (
+        "import pathlib\nout = pathlib.Path(workspace) / pathlib.Path(capture).name\n"
+        'assert not (pathlib.Path(capture) / "broken").exists(), "the capture is broken"\n'
+        '(out / "b.txt").write_text((out / "a.txt").read_text())'
+    )
     folder = tmp_path / "notebooks"
     folder.mkdir()
     for name, source in (("01_first", first), ("02_second", second)):
         parameters = nbformat.v4.new_code_cell(
-            'capture = ""\nworkspace = ""\npreset = "quick"\ndevice = "auto"\ninteractive = True\noverrides = []',
-            metadata={"tags": ["parameters"]})
-        notebook = nbformat.v4.new_notebook(cells=[parameters, nbformat.v4.new_code_cell(source)], metadata={
-            "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}})
+            'capture = ""\nworkspace = ""\npreset = "quick"\ndevice = "auto"\ninteractive = '
+            "True\noverrides = []",
+            metadata={"tags": ["parameters"]},
+        )
+        notebook = nbformat.v4.new_notebook(
+            cells=[parameters, nbformat.v4.new_code_cell(source)],
+            metadata={
+                "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}
+            },
+        )
         nbformat.write(notebook, folder / f"{name}.ipynb")
     monkeypatch.setattr(batch, "NOTEBOOKS", folder)
-    monkeypatch.setattr(batch, "STEPS", (batch.Step("01_first", (), ("a.txt",)),
-                                         batch.Step("02_second", ("a.txt",), ("b.txt",))))
+    monkeypatch.setattr(
+        batch,
+        "STEPS",
+        (batch.Step("01_first", (), ("a.txt",)), batch.Step("02_second", ("a.txt",), ("b.txt",))),
+    )
     return folder
 
 
@@ -113,9 +149,9 @@ def test_failure_resume_and_rerun(two_notebooks, tmp_path, capsys):
     captured = capsys.readouterr()
     assert outcomes(captured.out) == ["done", "FAILED"] and "the capture is broken" in captured.err
     assert "    seen by whoever waits\n" in captured.out
-    assert (work / "notebooks/02_second.ipynb").is_file()             # with the traceback, to be opened
+    assert (work / "notebooks/02_second.ipynb").is_file()  # with the traceback, to be opened
 
-    (folder / "broken").unlink()                                      # the capture changed: both run again
+    (folder / "broken").unlink()  # the capture changed: both run again
     assert batch.main(arguments) == 0
     assert outcomes(capsys.readouterr().out) == ["done", "done"]
     written = (work / "b.txt").stat().st_mtime_ns
@@ -123,12 +159,12 @@ def test_failure_resume_and_rerun(two_notebooks, tmp_path, capsys):
     assert outcomes(capsys.readouterr().out) == ["kept", "kept"]
     assert (work / "b.txt").stat().st_mtime_ns == written
 
-    (work / "a.txt").write_text("replaced by hand")                   # a hand-over file: only its reader runs
+    (work / "a.txt").write_text("replaced by hand")  # a hand-over file: only its reader runs
     assert batch.main(arguments) == 0
     assert outcomes(capsys.readouterr().out) == ["kept", "done"]
     assert (work / "b.txt").read_text() == "replaced by hand"
 
-    target = work / "notebooks/02_second.ipynb"                       # killed half-way: no stamp, so it runs again
+    target = work / "notebooks/02_second.ipynb"  # killed half-way: no stamp, so it runs again
     notebook = json.loads(target.read_text())
     del notebook["metadata"]["batch"]
     target.write_text(json.dumps(notebook))
@@ -138,7 +174,9 @@ def test_failure_resume_and_rerun(two_notebooks, tmp_path, capsys):
 
 def test_an_undeclared_parameter_is_an_error(two_notebooks, tmp_path):
     with pytest.raises(ValueError, match="unknown parameter 'overides'.*'overrides'"):
-        batch.run_notebook(two_notebooks / "01_first.ipynb", tmp_path / "out.ipynb", {"overides": []})
+        batch.run_notebook(
+            two_notebooks / "01_first.ipynb", tmp_path / "out.ipynb", {"overides": []}
+        )
     assert not (tmp_path / "out.ipynb").exists()
 
 
@@ -158,8 +196,12 @@ def test_masks_corrected_by_hand_are_noticed(tmp_path):
     (tmp_path / "leye_mask" / "1.png").write_bytes(b"as made")
     before = batch._digest(tmp_path / "leye_mask")
     (tmp_path / "leye_mask" / "1.png").write_bytes(b"corrected")
-    assert batch._digest(tmp_path / "leye_mask") != before != [] == batch._digest(tmp_path / "absent")
-    assert {"eyes/leye_mask", "eyes/reye_mask"} <= set(next(s for s in batch.STEPS if s.name[:2] == "06").reads)
+    assert (
+        batch._digest(tmp_path / "leye_mask") != before != [] == batch._digest(tmp_path / "absent")
+    )
+    assert {"eyes/leye_mask", "eyes/reye_mask"} <= set(
+        next(s for s in batch.STEPS if s.name[:2] == "06").reads
+    )
 
 
 def test_ctrl_c_says_that_nothing_is_lost(tiny_capture, tmp_path, monkeypatch, capsys):

@@ -1,12 +1,13 @@
 """Settings: what wins over what, what is refused, and that a released config file loads."""
+
 from __future__ import annotations
 
 from dataclasses import asdict
 
 import pytest
 
-from lib import config
-from lib.config import PRESETS, Settings, load_settings, settings_from_dict
+from lib.workbook import config
+from lib.workbook.config import PRESETS, Settings, load_settings, settings_from_dict
 
 # Every key of the released captures, in their flow style; values differ from the defaults.
 RELEASED = """
@@ -14,8 +15,10 @@ name: someone
 workspace: workspace/cora
 backbone: volsdf2
 data: {
-    meta_path: data/someone/transforms_aligned.json, bound: 1.5, beta: 0.2, sh_scale: 0.3, dilate_ks: 7,
-    eyeball_left_center: [0.1, 0.2, 3], eyeball_right_center: [-0.1, 0.2, 3], fix_eyeball_center: True,
+    meta_path: data/someone/transforms_aligned.json, bound: 1.5, beta: 0.2, sh_scale: 0.3,
+    dilate_ks: 7,
+    eyeball_left_center: [0.1, 0.2, 3], eyeball_right_center: [-0.1, 0.2, 3],
+    fix_eyeball_center: True,
     eyeball_min_size: 0.06, eyeball_max_size: 0.16,
     left_eye_ldm: [
         [0.1, 0.2, 0.3],
@@ -27,10 +30,11 @@ network: { num_levels: 14, level_dim: 4, neighbor_eps: 0.006, geo_feat_dim: 12 }
 light: { intensity: 9, color: [1.0, 1.2, 0.7], gamma: 2.4 }
 brdf: { type: burley, min_roughness: 0.3, max_roughness: 0.8 }
 renderer: { sample_batch_size: 1000, render_n_samples: 1001, chunk_size: 1002, max_num_ray: 1003 }
-train: { init_level: 5, level_grow_iter: 267, max_steps: 8001, warmup_steps: 501, milestones: [1, 2], save_freq: 10000,
-    val_freq: 5000, vis_freq: 5001, mesh_render: True, mesh_render_iter: 100000 }
-loss: { w_l1: 11.0, w_mask: 1.5, w_eikonal: 1.1, w_sdf_mask: 1.6, w_reg_diff: 1.2, w_abdmm: 1.7, w_abdmm_refine: 1.8,
-    w_eps_n: 1.01, w_eps_n_smooth: 1.05, w_ldm: 1.3, w_lpips: 1 }
+train: { init_level: 5, level_grow_iter: 267, max_steps: 8001, warmup_steps: 501,
+    milestones: [1, 2], save_freq: 10000, val_freq: 5000, vis_freq: 5001,
+    mesh_render: True, mesh_render_iter: 100000 }
+loss: { w_l1: 11.0, w_mask: 1.5, w_eikonal: 1.1, w_sdf_mask: 1.6, w_reg_diff: 1.2,
+    w_abdmm: 1.7, w_abdmm_refine: 1.8, w_eps_n: 1.01, w_eps_n_smooth: 1.05, w_ldm: 1.3, w_lpips: 1 }
 """
 
 
@@ -46,7 +50,18 @@ def test_released_config_loads_with_every_key(capture):
     (capture / "config.yaml").write_text(RELEASED)
     settings = load_settings(capture, "full", 2, ["recipe=capture"])
     keys = set(config.parse_yaml(RELEASED, "released"))
-    assert keys == {"name", "workspace", "backbone", "data", "network", "light", "brdf", "renderer", "train", "loss"}
+    assert keys == {
+        "name",
+        "workspace",
+        "backbone",
+        "data",
+        "network",
+        "light",
+        "brdf",
+        "renderer",
+        "train",
+        "loss",
+    }
     released = config.parse_yaml(RELEASED, "released")
     read = asdict(settings)
     n_read = 0
@@ -54,8 +69,10 @@ def test_released_config_loads_with_every_key(capture):
         for key, value in values.items() if isinstance(values, dict) else [(None, values)]:
             assert (read[section][key] if key else read[section]) == value
             n_read += 1
-    assert n_read == 3 + 12 + 4 + 3 + 3 + 4 + 10 + 11   # as counted in the list of keys
-    assert isinstance(settings.light.intensity, float) and isinstance(settings.data.left_eye_ldm[1][0], float)
+    assert n_read == 3 + 12 + 4 + 3 + 3 + 4 + 10 + 11  # as counted in the list of keys
+    assert isinstance(settings.light.intensity, float) and isinstance(
+        settings.data.left_eye_ldm[1][0], float
+    )
 
 
 def test_recipe_decides_whether_the_files_training_counts(capture):
@@ -66,7 +83,10 @@ def test_recipe_decides_whether_the_files_training_counts(capture):
     assert ours.data.bound == 1.5 and ours.light.intensity == 9 and ours.brdf.max_roughness == 0.8
     assert ours.train == plain.train and ours.loss == plain.loss and ours.network == plain.network
     unused = {key: where for key, value, where in ours.describe() if value == "not used"}
-    assert set(unused) == {"network.*", "renderer.*", "train.*", "loss.*"} and "recipe=capture" in unused["train.*"]
+    assert (
+        set(unused) == {"network.*", "renderer.*", "train.*", "loss.*"}
+        and "recipe=capture" in unused["train.*"]
+    )
     theirs = load_settings(capture, "full", 2, ["recipe=capture"])
     assert theirs.train.max_steps == 8001 and theirs.loss.w_l1 == 11
     (capture / "config.yaml").write_text("recipe: capture\n" + RELEASED)
@@ -74,13 +94,23 @@ def test_recipe_decides_whether_the_files_training_counts(capture):
 
 
 def test_order_of_layers_and_provenance(capture, monkeypatch):
-    monkeypatch.setitem(PRESETS, "quick", {"train": {"max_steps": 5, "seed": 6, "warmup_steps": 4},
-                                           "light": {"gamma": 2.0}, "stage2": {"train": {"seed": 7}}})
+    monkeypatch.setitem(
+        PRESETS,
+        "quick",
+        {
+            "train": {"max_steps": 5, "seed": 6, "warmup_steps": 4},
+            "light": {"gamma": 2.0},
+            "stage2": {"train": {"seed": 7}},
+        },
+    )
     (capture / "config.yaml").write_text("light: {gamma: 2.1}")
     settings = load_settings(capture, "quick", 2, ["train.max_steps=50"])
     assert (settings.train.max_steps, settings.train.seed, settings.light.gamma) == (50, 7, 2.1)
     where = {key: source for key, _, source in settings.describe()}
-    assert where["train.warmup_steps"] == "preset quick" and where["train.seed"] == "preset quick, stage 2"
+    assert (
+        where["train.warmup_steps"] == "preset quick"
+        and where["train.seed"] == "preset quick, stage 2"
+    )
     assert where["light.gamma"] == str(capture / "config.yaml")
     assert where["train.max_steps"] == "override train.max_steps=50"
     assert "data.bound" not in where and settings.get("data.bound") == 1.0
@@ -88,10 +118,17 @@ def test_order_of_layers_and_provenance(capture, monkeypatch):
 
 
 def test_settings_that_nothing_looks_at_say_so(capture):
-    (capture / "config.yaml").write_text("name: x\nbackbone: volsdf\ndata: {beta: 0.2, bound: 1.5}\n")
-    where = {key: source for key, _, source in load_settings(capture, "quick", 2, ["train.val_freq=1"]).describe()}
+    (capture / "config.yaml").write_text(
+        "name: x\nbackbone: volsdf\ndata: {beta: 0.2, bound: 1.5}\n"
+    )
+    where = {
+        key: source
+        for key, _, source in load_settings(capture, "quick", 2, ["train.val_freq=1"]).describe()
+    }
     idle = {key for key, source in where.items() if source.endswith("; read, without effect")}
-    assert idle == {"name", "backbone", "data.beta", "train.val_freq"} and where["data.bound"].endswith("config.yaml")
+    assert idle == {"name", "backbone", "data.beta", "train.val_freq"} and where[
+        "data.bound"
+    ].endswith("config.yaml")
 
 
 def test_each_stage_reads_its_own_file(capture):
@@ -119,35 +156,42 @@ def test_presets_are_valid_and_hold_only_what_differs(capture, preset):
         load_settings(capture, preset, stage)
     for section, values in PRESETS[preset].items():
         if section not in ("stage1", "stage2"):
-            same = [key for key, value in values.items() if getattr(getattr(defaults, section), key) == value]
+            same = [
+                key
+                for key, value in values.items()
+                if getattr(getattr(defaults, section), key) == value
+            ]
             assert not same, f"{preset}.{section} repeats the defaults of {same}"
 
 
-@pytest.mark.parametrize(("flag", "message"), [
-    ("train.max_step=5", r"unknown key 'train.max_step'.*'train.max_steps'"),
-    ("max_steps=5", r"unknown key 'max_steps'.*'train.max_steps'"),
-    ("lihgt={gamma: 2}", r"unknown key 'lihgt'.*'light'"),
-    ("train.max_steps=fifty", r"train.max_steps: expected int, got 'fifty'"),
-    ("train.max_steps=1.5", r"expected int, got 1.5"),
-    ("train.max_steps=true", r"expected int, got True"),
-    ("train.mesh_render=1", r"expected bool, got 1"),
-    ("light.gamma=.nan", r"light.gamma: expected float, got nan"),
-    ("light.color=[1, 1]", r"light.color: expected three numbers"),
-    ("light=3", r"light: expected a section"),
-    ("light.intensity=-1", r"light.intensity: expected above 0"),
-    ("brdf.max_roughness=0.1", r"brdf.max_roughness: expected above min_roughness"),
-    ("brdf.min_roughness=0.9", r"brdf.max_roughness: expected above min_roughness"),
-    ("renderer.max_num_ray=3", r"renderer.max_num_ray: expected 4 or more"),
-    ("data.eyeball_min_size=0.5", r"data.eyeball_max_size: expected above"),
-    ("data.left_eye_ldm=[[1, 2]]", r"left_eye_ldm: expected points"),
-    ("data.left_eye_ldm=[[1, 2, 3]]", r"both eyes"),
-    ("data.downscale=0.5", r"data.downscale: expected 1 or more"),
-    ("data.eyes=left", r"data.eyes: expected 'auto' or 'none'"),
-    ("data.holdout=every:0:1", r"data.holdout: expected a list of frame names or every"),
-    ("loss.w_l1=-1", r"loss.w_l1: expected 0 or more"),
-    ("train.max_steps", r"expected KEY=VALUE"),
-    ("light.color=[1, 1", r"expected YAML"),
-])
+@pytest.mark.parametrize(
+    ("flag", "message"),
+    [
+        ("train.max_step=5", r"unknown key 'train.max_step'.*'train.max_steps'"),
+        ("max_steps=5", r"unknown key 'max_steps'.*'train.max_steps'"),
+        ("lihgt={gamma: 2}", r"unknown key 'lihgt'.*'light'"),
+        ("train.max_steps=fifty", r"train.max_steps: expected int, got 'fifty'"),
+        ("train.max_steps=1.5", r"expected int, got 1.5"),
+        ("train.max_steps=true", r"expected int, got True"),
+        ("train.mesh_render=1", r"expected bool, got 1"),
+        ("light.gamma=.nan", r"light.gamma: expected float, got nan"),
+        ("light.color=[1, 1]", r"light.color: expected three numbers"),
+        ("light=3", r"light: expected a section"),
+        ("light.intensity=-1", r"light.intensity: expected above 0"),
+        ("brdf.max_roughness=0.1", r"brdf.max_roughness: expected above min_roughness"),
+        ("brdf.min_roughness=0.9", r"brdf.max_roughness: expected above min_roughness"),
+        ("renderer.max_num_ray=3", r"renderer.max_num_ray: expected 4 or more"),
+        ("data.eyeball_min_size=0.5", r"data.eyeball_max_size: expected above"),
+        ("data.left_eye_ldm=[[1, 2]]", r"left_eye_ldm: expected points"),
+        ("data.left_eye_ldm=[[1, 2, 3]]", r"both eyes"),
+        ("data.downscale=0.5", r"data.downscale: expected 1 or more"),
+        ("data.eyes=left", r"data.eyes: expected 'auto' or 'none'"),
+        ("data.holdout=every:0:1", r"data.holdout: expected a list of frame names or every"),
+        ("loss.w_l1=-1", r"loss.w_l1: expected 0 or more"),
+        ("train.max_steps", r"expected KEY=VALUE"),
+        ("light.color=[1, 1", r"expected YAML"),
+    ],
+)
 def test_bad_settings_are_refused(capture, flag, message):
     with pytest.raises(ValueError, match=message) as caught:
         load_settings(capture, "quick", 1, [flag])
@@ -156,7 +200,9 @@ def test_bad_settings_are_refused(capture, flag, message):
 
 def test_bad_key_in_a_file_names_the_file_even_where_it_would_not_be_used(capture):
     (capture / "config.yaml").write_text("train: {max_step: 5}")
-    with pytest.raises(ValueError, match=r"config\.yaml: unknown key 'train.max_step'.*'train.max_steps'"):
+    with pytest.raises(
+        ValueError, match=r"config\.yaml: unknown key 'train.max_step'.*'train.max_steps'"
+    ):
         load_settings(capture, "quick", 1)
     (capture / "config.yaml").write_text("train: {max_steps: [}")
     with pytest.raises(ValueError, match=r"config\.yaml: expected YAML"):
@@ -176,18 +222,34 @@ def test_missing_capture_unknown_preset_and_stage(capture):
 
 
 def test_yaml_numbers_and_names_read_as_meant(capture):
-    settings = load_settings(capture, "quick", 1, ["data.holdout=[00012, 00010, 7]", "train.lr=1e-3", "light.gamma=2",
-                                                   "train.max_steps=1e3", "light.intensity=null"])
-    assert settings.data.holdout == ["00012", "00010", "7"]     # YAML 1.1 would read 00012 as ten
+    settings = load_settings(
+        capture,
+        "quick",
+        1,
+        [
+            "data.holdout=[00012, 00010, 7]",
+            "train.lr=1e-3",
+            "light.gamma=2",
+            "train.max_steps=1e3",
+            "light.intensity=null",
+        ],
+    )
+    assert settings.data.holdout == ["00012", "00010", "7"]  # YAML 1.1 would read 00012 as ten
     assert (settings.train.lr, settings.light.gamma, settings.train.max_steps) == (1e-3, 2.0, 1000)
     assert settings.light.intensity is None
-    assert load_settings(capture, "quick", 1, ["data.holdout=every:9:4"]).data.holdout == "every:9:4"
+    assert (
+        load_settings(capture, "quick", 1, ["data.holdout=every:9:4"]).data.holdout == "every:9:4"
+    )
 
 
 def test_settings_survive_storing(capture):
-    settings = load_settings(capture, "quick", 2, ["data.holdout=[a, b]", "data.eyeball_left_center=[1, 2, 3]"])
+    settings = load_settings(
+        capture, "quick", 2, ["data.holdout=[a, b]", "data.eyeball_left_center=[1, 2, 3]"]
+    )
     again = settings_from_dict(asdict(settings))
-    assert again == settings and again.sources.keys() != settings.sources.keys()    # compared by value alone
+    assert (
+        again == settings and again.sources.keys() != settings.sources.keys()
+    )  # compared by value alone
     with pytest.raises(ValueError, match=r"checkpoint.pt: unknown key 'train.max_step'"):
         settings_from_dict({"train": {"max_step": 1}}, "checkpoint.pt")
 
@@ -199,5 +261,9 @@ def test_presets_and_defaults_are_never_shared_between_runs(capture):
 
 
 def test_the_rate_falls_at_parts_of_the_steps_or_where_it_is_told(capture):
-    assert load_settings(capture, "quick", 1, ["train.max_steps=200"]).train.drops() == [100, 150, 180]
+    assert load_settings(capture, "quick", 1, ["train.max_steps=200"]).train.drops() == [
+        100,
+        150,
+        180,
+    ]
     assert load_settings(capture, "quick", 1, ["train.milestones=[7]"]).train.drops() == [7]

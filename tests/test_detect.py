@@ -1,4 +1,7 @@
-"""Eyes found without a hand: what scattered detections, colours and highlights say, and what malformed weights get."""
+"""Eyes found without a hand: what scattered detections, colours and highlights say, and what
+malformed weights get.
+"""
+
 import json
 from pathlib import Path
 
@@ -11,15 +14,15 @@ import truth_picks
 
 from lib.capture.cameras import read_cameras
 from lib.capture.views import load_views
-from lib.config import Settings, load_settings
 from lib.eyes.chart import frontal_frames, make_chart, refine_mask, spread_frames
 from lib.eyes.detect import Found, mediapipe_detector, propose_picks
 from lib.eyes.eyeballs import face_forward, read_eyes
 from lib.eyes.highlights import find_highlights
 from lib.eyes.masks import settle_by_color
 from lib.eyes.parser import BiSeNet, bisenet_detector, choose_detector, landmarks68_detector
-from lib.eyes.picks import SIDES, PickError
 from lib.eyes.solve import eye_regions, solve_eyes, write_eyes
+from lib.label.picks import SIDES, PickError
+from lib.workbook.config import Settings, load_settings
 
 SMALL = truth_picks.CAPTURES / "mh_small"
 SAMPLE = Path(__file__).resolve().parents[1] / "data" / "sample_head"
@@ -30,34 +33,51 @@ FORWARD, OUTWARD = np.array([0.0, 0, -1]), np.array([1.0, 0, 0])
 def scene():
     mesh, part = toy_face.face()
     cameras = toy_face.arc(15)
-    return mesh, cameras, toy_face.true_masks(mesh, part, cameras), toy_face.photos(mesh, part, cameras)
+    return (
+        mesh,
+        cameras,
+        toy_face.true_masks(mesh, part, cameras),
+        toy_face.photos(mesh, part, cameras),
+    )
 
 
 def detector(cameras, masks, rng, wild=()):
-    """What a mediocre face detector says: scatter, a region too large and shifted; nonsense in `wild` frames."""
+    """What a mediocre face detector says: scatter, a region too large and shifted; nonsense in
+    `wild` frames.
+    """
+
     def detect(image, name):
         i, out = cameras.names.index(name), {}
         for side in SIDES:
             if masks[side][i].sum() < 30:
                 return {}
             shift = np.array([40.0, 30]) if name in wild else rng.normal(0, 1.0, 2)
-            points = {n: cameras.project(i, p[None])[0][0] + shift + rng.normal(0, 1, 2)
-                      for n, p in toy_face.landmarks(side).items()}
+            points = {
+                n: cameras.project(i, p[None])[0][0] + shift + rng.normal(0, 1, 2)
+                for n, p in toy_face.landmarks(side).items()
+            }
             rows, cols = np.nonzero(masks[side][i])
             t = np.linspace(0, 2 * np.pi, 17)[:-1]
             lids = np.stack([0.55 * np.ptp(cols) * np.cos(t), 0.6 * np.ptp(rows) * np.sin(t)], 1)
             out[side] = Found(points, lids + [cols.mean() + 2, rows.mean() + 1.5] + shift)
         return out
+
     return detect
 
 
 def test_scattered_detections_become_eyes(scene, tmp_path):
     mesh, cameras, masks, views = scene
     mediocre = detector(cameras, masks, np.random.default_rng(0), wild=("005", "009"))
-    shown = views.subset([i for i in range(15) if i not in (1, 6)])     # the others are held out, as in the notebook
+    shown = views.subset(
+        [i for i in range(15) if i not in (1, 6)]
+    )  # the others are held out, as in the notebook
     picks, words = propose_picks(shown, cameras, mesh, mediocre)
     assert picks.missing() == [] and words.endswith("outliers: 005, 009")
-    assert all(eye.auto >= {"region", "iris_inner"} for eyes in picks.frames.values() for eye in eyes.values())
+    assert all(
+        eye.auto >= {"region", "iris_inner"}
+        for eyes in picks.frames.values()
+        for eye in eyes.values()
+    )
     eyes = solve_eyes(picks, cameras, Settings(), mesh, views)
     for side, eye in eyes:
         assert 0 < eye.center_sd < 0.05 * toy_face.RADIUS
@@ -68,8 +88,13 @@ def test_scattered_detections_become_eyes(scene, tmp_path):
     write_eyes(tmp_path, eyes, cameras, mesh, eye_regions(picks, eyes, cameras, mesh), views)
     assert read_eyes(tmp_path / "eyes.json").right.center_sd == eyes.right.center_sd
     for side in SIDES:
-        scores = [truth_picks.iou(cv2.imread(str(tmp_path / f"{side[0]}eye_mask" / f"{cameras.names[i]}.png"), 0) > 0,
-                                  masks[side][i]) for i in range(3, 12)]
+        scores = [
+            truth_picks.iou(
+                cv2.imread(str(tmp_path / f"{side[0]}eye_mask" / f"{cameras.names[i]}.png"), 0) > 0,
+                masks[side][i],
+            )
+            for i in range(3, 12)
+        ]
         assert np.mean(scores) > 0.9
 
 
@@ -81,15 +106,26 @@ def test_highlights_point_to_the_centre(scene):
     n = np.linalg.norm(chart.points - toy_face.CENTERS["left"], axis=-1)
     eye = chart.on & (np.abs(n - toy_face.RADIUS) < 1e-3)
     aim = find_highlights(chart, eye, views, toy_face.RADIUS)
-    assert aim is not None and np.linalg.norm(aim.xyz - toy_face.CENTERS["left"]) < 0.03 * toy_face.RADIUS
-    dull = toy_face.Views(cameras, np.minimum(views.images, 90), views.labels, None, 2.2, False, False)
-    assert find_highlights(make_chart(dull, index, mesh, front, 0.3, FORWARD, OUTWARD), eye, dull, 0.1) is None
+    assert (
+        aim is not None
+        and np.linalg.norm(aim.xyz - toy_face.CENTERS["left"]) < 0.03 * toy_face.RADIUS
+    )
+    dull = toy_face.Views(
+        cameras, np.minimum(views.images, 90), views.labels, None, 2.2, False, False
+    )
+    assert (
+        find_highlights(make_chart(dull, index, mesh, front, 0.3, FORWARD, OUTWARD), eye, dull, 0.1)
+        is None
+    )
 
 
 def test_bright_spots_that_stay_where_they_are_are_no_highlights(scene):
     mesh, cameras, masks, views = scene
     images, (y, x) = views.images.copy(), np.indices(views.images.shape[1:3]) + 0.5
-    for frames, name in (((0, 2, 4), "iris_inner"), ((10, 11, 12, 14), "iris_outer")):    # more than half
+    for frames, name in (
+        ((0, 2, 4), "iris_inner"),
+        ((10, 11, 12, 14), "iris_outer"),
+    ):  # more than half
         for i in frames:
             px = cameras.project(i, toy_face.landmarks("left")[name][None])[0][0]
             images[i][np.hypot(x - px[0], y - px[1]) < 1.5] = 255
@@ -97,9 +133,15 @@ def test_bright_spots_that_stay_where_they_are_are_no_highlights(scene):
     index = frontal_frames(cameras, toy_face.CENTERS["left"], FORWARD, 60)
     front = toy_face.CENTERS["left"] + toy_face.RADIUS * FORWARD
     chart = make_chart(moist, index, mesh, front, 0.3, FORWARD, OUTWARD)
-    eye = chart.on & (np.abs(np.linalg.norm(chart.points - toy_face.CENTERS["left"], axis=-1) - toy_face.RADIUS) < 1e-3)
+    eye = chart.on & (
+        np.abs(np.linalg.norm(chart.points - toy_face.CENTERS["left"], axis=-1) - toy_face.RADIUS)
+        < 1e-3
+    )
     aim = find_highlights(chart, eye, moist, toy_face.RADIUS)
-    assert aim is not None and np.linalg.norm(aim.xyz - toy_face.CENTERS["left"]) < 0.05 * toy_face.RADIUS
+    assert (
+        aim is not None
+        and np.linalg.norm(aim.xyz - toy_face.CENTERS["left"]) < 0.05 * toy_face.RADIUS
+    )
     assert set(aim.frames) <= {cameras.names[i] for i in (1, 3, 5, 6, 7, 8, 9, 13)}
 
 
@@ -121,7 +163,7 @@ def test_colour_settles_a_rough_region_and_highlights_drop_out(scene):
     rough = np.roll(cv2.dilate(true.astype(np.uint8), np.ones((9, 9))), 4, axis=1) > 0
     fine = refine_mask(chart, np.where(rough, 1.0, -1.0))
     assert truth_picks.iou(rough, true) < 0.8 and truth_picks.iou(fine, true) > 0.93
-    assert chart.color[true].max() < 220                                # no highlight is left (255 in every photo)
+    assert chart.color[true].max() < 220  # no highlight is left (255 in every photo)
 
 
 def test_where_colour_says_nothing_the_rough_region_stays():
@@ -130,19 +172,31 @@ def test_where_colour_says_nothing_the_rough_region_stays():
     gray = np.full((60, 60, 3), 120, np.uint8)
     assert np.array_equal(settle_by_color(gray, rough, 0.3, 0.4), rough)
     misleading = gray.copy()
-    misleading[24:28, 28:32] = 255                                      # only a speck inside is unlike the rest
+    misleading[24:28, 28:32] = 255  # only a speck inside is unlike the rest
     assert truth_picks.iou(settle_by_color(misleading, rough, 0.9, 0.4), rough) > 0.4
 
 
 def test_no_face_is_said_with_what_to_do(scene):
     mesh, cameras, _, views = scene
-    with pytest.raises(PickError, match="no face was found: 0 of 15 photos.*by hand in 04_pick_eyes.*data.eyes=none"):
+    with pytest.raises(
+        PickError,
+        match="no face was found: 0 of 15 photos.*by hand in 04_pick_eyes.*data.eyes=none",
+    ):
         propose_picks(views, cameras, mesh, lambda image, name: {})
     with pytest.raises(PickError, match="no face was found: .*each in another place; .*by hand"):
         rng = np.random.default_rng(0)
-        propose_picks(views, cameras, mesh, lambda image, name: {
-            side: Found({n: rng.uniform(0, 180, 2) for n in ("corner_inner", "corner_outer")}, np.zeros((5, 2)))
-            for side in SIDES})
+        propose_picks(
+            views,
+            cameras,
+            mesh,
+            lambda image, name: {
+                side: Found(
+                    {n: rng.uniform(0, 180, 2) for n in ("corner_inner", "corner_outer")},
+                    np.zeros((5, 2)),
+                )
+                for side in SIDES
+            },
+        )
 
 
 def test_frames_are_chosen_by_where_they_stand(scene):
@@ -180,9 +234,13 @@ def test_a_rendered_head_needs_no_hand(tmp_path):
     write_eyes(tmp_path, eyes, cameras, mesh, eye_regions(picks, eyes, cameras, mesh), views)
     for side, eye in eyes:
         assert np.linalg.norm(eye.center - truth[side]["center"]) * truth["mm"] < 1.5
-        scores = [truth_picks.iou(cv2.imread(str(tmp_path / f"{side[0]}eye_mask" / f"{cameras.names[i]}.png"), 0) > 0,
-                                  truth_picks.true_mask(SMALL, cameras.names[i], side))
-                  for i in truth_picks.frontal(SMALL, cameras)]
+        scores = [
+            truth_picks.iou(
+                cv2.imread(str(tmp_path / f"{side[0]}eye_mask" / f"{cameras.names[i]}.png"), 0) > 0,
+                truth_picks.true_mask(SMALL, cameras.names[i], side),
+            )
+            for i in truth_picks.frontal(SMALL, cameras)
+        ]
         assert np.mean(scores) > 0.75
 
 
@@ -209,11 +267,14 @@ def test_classes_four_and_five_are_right_and_left(weights, tmp_path):
     torch.save(net.state_dict(), tmp_path / "zero.pth")
     detect = bisenet_detector(tmp_path / "zero.pth")
 
-    def classes(self, x):       # what a parser would say of a face: one eye on the picture's left, one on its right
+    def classes(
+        self, x
+    ):  # what a parser would say of a face: one eye on the picture's left, one on its right
         out = torch.zeros(1, 19, 512, 512)
         out[0, 4, 200:240, 100:180] = 1
         out[0, 5, 200:240, 330:410] = 1
         return out
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(BiSeNet, "forward", classes)
         found = detect(np.full((100, 100, 3), 200, np.uint8), "a")
@@ -248,9 +309,16 @@ def spoil(kind, path, weights):
         torch.save({"a": "b"}, path)
 
 
-BAD_WEIGHTS = {"absent": "found no file", "cut short": "damaged", "no weights": "damaged", "holds code": "holds code",
-               "a list": "found list", "another network": "are missing", "another shape": "conv_out.conv_out.weight",
-               "of words": "of other things"}
+BAD_WEIGHTS = {
+    "absent": "found no file",
+    "cut short": "damaged",
+    "no weights": "damaged",
+    "holds code": "holds code",
+    "a list": "found list",
+    "another network": "are missing",
+    "another shape": "conv_out.conv_out.weight",
+    "of words": "of other things",
+}
 
 
 @pytest.mark.parametrize("kind", BAD_WEIGHTS)
@@ -281,7 +349,10 @@ def test_a_path_chooses_the_detector(scene, weights, tmp_path):
 def test_points_of_another_detector_are_looked_up(scene, tmp_path):
     _, cameras, _, _ = scene
     table = {"007": np.zeros((68, 2))}
-    table["007"][36:42], table["007"][42:48] = [[60, 50], [64, 48], [68, 48], [72, 50], [68, 52], [64, 52]], [100, 50]
+    table["007"][36:42], table["007"][42:48] = (
+        [[60, 50], [64, 48], [68, 48], [72, 50], [68, 52], [64, 52]],
+        [100, 50],
+    )
     table["007"][42:48, 0] += [0, 4, 8, 12, 8, 4]
     path = tmp_path / "p68.json"
     path.write_text(json.dumps({name: points.tolist() for name, points in table.items()}))
@@ -292,11 +363,19 @@ def test_points_of_another_detector_are_looked_up(scene, tmp_path):
     assert np.allclose(found["left"].points["corner_outer"], [56, 25])
 
 
-@pytest.mark.parametrize("content,match", [
-    (None, "found no file"), ("{", "found:"), ("[1]", "found:"), ('{"007": [[1, 2]]}', "68"),
-    ('{"zzz": []}', "names of frames.*found 'zzz'; the nearest is"), ('{"007": "x"}', "found"),
-    (json.dumps({"007": [[5e3, 9e3 + k] for k in range(68)]}), "of another size"),
-    (json.dumps({"007": [[7, 9]] * 68}), "points of a face")])
+@pytest.mark.parametrize(
+    "content,match",
+    [
+        (None, "found no file"),
+        ("{", "found:"),
+        ("[1]", "found:"),
+        ('{"007": [[1, 2]]}', "68"),
+        ('{"zzz": []}', "names of frames.*found 'zzz'; the nearest is"),
+        ('{"007": "x"}', "found"),
+        (json.dumps({"007": [[5e3, 9e3 + k] for k in range(68)]}), "of another size"),
+        (json.dumps({"007": [[7, 9]] * 68}), "points of a face"),
+    ],
+)
 def test_malformed_points_are_refused(scene, tmp_path, content, match):
     path = tmp_path / "p68.json"
     if content is not None:

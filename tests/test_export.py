@@ -1,4 +1,5 @@
 """Files that other programs read hold what was computed; new lights obey the closed forms."""
+
 from __future__ import annotations
 
 import json
@@ -16,24 +17,34 @@ from lib.mesh.bake import bake, sphere_cap, tangents
 from lib.mesh.extract import Mesh
 
 FRONT, UP = np.array([0.0, 0, -1]), np.array([0.0, -1, 0])
-LEFT, RIGHT = np.array([0.2, -0.1, -0.5]), np.array([-0.2, -0.1, -0.5])      # the subject's own; it faces -z, y down
+LEFT, RIGHT = (
+    np.array([0.2, -0.1, -0.5]),
+    np.array([-0.2, -0.1, -0.5]),
+)  # the subject's own; it faces -z, y down
 K = np.array([[100.0, 0, 32], [0, 100, 32], [0, 0, 1]])
 SIZE = (64, 64)
 
 
 def material(albedo=(0.5, 0.4, 0.3), specular=0.5, roughness=0.4):
     def fields(points):
-        return {"diffuse": np.tile(np.float32(albedo), (len(points), 1)),
-                "specular": np.full((len(points), 1), specular, np.float32),
-                "roughness": np.full((len(points), 1), roughness, np.float32)}
+        return {
+            "diffuse": np.tile(np.float32(albedo), (len(points), 1)),
+            "specular": np.full((len(points), 1), specular, np.float32),
+            "roughness": np.full((len(points), 1), roughness, np.float32),
+        }
+
     return fields
 
 
 def textured(points):
     """Maps that vary smoothly, with normals that are not the mesh's own."""
     normal = points - [0.02, 0.01, 0]
-    return {"diffuse": 0.5 + 0.4 * np.sin(20 * points), "specular": 0.5 + 0.4 * np.sin(30 * points[:, :1]),
-            "roughness": 0.4 + 0.2 * np.cos(25 * points[:, 1:2]), "normal": normal}
+    return {
+        "diffuse": 0.5 + 0.4 * np.sin(20 * points),
+        "specular": 0.5 + 0.4 * np.sin(30 * points[:, :1]),
+        "roughness": 0.4 + 0.2 * np.cos(25 * points[:, 1:2]),
+        "normal": normal,
+    }
 
 
 def ball(size=64, fields=None, center=(0.0, 0, 0), radius=0.5, angle=1.5):
@@ -49,14 +60,22 @@ def looking(distance=3.0):
 
 def test_srgb_of_known_values():
     # 0.18 is middle grey: 118 of 255; below 0.0031308 the curve is a line of slope 12.92
-    np.testing.assert_allclose(srgb(np.array([0, 0.002, 0.18, 1, 2.0])), [0, 0.02584, 118 / 255, 1, 1], atol=2e-3)
+    np.testing.assert_allclose(
+        srgb(np.array([0, 0.002, 0.18, 1, 2.0])), [0, 0.02584, 118 / 255, 1, 1], atol=2e-3
+    )
 
 
-@pytest.mark.parametrize(("dtype", "shape"), [("<f4", (33, 20, 4)), ("<f2", (16, 7, 3)), ("<f4", (5, 9, 1))])
+@pytest.mark.parametrize(
+    ("dtype", "shape"), [("<f4", (33, 20, 4)), ("<f2", (16, 7, 3)), ("<f4", (5, 9, 1))]
+)
 @pytest.mark.parametrize("smooth", [True, False])
 def test_exr_is_read_as_written(tmp_path, dtype, shape, smooth):
     n = np.prod(shape)
-    value = (np.linspace(-2, 3, n) if smooth else np.random.default_rng(0).normal(size=n)).reshape(shape).astype(dtype)
+    value = (
+        (np.linspace(-2, 3, n) if smooth else np.random.default_rng(0).normal(size=n))
+        .reshape(shape)
+        .astype(dtype)
+    )
     path = tmp_path / "map.exr"
     write_exr(path, value)
     np.testing.assert_array_equal(read_exr(path), value.astype(np.float32))
@@ -67,7 +86,9 @@ def test_exr_is_read_as_written(tmp_path, dtype, shape, smooth):
 
 
 def test_exr_is_read_by_another_program(tmp_path):
-    mitsuba = pytest.importorskip("mitsuba", reason="needs Mitsuba, which only the sample's script needs")
+    mitsuba = pytest.importorskip(
+        "mitsuba", reason="needs Mitsuba, which only the sample's script needs"
+    )
     mitsuba.set_variant("scalar_rgb")
     value = np.random.default_rng(1).uniform(size=(37, 21, 3)).astype("<f4")
     value[:20] = np.round(value[:20])
@@ -87,7 +108,7 @@ def test_written_assets_are_read_as_they_were(tmp_path):
     np.testing.assert_array_equal(read["position"], maps["position"])
     np.testing.assert_array_equal(read["mask"], maps["mask"])
     for name in ("diffuse", "specular", "roughness", "normal"):
-        np.testing.assert_allclose(read[name], maps[name], atol=5e-4)      # half floats
+        np.testing.assert_allclose(read[name], maps[name], atol=5e-4)  # half floats
 
 
 def test_pictures_are_encoded_as_other_programs_expect(tmp_path):
@@ -97,17 +118,23 @@ def test_pictures_are_encoded_as_other_programs_expect(tmp_path):
     mask = maps["mask"]
     diffuse = cv2.imread(str(tmp_path / "left_eye_diffuse.png"))[..., ::-1] / 255
     np.testing.assert_allclose(diffuse[mask], srgb(maps["diffuse"])[mask], atol=0.5 / 255 + 1e-6)
-    rough = cv2.imread(str(tmp_path / "left_eye_roughness.png"))[..., 0] / 255      # linear
+    rough = cv2.imread(str(tmp_path / "left_eye_roughness.png"))[..., 0] / 255  # linear
     np.testing.assert_allclose(rough[mask], maps["roughness"][mask][:, 0], atol=0.5 / 255 + 1e-6)
     normal = cv2.imread(str(tmp_path / "left_eye_normal.png"), cv2.IMREAD_UNCHANGED)
     assert normal.dtype == np.uint16
-    # decode in the middle of the cap, where the frame is the vertex's: world = x T + y (N x T) + z N
+    # decode in the middle of the cap, where the frame is the vertex's: world = x T + y (N x T) + z
+    # N
     x, y, z = normal[31:33, 31:33, ::-1].mean((0, 1)) / 65535 * 2 - 1
     n, t = mesh.v_nrm[0], tangents(mesh)[0]
     world = x * t + y * np.cross(n, t) + z * n
     np.testing.assert_allclose(world, maps["normal"][31:33, 31:33].mean((0, 1)), atol=5e-3)
     text = (tmp_path / "left_eye.mtl").read_text()
-    for key, name in (("map_Kd", "diffuse"), ("map_Ks", "specular"), ("map_Pr", "roughness"), ("norm", "normal")):
+    for key, name in (
+        ("map_Kd", "diffuse"),
+        ("map_Ks", "specular"),
+        ("map_Pr", "roughness"),
+        ("norm", "normal"),
+    ):
         assert f"{key} left_eye_{name}.png" in text.splitlines()
 
 
@@ -118,14 +145,16 @@ def test_obj_opens_elsewhere_with_its_texture(tmp_path):
     np.testing.assert_allclose(loaded.vertices[loaded.faces], mesh.v_pos[mesh.t_pos_idx], atol=1e-6)
     np.testing.assert_allclose(loaded.visual.uv[loaded.faces], mesh.v_uv[mesh.t_pos_idx], atol=1e-6)
     assert loaded.visual.material.image.size == (64, 64)
-    assert loaded.vertices[:, 0].min() > 0      # the left eye's file holds the left eye
+    assert loaded.vertices[:, 0].min() > 0  # the left eye's file holds the left eye
 
 
 def test_obj_of_another_program_and_a_broken_one(tmp_path):
     path = tmp_path / "quad.obj"
-    path.write_text("v 0 0 0\nv 1 0 0\nv 1 1 0\nv 0 1 0\nvt 0 0\nvt 1 0\nvt 1 1\nvt 0 1\nvt 0.5 0\nvn 0 0 1\n"
-                    "f 1/1/1 2/2/1 3/3/1\nf 1/5/1 3/3/1 4/4/1\n")
-    mesh = read_obj(path)       # vertex 1 has two UVs: two vertices
+    path.write_text(
+        "v 0 0 0\nv 1 0 0\nv 1 1 0\nv 0 1 0\nvt 0 0\nvt 1 0\nvt 1 1\nvt 0 1\nvt 0.5 0\nvn 0 0 1\n"
+        "f 1/1/1 2/2/1 3/3/1\nf 1/5/1 3/3/1 4/4/1\n"
+    )
+    mesh = read_obj(path)  # vertex 1 has two UVs: two vertices
     assert mesh.v_pos.shape == (5, 3) and mesh.areas().tolist() == [0.5, 0.5]
     np.testing.assert_allclose(mesh.v_uv[mesh.t_pos_idx[1]], [[0.5, 0], [1, 1], [0, 1]])
     path.write_text(path.read_text()[:-9])
@@ -135,7 +164,7 @@ def test_obj_of_another_program_and_a_broken_one(tmp_path):
         read_head(tmp_path, "head")
     write_head(tmp_path, "ball", *ball())
     text = (tmp_path / "ball.obj").read_text().splitlines(keepends=True)
-    for n_kept in (len(text) - 1, len(text) - 500, 40):       # cut between two lines
+    for n_kept in (len(text) - 1, len(text) - 500, 40):  # cut between two lines
         (tmp_path / "ball.obj").write_text("".join(text[:n_kept]))
         with pytest.raises(ValueError, match=r"ball.obj.*faces; was it edited or"):
             read_obj(tmp_path / "ball.obj")
@@ -166,34 +195,50 @@ def test_maps_that_are_missing_are_named(tmp_path):
 
 
 def test_glb_holds_every_part_where_it_is(tmp_path):
-    parts = {"head": ball(), "left_eye": ball(center=LEFT, radius=0.1), "right_eye": ball(center=RIGHT, radius=0.1)}
+    parts = {
+        "head": ball(),
+        "left_eye": ball(center=LEFT, radius=0.1),
+        "right_eye": ball(center=RIGHT, radius=0.1),
+    }
     path = write_glb(tmp_path / "head.glb", parts)
     loaded = trimesh.load(path)
     assert set(loaded.geometry) == set(parts)
     for name, (mesh, _) in parts.items():
         np.testing.assert_allclose(loaded.geometry[name].vertices, mesh.v_pos, atol=1e-6)
         np.testing.assert_allclose(loaded.geometry[name].visual.uv, mesh.v_uv, atol=1e-5)
-    assert loaded.geometry["left_eye"].vertices[:, 0].min() > 0 > loaded.geometry["right_eye"].vertices[:, 0].max()
+    assert (
+        loaded.geometry["left_eye"].vertices[:, 0].min()
+        > 0
+        > loaded.geometry["right_eye"].vertices[:, 0].max()
+    )
     data = path.read_bytes()
-    tree = json.loads(data[20:20 + struct.unpack_from("<I", data, 12)[0]])
+    tree = json.loads(data[20 : 20 + struct.unpack_from("<I", data, 12)[0]])
     assert tree["extensionsUsed"] == ["KHR_materials_specular"]
     for part in tree["materials"]:
         assert "emissiveTexture" not in part
         shine = part["extensions"]["KHR_materials_specular"]
-        assert shine["specularColorFactor"] == [2, 2, 2] and "index" in shine["specularColorTexture"]
+        assert (
+            shine["specularColorFactor"] == [2, 2, 2] and "index" in shine["specularColorTexture"]
+        )
         assert {"baseColorTexture", "metallicRoughnessTexture"} <= set(part["pbrMetallicRoughness"])
     for part in tree["meshes"]:
-        assert {"POSITION", "NORMAL", "TANGENT", "TEXCOORD_0"} <= set(part["primitives"][0]["attributes"])
+        assert {"POSITION", "NORMAL", "TANGENT", "TEXCOORD_0"} <= set(
+            part["primitives"][0]["attributes"]
+        )
     rough = np.asarray(loaded.geometry["head"].visual.material.metallicRoughnessTexture)[32, 32]
-    assert abs(rough[1] - 0.4 * 255) <= 0.5 and rough[2] == 0       # green is roughness, blue is metal
+    assert abs(rough[1] - 0.4 * 255) <= 0.5 and rough[2] == 0  # green is roughness, blue is metal
 
 
 def test_flash_at_the_lens_meets_the_closed_form():
     albedo, s, r, rgb = np.array([0.5, 0.4, 0.3]), 0.5, 0.4, np.array([38.0, 35, 30])
-    central = K + [[0, 0, 0.5], [0, 0, 0.5], [0, 0, 0]]     # the middle of the ball in the middle of a pixel
+    central = K + [
+        [0, 0, 0.5],
+        [0, 0, 0.5],
+        [0, 0, 0],
+    ]  # the middle of the ball in the middle of a pixel
     image = relight([ball()], looking(), central, SIZE, [0, 0, -3], rgb, supersample=1)
     # where l = v = h = n: f_d = albedo / pi, D = 1 / (pi r^4), G = 1, F = 0.08 s, and d = 2.5
-    expected = (albedo / np.pi + 0.08 * s / (4 * np.pi * r ** 4)) * rgb / 2.5 ** 2
+    expected = (albedo / np.pi + 0.08 * s / (4 * np.pi * r**4)) * rgb / 2.5**2
     np.testing.assert_allclose(image[32, 32], expected, rtol=2e-3)
     assert (image[0, 0] == 0).all()
     wide = relight([ball()], looking(), central, SIZE, [0, 0, -3], rgb)
@@ -202,26 +247,35 @@ def test_flash_at_the_lens_meets_the_closed_form():
 
 def test_a_convex_body_does_not_shadow_what_its_light_reaches():
     lamp, rgb = [2.0, -1.5, -2.0], np.ones(3) * 30
-    lit, free = (relight([ball(angle=3.0)], looking(), K, SIZE, lamp, rgb, shadows=on, supersample=1)
-                 for on in (True, False))
+    lit, free = (
+        relight([ball(angle=3.0)], looking(), K, SIZE, lamp, rgb, shadows=on, supersample=1)
+        for on in (True, False)
+    )
     assert (np.abs(lit - free).max(-1) < 0.02 * free.max()).mean() > 0.999
 
 
 def test_a_ball_casts_its_shadow_where_rays_to_the_light_hit_it():
     corners = np.array([[-1, -1, 1.0], [1, -1, 1], [1, 1, 1], [-1, 1, 1]])
-    wall = Mesh(corners, np.array([[0, 2, 1], [0, 3, 2]]), v_uv=np.array([[0, 1], [1, 1], [1, 0], [0, 0.0]]))
+    wall = Mesh(
+        corners, np.array([[0, 2, 1], [0, 3, 2]]), v_uv=np.array([[0, 1], [1, 1], [1, 0], [0, 0.0]])
+    )
     center, lamp = np.array([0.1, 0, 0.2]), np.array([1.5, -0.8, -3.0])
     parts = [(wall, bake(wall, 64, material())), ball(center=center, radius=0.25, angle=3.14)]
     c2w = looking()
-    lit, free = (relight(parts, c2w, K, SIZE, lamp, np.ones(3) * 30, shadows=on, supersample=1) for on in (True, False))
+    lit, free = (
+        relight(parts, c2w, K, SIZE, lamp, np.ones(3) * 30, shadows=on, supersample=1)
+        for on in (True, False)
+    )
     j, i = np.mgrid[:64, :64] + 0.5
     directions = np.stack([(i - 32) / 100, (j - 32) / 100, np.ones_like(i)], -1)
-    point = c2w[:3, 3] + directions * 4             # on the wall, z = 1
+    point = c2w[:3, 3] + directions * 4  # on the wall, z = 1
 
     def misses(origin, towards, tolerance=0.0):
         d = towards / np.linalg.norm(towards, axis=-1, keepdims=True)
         off = center - origin
-        return np.linalg.norm(off - (off * d).sum(-1, keepdims=True) * d, axis=-1) - 0.25 > tolerance
+        return (
+            np.linalg.norm(off - (off * d).sum(-1, keepdims=True) * d, axis=-1) - 0.25 > tolerance
+        )
 
     on_wall = misses(c2w[:3, 3], directions, 0.01) & (np.abs(point[..., :2]) < 0.95).all(-1)
     ratio = lit.sum(-1) / np.maximum(free.sum(-1), 1e-9)
@@ -239,30 +293,41 @@ def test_a_light_inside_the_head_is_refused():
 
 def test_room_light_of_a_trained_scene_reaches_the_mesh():
     coeffs = np.zeros((9, 3))
-    coeffs[0] = 3.0         # the same from everywhere: softplus(0.2821 * 3) sigmoid(0) albedo * 0.1
+    coeffs[0] = 3.0  # the same from everywhere: softplus(0.2821 * 3) sigmoid(0) albedo * 0.1
     image = relight([ball()], looking(), K, SIZE, ambient=(coeffs, np.zeros(9), 0.1))
     light = np.log1p(np.exp(10 * 0.28209479 * 3)) / 10
-    np.testing.assert_allclose(image[32, 32], light * 0.5 * 0.1 * np.array([0.5, 0.4, 0.3]), rtol=1e-3)
+    np.testing.assert_allclose(
+        image[32, 32], light * 0.5 * 0.1 * np.array([0.5, 0.4, 0.3]), rtol=1e-3
+    )
 
 
 def test_environment_of_one_value_gives_back_the_albedo():
     part = ball(fields=material(specular=0.0, roughness=0.9))
-    image = relight([part], looking(), K, SIZE, environment=Environment(np.full((16, 32, 3), 2.0), FRONT, UP))
+    image = relight(
+        [part], looking(), K, SIZE, environment=Environment(np.full((16, 32, 3), 2.0), FRONT, UP)
+    )
     # irradiance 2 pi over pi; the fitted gloss adds less than 2 % at F0 = 0, seen head-on
     np.testing.assert_allclose(image[32, 32], 2 * np.array([0.5, 0.4, 0.3]), rtol=0.05, atol=0.02)
 
 
 def test_environment_lights_the_side_it_shows():
     sky = np.full((32, 64, 3), 0.01, np.float32)
-    sky[12:20, 44:52] = [50.0, 0, 0]        # red, to the subject's own right: -x here, left in the picture
-    sky[0:3] = [0, 50.0, 0]                 # green, above
+    sky[12:20, 44:52] = [
+        50.0,
+        0,
+        0,
+    ]  # red, to the subject's own right: -x here, left in the picture
+    sky[0:3] = [0, 50.0, 0]  # green, above
     rough = relight([ball()], looking(), K, SIZE, environment=Environment(sky, FRONT, UP))
     assert rough[32, 18, 0] > 3 * rough[32, 46, 0]
     assert rough[18, 32, 1] > 3 * rough[46, 32, 1]
     glossy = ball(fields=material((0, 0, 0), 1.0, 0.02))
     red = relight([glossy], looking(), K, SIZE, environment=Environment(sky, FRONT, UP))[..., 0]
     red = np.where(red > red.max() / 2, red, 0)
-    # the patch is 90 degrees off the front: its mirror image is where the normal is turned by about 45 degrees
+    # the patch is 90 degrees off the front: its mirror image is where the normal is turned by about
+    # 45 degrees
     column = 32 - 100 * 0.5 * np.sin(np.pi / 4) / (3 - 0.5 * np.cos(np.pi / 4))
     j, i = np.mgrid[:64, :64] + 0.5
-    np.testing.assert_allclose([(red * j).sum() / red.sum(), (red * i).sum() / red.sum()], [32, column], atol=2)
+    np.testing.assert_allclose(
+        [(red * j).sum() / red.sum(), (red * i).sum() / red.sum()], [32, column], atol=2
+    )

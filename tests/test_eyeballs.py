@@ -1,4 +1,5 @@
 """Eyeballs: spheres through landmarks, left stays left, three ways in and one file out."""
+
 import json
 from dataclasses import replace
 
@@ -10,15 +11,31 @@ import truth_picks
 
 from lib.capture.cameras import read_cameras
 from lib.capture.views import load_views
-from lib.config import Settings, load_settings
-from lib.eyes.eyeballs import apply_eyes, eyes_from_settings, fit_eyeballs, fit_sphere, landmark_names, read_eyes
-from lib.eyes.picks import SIDES, PickError, Picks, mesh_digest
-from lib.eyes.solve import check_eyeballs, eye_regions, map_points, picks_from_paint, solve_eyes, write_eyes
+from lib.eyes.eyeballs import (
+    apply_eyes,
+    eyes_from_settings,
+    fit_eyeballs,
+    fit_sphere,
+    landmark_names,
+    read_eyes,
+)
+from lib.eyes.solve import (
+    check_eyeballs,
+    eye_regions,
+    map_points,
+    picks_from_paint,
+    solve_eyes,
+    write_eyes,
+)
+from lib.label.picks import SIDES, PickError, Picks, mesh_digest
+from lib.workbook.config import Settings, load_settings
 
 FORWARD = np.array([0.0, 0, -1])
 SMALL = truth_picks.CAPTURES / "mh_small"
 FULL = SMALL.with_name("mh_male_light")
-needs_small = pytest.mark.skipif(not SMALL.is_dir(), reason=f"the capture {SMALL} is not on this machine")
+needs_small = pytest.mark.skipif(
+    not SMALL.is_dir(), reason=f"the capture {SMALL} is not on this machine"
+)
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +53,9 @@ def test_sphere_through_exact_points():
     assert np.allclose(center, [1, 2, 3]) and np.isclose(radius, 0.7)
 
 
-@pytest.mark.parametrize("points", [np.eye(3), [[0, 0, 0], [1, 0, 0], [0, 1, 0], [1, 1, 0]], np.zeros((5, 3))])
+@pytest.mark.parametrize(
+    "points", [np.eye(3), [[0, 0, 0], [1, 0, 0], [0, 1, 0], [1, 1, 0]], np.zeros((5, 3))]
+)
 def test_points_in_a_plane_make_no_sphere(points):
     with pytest.raises(PickError, match="do not lie in one plane"):
         fit_sphere(points)
@@ -48,7 +67,9 @@ def test_radius_stays_in_its_range_and_scan_settles_it():
     surface = {}
     for side in SIDES:
         d = rng.normal(size=(200, 3)) * [0.5, 0.3, 0.1] + FORWARD
-        surface[side] = toy_face.CENTERS[side] + toy_face.RADIUS * d / np.linalg.norm(d, axis=1, keepdims=True)
+        surface[side] = toy_face.CENTERS[side] + toy_face.RADIUS * d / np.linalg.norm(
+            d, axis=1, keepdims=True
+        )
     centers, radius = fit_eyeballs(points, FORWARD, (0.05, 0.15), surface=surface)
     assert abs(radius - toy_face.RADIUS) < 0.003
     assert max(np.linalg.norm(centers[side] - toy_face.CENTERS[side]) for side in SIDES) < 0.004
@@ -59,7 +80,12 @@ def test_radius_stays_in_its_range_and_scan_settles_it():
 
 def test_landmarks_are_named_from_the_nose_outward():
     points = np.array([[0.3, 0, 0], [0.1, 0, 0], [0.4, 0, 0], [0.2, 0, 0]])
-    assert landmark_names(points, np.array([1.0, 0, 0])) == ["iris_outer", "corner_inner", "corner_outer", "iris_inner"]
+    assert landmark_names(points, np.array([1.0, 0, 0])) == [
+        "iris_outer",
+        "corner_inner",
+        "corner_outer",
+        "iris_inner",
+    ]
     assert landmark_names(points[:3], np.array([1.0, 0, 0])) == ["point_0", "point_1", "point_2"]
 
 
@@ -81,8 +107,11 @@ def test_photo_picks_become_eyes_and_the_file_says_the_same(scene, tmp_path):
     counts = write_eyes(tmp_path, eyes, cameras, mesh, eye_regions(picks, eyes, cameras, mesh))
     again = read_eyes(tmp_path / "eyes.json")
     close(again, 0.006)
-    assert again.left.center[0] > 0 > again.right.center[0]                         # left is left in the file too
-    left = cv2.imread(str(tmp_path / "leye_mask" / f"{cameras.names[4]}.png"), cv2.IMREAD_GRAYSCALE) > 0
+    assert again.left.center[0] > 0 > again.right.center[0]  # left is left in the file too
+    left = (
+        cv2.imread(str(tmp_path / "leye_mask" / f"{cameras.names[4]}.png"), cv2.IMREAD_GRAYSCALE)
+        > 0
+    )
     assert truth_picks.iou(left, masks["left"][4]) > 0.9 and left.sum() == counts["left"][4]
     assert json.loads((tmp_path / "eyes.json").read_text())["kind"] == "eyes"
 
@@ -92,7 +121,9 @@ def test_centres_that_the_settings_fix_are_kept(scene):
     settings = Settings()
     settings.data.fix_eyeball_center = True
     given = {side: toy_face.CENTERS[side] + [0.004, 0.0, 0.003] for side in ("left", "right")}
-    settings.data.eyeball_left_center, settings.data.eyeball_right_center = (at.tolist() for at in given.values())
+    settings.data.eyeball_left_center, settings.data.eyeball_right_center = (
+        at.tolist() for at in given.values()
+    )
     eyes = solve_eyes(toy_face.picks(cameras, masks, [2, 4, 6]), cameras, settings, mesh)
     for side, eye in eyes:
         assert np.linalg.norm(eye.center - given[side]) < 5e-4
@@ -112,8 +143,10 @@ def test_a_wild_pick_is_left_out_and_named(scene):
 def swap_inner_outer(picks):
     for eyes in picks.frames.values():
         for eye in eyes.values():
-            eye.landmarks = {k.replace("inner", "x").replace("outer", "inner").replace("x", "outer"): p
-                             for k, p in eye.landmarks.items()}
+            eye.landmarks = {
+                k.replace("inner", "x").replace("outer", "inner").replace("x", "outer"): p
+                for k, p in eye.landmarks.items()
+            }
 
 
 def swap_sides(picks):
@@ -123,14 +156,26 @@ def swap_sides(picks):
 
 def swap_sides_once(picks):
     frame = min(picks.frames)
-    picks.frames[frame] = {"left": picks.frames[frame]["right"], "right": picks.frames[frame]["left"]}
+    picks.frames[frame] = {
+        "left": picks.frames[frame]["right"],
+        "right": picks.frames[frame]["left"],
+    }
 
 
 BAD_PICKS = {
-    "nothing": (lambda picks: picks.frames.clear(), "not fully marked yet: left eye: iris inner in two photos"),
-    "one photo": (lambda picks: [picks.frames.pop(f) for f in list(picks.frames)[1:]], "in one more photo"),
+    "nothing": (
+        lambda picks: picks.frames.clear(),
+        "not fully marked yet: left eye: iris inner in two photos",
+    ),
+    "one photo": (
+        lambda picks: [picks.frames.pop(f) for f in list(picks.frames)[1:]],
+        "in one more photo",
+    ),
     "one eye": (lambda picks: [e.pop("right") for e in picks.frames.values()], "right eye: corner"),
-    "no region": (lambda picks: [e["left"].region.clear() for e in picks.frames.values()], "left eye: the region"),
+    "no region": (
+        lambda picks: [e["left"].region.clear() for e in picks.frames.values()],
+        "left eye: the region",
+    ),
     "inner and outer swapped": (swap_inner_outer, "inner corners lie .* swapped"),
     "left and right swapped": (swap_sides, "left is the subject's own"),
     "sides swapped in one of two": (swap_sides_once, "off the scanned face: .*swapped in one"),
@@ -155,7 +200,14 @@ def paint(folder, mesh, size=1024):
         at = (int(u * size), int((1 - v) * size))
         cv2.circle(region, at, int(0.085 / 2 * size), (255, 255, 255), -1, cv2.LINE_AA)
         for p in toy_face.landmarks(side).values():
-            cv2.circle(dots, (int((p[0] + 1) / 2 * size), int((1 + p[1]) / 2 * size)), 3, (0, 255, 0), -1, cv2.LINE_AA)
+            cv2.circle(
+                dots,
+                (int((p[0] + 1) / 2 * size), int((1 + p[1]) / 2 * size)),
+                3,
+                (0, 255, 0),
+                -1,
+                cv2.LINE_AA,
+            )
         cv2.imwrite(str(folder / f"diffuse_{side[0]}eye_mask.png"), region)
         cv2.imwrite(str(folder / f"diffuse_{side[0]}eye_landmark.png"), dots)
 
@@ -170,7 +222,9 @@ def test_painted_pictures_become_the_same_eyes(scene, tmp_path):
     close(eyes, 0.01)
     assert eyes.source == "picks on the map"
     (tmp_path / "diffuse_reye_mask.png").unlink()
-    with pytest.raises(PickError, match="four painted pictures or none, missing diffuse_reye_mask.png"):
+    with pytest.raises(
+        PickError, match="four painted pictures or none, missing diffuse_reye_mask.png"
+    ):
         picks_from_paint(tmp_path, mesh)
 
 
@@ -178,7 +232,8 @@ def test_map_points_are_on_the_mesh(scene):
     mesh, _, _ = scene
     p = toy_face.landmarks("left")["iris_inner"]
     found = map_points(mesh, np.array([[(p[0] + 1) / 2, (1 - p[1]) / 2]]))[0]
-    # UV straight from the front: skin behind the eyeball shares its UV, so only x and y are certain.
+    # UV straight from the front: skin behind the eyeball shares its UV, so only x and y are
+    # certain.
     assert np.allclose(found[:2], p[:2], atol=2e-3)
     with pytest.raises(PickError, match="off the map's surface"):
         map_points(mesh, np.array([[0.01, 0.01]]))
@@ -188,7 +243,9 @@ def test_picks_of_another_mesh_are_refused(scene):
     mesh, cameras, _ = scene
     picks = Picks(map_mesh=mesh_digest(mesh.v_pos + 1, mesh.v_uv))
     for side in SIDES:
-        eye = toy_face.picks(cameras, {s: np.ones((9, 2, 2), bool) for s in SIDES}, [4]).frames["004"][side]
+        eye = toy_face.picks(cameras, {s: np.ones((9, 2, 2), bool) for s in SIDES}, [4]).frames[
+            "004"
+        ][side]
         eye.landmarks = {n: p / 1000 for n, p in eye.landmarks.items()}
         picks.map[side] = eye
     with pytest.raises(PickError, match="made anew"):
@@ -203,9 +260,12 @@ def test_doubtful_eyeballs_are_told(scene):
     assert notes and all(note.startswith("left eye") for note in notes)
 
 
-BAD_EYES = {"cut short": lambda text: text[:200], "no right eye": lambda text: text.replace('"right"', '"wrong"'),
-            "words": lambda text: text.replace('"radius": ', '"radius": "r", "r": '),
-            "another kind": lambda text: text.replace('"eyes"', '"picks"')}
+BAD_EYES = {
+    "cut short": lambda text: text[:200],
+    "no right eye": lambda text: text.replace('"right"', '"wrong"'),
+    "words": lambda text: text.replace('"radius": ', '"radius": "r", "r": '),
+    "another kind": lambda text: text.replace('"eyes"', '"picks"'),
+}
 
 
 @pytest.mark.parametrize("case", BAD_EYES)
@@ -228,7 +288,7 @@ def test_settings_take_what_the_eyes_say(scene):
     assert before.data.left_eye_ldm is None and len(after.data.left_eye_ldm) == 4
     assert after.data.eyeball_left_center[0] > 0 > after.data.eyeball_right_center[0]
     assert after.data.eyeball_radius == pytest.approx(eyes.left.radius)
-    assert after.data.eyeball_left_sd is None                                       # no highlights were looked for
+    assert after.data.eyeball_left_sd is None  # no highlights were looked for
     seen = apply_eyes(before, replace(eyes, right=replace(eyes.right, center_sd=0.002))).data
     assert (seen.eyeball_left_sd, seen.eyeball_right_sd) == (None, 0.002)
     again = eyes_from_settings(after, cameras)
@@ -243,7 +303,9 @@ def test_a_preprocessed_capture_brings_its_eyes():
     eyes = eyes_from_settings(load_settings(SMALL, "quick", 2), read_cameras(SMALL))
     truth = truth_picks.truth(SMALL)
     for side, eye in eyes:
-        assert np.linalg.norm(eye.center - truth[side]["center"]) * truth["mm"] < 4    # landmarks alone say no more
+        assert (
+            np.linalg.norm(eye.center - truth[side]["center"]) * truth["mm"] < 4
+        )  # landmarks alone say no more
 
 
 @needs_small
@@ -251,7 +313,9 @@ def test_picks_on_the_rendered_head_find_its_eyes():
     cameras, truth = read_cameras(SMALL), truth_picks.truth(SMALL)
     mesh = truth_picks.true_mesh(SMALL.with_name("mh_male_light"))
     frames = truth_picks.frontal(SMALL, cameras)
-    picks = truth_picks.true_picks(SMALL, cameras, [cameras.names[i] for i in frames[::3]], noise_px=0.3)
+    picks = truth_picks.true_picks(
+        SMALL, cameras, [cameras.names[i] for i in frames[::3]], noise_px=0.3
+    )
     eyes = solve_eyes(picks, cameras, Settings(), mesh, sigma_px=0.5)
     for side, eye in eyes:
         assert np.linalg.norm(eye.center - truth[side]["center"]) * truth["mm"] < 1.5
@@ -265,5 +329,7 @@ def test_highlights_inside_the_eye_masks_show_the_centres():
     eyes = eyes_from_settings(settings, views.cameras, views.split(settings)[0])
     for side, eye in eyes:
         assert eye.center_sd is not None
-        assert np.linalg.norm(eye.center - truth[side]["center"]) * truth["mm"] < 0.3      # landmarks alone: 1 to 2.5
+        assert (
+            np.linalg.norm(eye.center - truth[side]["center"]) * truth["mm"] < 0.3
+        )  # landmarks alone: 1 to 2.5
         assert abs(eye.radius - truth[side]["radius"]) * truth["mm"] < 0.2

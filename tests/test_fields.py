@@ -1,19 +1,29 @@
-"""Encoding, networks and shapes: kernels against plain torch in float64, gradients against finite differences."""
+"""Encoding, networks and shapes: kernels against plain torch in float64, gradients against finite
+differences.
+"""
+
 import copy
 
 import pytest
 import torch
 
-from lib.config import Settings
 from lib.fields.encoding import GridSpec, encode, encode_reference
 from lib.fields.material import EYE_SPECULAR, EYE_START
 from lib.fields.mlp import TangentMLP, tangent_mlp_reference
 from lib.fields.scene import Scene
 from lib.fields.shape import Eyeballs, FaceShape
+from lib.workbook.config import Settings
 
 
 def grid(**changes) -> GridSpec:
-    options = {"bound": 1.3, "n_levels": 4, "level_dim": 2, "base": 4, "finest": 40, "log2_table_size": 11} | changes
+    options = {
+        "bound": 1.3,
+        "n_levels": 4,
+        "level_dim": 2,
+        "base": 4,
+        "finest": 40,
+        "log2_table_size": 11,
+    } | changes
     return GridSpec.build(**options)
 
 
@@ -24,8 +34,8 @@ def relative(a: torch.Tensor, b: torch.Tensor) -> float:
 def test_the_grid_has_dense_and_hashed_levels():
     spec = grid()
     assert spec.resolutions == (4, 8, 18, 40)
-    assert [spec.is_dense(level) for level in range(4)] == [True, True, False, False]    # 19^3 > 2^11
-    assert spec.offsets == (0, 128, 128 + 736, 864 + 2048, 2912 + 2048)                  # 125 -> 128, 729 -> 736
+    assert [spec.is_dense(level) for level in range(4)] == [True, True, False, False]  # 19^3 > 2^11
+    assert spec.offsets == (0, 128, 128 + 736, 864 + 2048, 2912 + 2048)  # 125 -> 128, 729 -> 736
 
 
 def test_tangents_are_the_derivative_of_the_features():
@@ -38,8 +48,13 @@ def test_tangents_are_the_derivative_of_the_features():
     for axis in range(3):
         shift = torch.zeros(3, dtype=torch.float64)
         shift[axis] = step
-        ahead, behind = (encode_reference(x + sign * shift, table, spec, spec.n_levels, False)[0] for sign in (1, -1))
-        torch.testing.assert_close(rows[1 + axis], (ahead - behind) / (2 * step), atol=1e-6, rtol=1e-5)
+        ahead, behind = (
+            encode_reference(x + sign * shift, table, spec, spec.n_levels, False)[0]
+            for sign in (1, -1)
+        )
+        torch.testing.assert_close(
+            rows[1 + axis], (ahead - behind) / (2 * step), atol=1e-6, rtol=1e-5
+        )
 
 
 @pytest.mark.parametrize("level_dim", [2, 4])
@@ -50,7 +65,7 @@ def test_numba_encoding_matches_plain_torch(level_dim, tangents, n_active):
     spec = grid(level_dim=level_dim)
     table64 = torch.randn(spec.offsets[-1], level_dim, dtype=torch.float64, requires_grad=True)
     table32 = table64.detach().float().requires_grad_()
-    x = (torch.rand(301, 3, dtype=torch.float64) * 2 - 1) * 1.5          # some outside the bound
+    x = (torch.rand(301, 3, dtype=torch.float64) * 2 - 1) * 1.5  # some outside the bound
     expected = encode_reference(x, table64, spec, n_active, tangents)
     got = encode(x.float(), table32, spec, n_active, tangents)
     upstream = torch.randn_like(expected)
@@ -58,7 +73,7 @@ def test_numba_encoding_matches_plain_torch(level_dim, tangents, n_active):
     (got * upstream.float()).sum().backward()
     assert relative(got, expected) < 1e-5
     assert relative(table32.grad, table64.grad) < 1e-5
-    assert not got[..., n_active * level_dim:].any()
+    assert not got[..., n_active * level_dim :].any()
 
 
 def test_a_position_that_is_trained_gets_its_gradient():
@@ -66,7 +81,9 @@ def test_a_position_that_is_trained_gets_its_gradient():
     spec = grid()
     table = torch.randn(spec.offsets[-1], 2, dtype=torch.float64)
     x = (torch.rand(6, 3, dtype=torch.float64) * 2 - 1).requires_grad_()
-    assert torch.autograd.gradcheck(lambda p: encode(p, table, spec, 4), (x,), eps=1e-7, atol=1e-3, rtol=1e-3)
+    assert torch.autograd.gradcheck(
+        lambda p: encode(p, table, spec, 4), (x,), eps=1e-7, atol=1e-3, rtol=1e-3
+    )
 
 
 def test_numba_network_matches_plain_torch():
@@ -89,7 +106,7 @@ def test_numba_network_matches_plain_torch():
 def test_sdf_gradient_matches_finite_differences_and_is_trained_through():
     torch.manual_seed(4)
     face = FaceShape(grid(), 16, 3).double()
-    with torch.no_grad():    # a residual large enough to matter
+    with torch.no_grad():  # a residual large enough to matter
         face.residual.grid.table.normal_(0, 0.05)
         face.residual.network.gains[-1].mul_(100)
     x = (torch.rand(30, 3, dtype=torch.float64) * 2 - 1).requires_grad_()
@@ -102,7 +119,7 @@ def test_sdf_gradient_matches_finite_differences_and_is_trained_through():
         torch.testing.assert_close(gradient[:, axis], slope, atol=1e-5, rtol=1e-4)
     weight = face.residual.network.biases[0]
     loss = ((gradient.norm(dim=-1) - 1) ** 2).mean()
-    analytic, = torch.autograd.grad(loss, weight)
+    (analytic,) = torch.autograd.grad(loss, weight)
     for k in range(3):
         values = []
         for sign in (1, -1):
@@ -110,7 +127,9 @@ def test_sdf_gradient_matches_finite_differences_and_is_trained_through():
                 weight[k] += sign * step
                 values.append(((face(x)[1].norm(dim=-1) - 1) ** 2).mean())
                 weight[k] -= sign * step
-        torch.testing.assert_close(analytic[k], (values[0] - values[1]) / (2 * step), atol=1e-6, rtol=1e-3)
+        torch.testing.assert_close(
+            analytic[k], (values[0] - values[1]) / (2 * step), atol=1e-6, rtol=1e-3
+        )
 
 
 def test_the_first_surface_is_a_sphere_of_half_the_bound():
@@ -133,7 +152,9 @@ def test_eyeballs_are_spheres_and_left_comes_first():
     eyes = Eyeballs(torch.tensor([[0.2, 0.0, -0.5], [-0.2, 0.0, -0.5]]), 0.1, 0.05, 0.15)
     assert float(eyes.radius.detach()) == pytest.approx(0.1)
     sdf, gradient = eyes(torch.tensor([[0.2, 0.0, -0.8]]))
-    torch.testing.assert_close(sdf[0, 0].detach(), torch.tensor(0.2))           # 0.3 from the left centre, less 0.1
+    torch.testing.assert_close(
+        sdf[0, 0].detach(), torch.tensor(0.2)
+    )  # 0.3 from the left centre, less 0.1
     torch.testing.assert_close(gradient[0, 0].detach(), torch.tensor([0.0, 0.0, -1.0]))
     assert sdf[0, 1] > sdf[0, 0]
 
@@ -149,7 +170,11 @@ def test_the_radius_stays_in_its_range():
 
 def small_settings() -> Settings:
     settings = Settings()
-    settings.network.num_levels, settings.network.log2_table_size, settings.network.width = 3, 10, 16
+    settings.network.num_levels, settings.network.log2_table_size, settings.network.width = (
+        3,
+        10,
+        16,
+    )
     settings.network.base_resolution, settings.network.max_resolution = 4, 16
     return settings
 
@@ -164,6 +189,8 @@ def test_the_scene_is_the_nearest_of_face_and_eyeballs():
     torch.testing.assert_close(surface.sdf, surface.objects.min(dim=1).values)
     torch.testing.assert_close(scene.sdf(x), surface.sdf)
     _, specular, roughness = scene.material(x, surface.owner)
-    assert specular[:2, 0].tolist() == pytest.approx([EYE_SPECULAR] * 2)        # an eye's own, wherever it is
+    assert specular[:2, 0].tolist() == pytest.approx(
+        [EYE_SPECULAR] * 2
+    )  # an eye's own, wherever it is
     assert roughness[:2, 0].tolist() == pytest.approx([EYE_START] * 2)
     assert roughness[2, 0] >= 0.2

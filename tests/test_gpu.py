@@ -1,10 +1,13 @@
-"""What only a CUDA device runs: fused, captured training steps, and nvdiffrast beside the processor's rasteriser."""
+"""What only a CUDA device runs: fused, captured training steps, and nvdiffrast beside the
+processor's rasteriser.
+"""
+
 import pytest
 import torch
 from test_train import prepared
 
 from lib.train.loop import Trainer, train
-from lib.workspace import load_checkpoint, save_checkpoint
+from lib.workbook.workspace import load_checkpoint, save_checkpoint
 
 pytestmark = pytest.mark.skipif(not torch.cuda.is_available(), reason="no CUDA device")
 
@@ -18,7 +21,11 @@ def test_a_fused_step_has_the_losses_and_gradients_of_a_plain_one(make_capture):
         trainer.optimizer.zero_grad(set_to_none=True)
         terms = step(batch, noise, False)
         sum(terms.values()).backward()
-        grads = {name: p.grad.clone() for name, p in trainer.scene.named_parameters() if p.grad is not None}
+        grads = {
+            name: p.grad.clone()
+            for name, p in trainer.scene.named_parameters()
+            if p.grad is not None
+        }
         runs.append(({name: float(term) for name, term in terms.items()}, grads))
     (plain, plain_grads), (fused, fused_grads) = runs
     assert fused == pytest.approx(plain, rel=1e-3, abs=1e-6)
@@ -31,12 +38,16 @@ def test_a_captured_training_learns_and_resumes(make_capture, tmp_path):
     views, settings = _views_and_settings(make_capture, "train.max_steps=40", "train.save_freq=20")
     result = train(views, settings, 2, tmp_path, "cuda")
     assert result.steps == 40 and result.curves["photo"][-1] < result.curves["photo"][0]
-    assert train(views, settings, 2, tmp_path, "cuda").seconds == result.seconds     # finished: nothing to do
+    assert (
+        train(views, settings, 2, tmp_path, "cuda").seconds == result.seconds
+    )  # finished: nothing to do
 
 
 @pytest.mark.parametrize("first", ["cpu", "cuda"])
 def test_a_resumed_training_follows_the_rate_s_schedule(make_capture, tmp_path, first):
-    views, settings = _views_and_settings(make_capture, "train.max_steps=20", "train.milestones=[12]")
+    views, settings = _views_and_settings(
+        make_capture, "train.max_steps=20", "train.milestones=[12]"
+    )
     begun = Trainer(views, settings, 2, first)
     for _ in range(4):
         begun.advance()

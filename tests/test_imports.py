@@ -1,4 +1,7 @@
-"""The house's order, read from the syntax trees: imports go one way, rare libraries in one place, short modules."""
+"""The house's order, read from the syntax trees: imports go one way, rare libraries in one place,
+short modules.
+"""
+
 from __future__ import annotations
 
 import ast
@@ -9,12 +12,36 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 LIB = ROOT / "lib"
 MODULES = sorted(LIB.rglob("*.py"))
-# A module may import its own package and what stands before it.
-ORDER = ["typed_yaml", "presets", "config", "workspace", "capture", "fields", "render", "train", "mesh", "eyes",
-         "export", "bench", "batch"]
-APART = ["plots"]       # only notebooks import it
-ONLY_IN = {"anywidget": "eyes/widgets.py", "nvdiffrast": "render/raster.py",
-           "papermill": "batch.py", "mediapipe": "eyes/detect.py"}
+# A module may import its own room and what stands before it. The workbook is two rooms: its
+# settings and files, on which everything stands, and its plots, steps and commands, which only
+# notebooks and the commands' doors import.
+ORDER = [
+    "base",
+    "capture",
+    "fields",
+    "render",
+    "mesh",
+    "train",
+    "eyes",
+    "export",
+    "plots",
+    "workbook",
+    "door",
+]
+WORKBOOK = {
+    "typed_yaml": "base",
+    "presets": "base",
+    "config": "base",
+    "workspace": "base",
+    "plots": "plots",
+}
+BESIDE = {"label": "eyes"}  # the labelling widget hangs beside the eyes
+ONLY_IN = {
+    "anywidget": "label/widget.py",
+    "nvdiffrast": "render/raster.py",
+    "papermill": "workbook/batch.py",
+    "mediapipe": "eyes/detect.py",
+}
 
 
 def imported(source: str) -> set[str]:
@@ -26,53 +53,64 @@ def imported(source: str) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "imports are absolute, so that their direction can be read"
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
-        elif isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in (
-                "import_module", "__import__", "find_spec", "importorskip"):
+        elif isinstance(node, ast.Call) and getattr(
+            node.func, "attr", getattr(node.func, "id", "")
+        ) in ("import_module", "__import__", "find_spec", "importorskip"):
             names |= {arg.value for arg in node.args if isinstance(arg, ast.Constant)}
     return names
 
 
-def house_part(path: Path) -> str:
-    """The part of the order that a file belongs to: its package, or its own name."""
-    return path.relative_to(LIB).parts[0].removesuffix(".py")
+def room(dotted: str) -> str:
+    """The room of a module "lib.a.b": where it stands in the house's order."""
+    parts = dotted.split(".")[1:]
+    if parts[0] == "workbook":
+        return WORKBOOK.get(parts[1], "workbook") if len(parts) > 1 else "base"
+    return BESIDE.get(parts[0], parts[0] if len(parts) > 1 or parts[0] in ORDER else "door")
+
+
+def dotted(path: Path) -> str:
+    """The name under which a file is imported."""
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
 def wrong_imports(part: str, names: set[str]) -> list[str]:
-    """Names among those imported that stand after this part in the order."""
-    ours = [name.split(".") for name in names if name.split(".")[0] == "lib"]
-    return [".".join(words) for words in ours if len(words) > 1 and (
-        words[1] in APART or words[1] not in ORDER or ORDER.index(words[1]) > ORDER.index(part))]
+    """Names among those imported that stand after this room in the order."""
+    ours = [name for name in names if name.startswith("lib.")]
+    return [name for name in ours if ORDER.index(room(name)) > ORDER.index(part)]
 
 
 def test_the_reader_of_imports_sees_them_all():
-    source = "import a.b\nfrom lib.eyes import picks\ndef f():\n    import c\n    import importlib\n" \
-             "    importlib.import_module('d')\n"
-    assert imported(source) == {"a.b", "lib.eyes.picks", "c", "importlib", "d"}
-    assert wrong_imports("capture", {"lib.eyes.picks", "lib.config.Settings", "numpy"}) == ["lib.eyes.picks"]
-    assert wrong_imports("batch", {"lib.plots.sheet"}) == ["lib.plots.sheet"]
-    assert wrong_imports("config", {"lib.typed_yaml.typed"}) == []
+    source = (
+        "import a.b\nfrom lib.eyes import picks\ndef f():\n    import c\n    import importlib\n"
+        "    importlib.import_module('d')\n"
+    )
+    assert imported(source) == {"a.b", "lib.label.picks", "c", "importlib", "d"}
+    assert wrong_imports(
+        "capture", {"lib.label.picks", "lib.workbook.config.Settings", "numpy"}
+    ) == ["lib.eyes.picks"]
+    assert wrong_imports("export", {"lib.workbook.plots.gallery"}) == ["lib.workbook.plots.gallery"]
+    assert wrong_imports("base", {"lib.workbook.typed_yaml.typed"}) == []
+    assert room("lib.batch") == "door" and room("lib.fields.kernels.numba_mlp") == "fields"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(LIB)))
 def test_imports_go_one_way(path):
-    part = house_part(path)
-    if part == "__init__":
-        assert imported(path.read_text()) <= {"os"}    # nothing of the house, and nothing slow
+    if path == LIB / "__init__.py":
+        assert imported(path.read_text()) <= {"os"}  # nothing of the house, and nothing slow
         return
-    assert part in ORDER + APART, f"{path} has no place in the house's order"
-    names = imported(path.read_text())
-    if part in ORDER:
-        assert wrong_imports(part, names) == []
+    assert wrong_imports(room(dotted(path)), imported(path.read_text())) == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(LIB)))
 def test_rare_libraries_stay_in_their_module(path):
     where = path.relative_to(LIB).as_posix()
     packages = {name.split(".")[0] for name in imported(path.read_text())}
-    assert {name for name in packages & ONLY_IN.keys() if ONLY_IN[name] != where} == set()
+    assert {
+        name for name in packages & ONLY_IN.keys() if not where.startswith(ONLY_IN[name])
+    } == set()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(LIB)))
 def test_modules_are_short(path):
     n_lines = path.read_text().count("\n")
-    assert n_lines <= 300
+    assert n_lines <= 400

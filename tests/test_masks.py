@@ -1,12 +1,23 @@
-"""Eye regions go from some photos, or the map, through the mesh into every view: the right pixels, and only those."""
+"""Eye regions go from some photos, or the map, through the mesh into every view: the right pixels,
+and only those.
+"""
+
 import cv2
 import numpy as np
 import pytest
 import toy_face
 from truth_picks import iou
 
-from lib.eyes.masks import SignedPolygons, picked_region, sample, view_mask, visible, window, write_masks
-from lib.eyes.picks import SIDES, EyePicks, PickError, Picks, mesh_digest
+from lib.eyes.masks import (
+    SignedPolygons,
+    picked_region,
+    sample,
+    view_mask,
+    visible,
+    window,
+    write_masks,
+)
+from lib.label.picks import SIDES, EyePicks, PickError, Picks, mesh_digest
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +46,9 @@ def test_the_nose_hides_the_far_eye(scene):
     for i in (0, 8):
         about = window(mesh, cameras, i, toy_face.CENTERS["left"], toy_face.RADIUS)
         seen[i] = visible(point[None], cameras, i, about, 0.008).tolist()
-    assert cameras.c2w[0, 0, 3] > 0 > cameras.c2w[8, 0, 3]      # camera 8 stands on the other side of the nose
+    assert (
+        cameras.c2w[0, 0, 3] > 0 > cameras.c2w[8, 0, 3]
+    )  # camera 8 stands on the other side of the nose
     assert seen == {0: [True], 8: [False]}
 
 
@@ -50,17 +63,23 @@ def test_regions_of_three_photos_reach_every_view(scene, side):
     mesh, cameras, masks = scene
     picks = toy_face.picks(cameras, masks, [2, 4, 6])
     region = picked_region(picks, side, cameras, mesh, toy_face.CENTERS[side], toy_face.RADIUS)
-    drawn = [view_mask(mesh, cameras, i, region, toy_face.CENTERS[side], toy_face.RADIUS) for i in range(len(cameras))]
+    drawn = [
+        view_mask(mesh, cameras, i, region, toy_face.CENTERS[side], toy_face.RADIUS)
+        for i in range(len(cameras))
+    ]
     scores = [iou(a, b) for a, b in zip(drawn, masks[side], strict=True)]
     assert min(scores[1:-1]) > 0.88 and np.mean(scores) > 0.9
-    assert not any((a & b).any() for a, b in zip(drawn, masks["right" if side == "left" else "left"], strict=True))
+    assert not any(
+        (a & b).any()
+        for a, b in zip(drawn, masks["right" if side == "left" else "left"], strict=True)
+    )
 
 
 def test_one_wild_region_of_five_is_outvoted(scene):
     mesh, cameras, masks = scene
     picks = toy_face.picks(cameras, masks, [2, 3, 4, 5, 6])
     eye = picks.frames[cameras.names[4]]["left"]
-    eye.region = [polygon + [6, 0] for polygon in eye.region]               # half an eye too far to the right
+    eye.region = [polygon + [6, 0] for polygon in eye.region]  # half an eye too far to the right
     region = picked_region(picks, "left", cameras, mesh, toy_face.CENTERS["left"], toy_face.RADIUS)
     drawn = view_mask(mesh, cameras, 4, region, toy_face.CENTERS["left"], toy_face.RADIUS)
     assert iou(drawn, masks["left"][4]) > 0.8
@@ -70,14 +89,18 @@ def test_a_region_on_the_map_reaches_every_view(scene):
     mesh, cameras, masks = scene
     t = np.linspace(0, 2 * np.pi, 40)[:-1]
     picks = Picks(map_mesh=mesh_digest(mesh.v_pos, mesh.v_uv))
-    # Seen from the front the eyeball is round where it leaves the ball; any disc well inside it will do.
+    # Seen from the front the eyeball is round where it leaves the ball; any disc well inside it
+    # will do.
     disc = toy_face.CENTERS["left"][:2] + 0.06 * np.stack([np.cos(t), np.sin(t)], 1)
     picks.map["left"] = EyePicks(region=[np.stack([(disc[:, 0] + 1) / 2, (1 - disc[:, 1]) / 2], 1)])
     region = picked_region(picks, "left", cameras, mesh, toy_face.CENTERS["left"], toy_face.RADIUS)
     ahead = len(cameras) // 2
     drawn = view_mask(mesh, cameras, ahead, region, toy_face.CENTERS["left"], toy_face.RADIUS)
     outline, _ = cameras.project(ahead, np.column_stack([disc, np.full(len(disc), -0.72)]))
-    truth = cv2.fillPoly(np.zeros(drawn.shape, np.uint8), [np.round(outline - 0.5).astype(np.int32)], 1) > 0
+    truth = (
+        cv2.fillPoly(np.zeros(drawn.shape, np.uint8), [np.round(outline - 0.5).astype(np.int32)], 1)
+        > 0
+    )
     assert iou(drawn, truth) > 0.85
     picks.map_mesh = "another"
     with pytest.raises(PickError, match="belong to mesh another, .* made anew"):
@@ -95,8 +118,14 @@ def test_masks_are_written_for_every_frame_and_never_overlap(tmp_path):
     left[5:10, 5:15], right[5:10, 12:20] = True, True
     counts = write_masks(tmp_path, ["a", "b"], [(left, right), (~left & False, right)].__getitem__)
     assert counts["left"].tolist() == [35, 0] and counts["right"].tolist() == [25, 40]
-    read = {side: cv2.imread(str(tmp_path / f"{side[0]}eye_mask" / "a.png"), cv2.IMREAD_UNCHANGED) for side in SIDES}
-    assert set(np.unique(read["left"])) == {0, 255} and not ((read["left"] > 0) & (read["right"] > 0)).any()
+    read = {
+        side: cv2.imread(str(tmp_path / f"{side[0]}eye_mask" / "a.png"), cv2.IMREAD_UNCHANGED)
+        for side in SIDES
+    }
+    assert (
+        set(np.unique(read["left"])) == {0, 255}
+        and not ((read["left"] > 0) & (read["right"] > 0)).any()
+    )
     assert sorted(p.name for p in (tmp_path / "leye_mask").iterdir()) == ["a.png", "b.png"]
     with pytest.raises(PickError, match="left eye: its region shows in no view"):
         write_masks(tmp_path, ["a"], lambda _: (~left & False, right))

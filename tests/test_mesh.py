@@ -1,4 +1,7 @@
-"""From distance to maps on shapes known exactly: a sphere, a head of ellipsoids, a ring, a plate."""
+"""From distance to maps on shapes known exactly: a sphere, a head of ellipsoids, a ring, a
+plate.
+"""
+
 from __future__ import annotations
 
 from types import SimpleNamespace
@@ -28,7 +31,7 @@ from lib.mesh.extract import Mesh, extract
 from lib.mesh.unwrap import overlap, unwrap
 from lib.render.raster import interpolate, rasterize_uv
 
-FRONT, UP = np.array([0.0, 0, -1]), np.array([0.0, -1, 0])      # of the head below, in OpenCV's fashion
+FRONT, UP = np.array([0.0, 0, -1]), np.array([0.0, -1, 0])  # of the head below, in OpenCV's fashion
 
 
 def sphere(x, radius=0.6):
@@ -43,17 +46,24 @@ def ellipsoid(x, center, radii):
 
 def head(x):
     """A head that faces -z with y down: skull, nose, thin ears, a neck that leaves the cube."""
-    parts = [ellipsoid(x, (0, -0.15, 0), (0.48, 0.6, 0.6)), ellipsoid(x, (0, 0, -0.58), (0.09, 0.15, 0.12)),
-             np.maximum(np.linalg.norm(x[..., [0, 2]] - [0, 0.1], axis=-1) - 0.27, -x[..., 1])]
+    parts = [
+        ellipsoid(x, (0, -0.15, 0), (0.48, 0.6, 0.6)),
+        ellipsoid(x, (0, 0, -0.58), (0.09, 0.15, 0.12)),
+        np.maximum(np.linalg.norm(x[..., [0, 2]] - [0, 0.1], axis=-1) - 0.27, -x[..., 1]),
+    ]
     parts += [ellipsoid(x, (side * 0.5, -0.05, 0.05), (0.03, 0.16, 0.1)) for side in (-1, 1)]
     return np.minimum.reduce(parts).astype(np.float32)
 
 
 def with_gradient(sdf, step=1e-3):
     """`field` as snapping takes it, by central differences."""
+
     def field(x):
         x = x.astype(np.float64)
-        return sdf(x), np.stack([(sdf(x + step * e) - sdf(x - step * e)) / (2 * step) for e in np.eye(3)], -1)
+        return sdf(x), np.stack(
+            [(sdf(x + step * e) - sdf(x - step * e)) / (2 * step) for e in np.eye(3)], -1
+        )
+
     return field
 
 
@@ -108,14 +118,16 @@ def test_a_sphere_comes_out_closed_outward_and_round():
     mesh = extract(counted, 1.0, 128)
     solid = trimesh.Trimesh(mesh.v_pos, mesh.t_pos_idx, process=False)
     assert solid.is_watertight
-    assert solid.volume == pytest.approx(4 / 3 * np.pi * 0.6 ** 3, rel=2e-3)      # positive: faces look outward
+    assert solid.volume == pytest.approx(
+        4 / 3 * np.pi * 0.6**3, rel=2e-3
+    )  # positive: faces look outward
     # linear interpolation along an edge of length h errs by h^2 / 8 R at most
     assert np.abs(sphere(mesh.v_pos)).max() < (2 / 128) ** 2 / 8 / 0.6 * 1.01
-    assert sum(asked) < 0.25 * 129 ** 3
+    assert sum(asked) < 0.25 * 129**3
 
 
 def test_sparse_grid_finds_what_a_full_grid_finds():
-    def plate(x):       # a sphere with a plate that is thinner than a cell of the coarsest grid
+    def plate(x):  # a sphere with a plate that is thinner than a cell of the coarsest grid
         d = np.abs(x - [0.3, 0.31, 0.37]) - [0.6, 0.006, 0.3]
         box = np.linalg.norm(np.maximum(d, 0), axis=-1) + np.minimum(d.max(-1), 0)
         return np.minimum(sphere(x, 0.4), box).astype(np.float32)
@@ -126,11 +138,18 @@ def test_sparse_grid_finds_what_a_full_grid_finds():
     full, faces, _, _ = marching_cubes(plate(x).reshape((n + 1,) * 3), 0.0)
     mesh = extract(plate, 1.0, n)
     assert len(mesh.t_pos_idx) == len(faces)
-    np.testing.assert_allclose(np.sort(mesh.v_pos, axis=0), np.sort(full * 2 / n - 1, axis=0), atol=1e-5)
+    np.testing.assert_allclose(
+        np.sort(mesh.v_pos, axis=0), np.sort(full * 2 / n - 1, axis=0), atol=1e-5
+    )
 
 
-@pytest.mark.parametrize(("field", "message"), [
-    (lambda x: np.ones(len(x)), "no surface"), (lambda x: np.where(x[:, 0] > 0, np.nan, 1), "not finite")])
+@pytest.mark.parametrize(
+    ("field", "message"),
+    [
+        (lambda x: np.ones(len(x)), "no surface"),
+        (lambda x: np.where(x[:, 0] > 0, np.nan, 1), "not finite"),
+    ],
+)
 def test_fields_without_a_surface_are_refused(field, message):
     with pytest.raises(ValueError, match=message):
         extract(field, 1.0, 48)
@@ -143,7 +162,7 @@ def test_one_camera_keeps_the_cap_it_sees_with_a_smooth_border():
     angle = np.degrees(np.arccos(mesh.v_pos @ FRONT / np.linalg.norm(mesh.v_pos, axis=1)))
     rim = angle[borders(mesh)[0]]
     assert len(borders(mesh)) == 1
-    assert abs(rim.mean() - horizon) < 6 and np.ptp(rim) < 8       # a cell spans 3 degrees
+    assert abs(rim.mean() - horizon) < 6 and np.ptp(rim) < 8  # a cell spans 3 degrees
     assert_oriented_manifold(mesh)
 
 
@@ -151,32 +170,43 @@ def test_masks_occluders_and_the_number_of_views_cut_as_well():
     mesh, views = extract(sphere, 1.0, 64), cameras([FRONT, FRONT + [0.01, 0, 0]])
     left = np.zeros((2, views.height, views.width), bool)
     left[..., : views.width // 2] = True
-    assert abs(cut_unseen(mesh, views, left).v_pos[:, 0].max()) < 0.1      # pictures' left is -x here
-    plate = Mesh(np.array([[0, -1, -1.0], [1, -1, -1], [1, 1, -1], [0, 1, -1]]), np.array([[0, 1, 2], [0, 2, 3]]))
+    assert abs(cut_unseen(mesh, views, left).v_pos[:, 0].max()) < 0.1  # pictures' left is -x here
+    plate = Mesh(
+        np.array([[0, -1, -1.0], [1, -1, -1], [1, 1, -1], [0, 1, -1]]),
+        np.array([[0, 1, 2], [0, 2, 3]]),
+    )
     assert abs(cut_unseen(mesh, views, occluders=[plate]).v_pos[:, 0].max()) < 0.1
     with pytest.raises(ValueError, match="seen by 3 cameras"):
         cut_unseen(mesh, views, min_views=3)
 
 
 def test_largest_piece_drops_the_rest_and_splits_touching_sheets():
-    two = np.array([[0, 0, 0], [1, 0, 0], [0, 1, 0], [-2, 0, 0], [0, -2, 0], [5, 5, 5], [6, 5, 5], [5, 6, 5.0]])
-    mesh = largest_piece(Mesh(two, np.array([[0, 1, 2], [0, 3, 4], [5, 6, 7]])))      # the first two share a corner
+    two = np.array(
+        [[0, 0, 0], [1, 0, 0], [0, 1, 0], [-2, 0, 0], [0, -2, 0], [5, 5, 5], [6, 5, 5], [5, 6, 5.0]]
+    )
+    mesh = largest_piece(
+        Mesh(two, np.array([[0, 1, 2], [0, 3, 4], [5, 6, 7]]))
+    )  # the first two share a corner
     assert len(mesh.t_pos_idx) == 1 and mesh.areas()[0] == pytest.approx(2)
 
 
 def test_small_holes_are_filled_and_the_neck_stays_open():
     mesh = extract(sphere, 1.0, 48)
     direction = mesh.v_pos / np.linalg.norm(mesh.v_pos, axis=1, keepdims=True)
-    hole = (direction[mesh.t_pos_idx] @ FRONT > 0.995).any(1) | (direction[mesh.t_pos_idx] @ [1, 0, 0] > 0.999).any(1)
+    hole = (direction[mesh.t_pos_idx] @ FRONT > 0.995).any(1) | (
+        direction[mesh.t_pos_idx] @ [1, 0, 0] > 0.999
+    ).any(1)
     neck = (direction[mesh.t_pos_idx] @ UP < -0.6).any(1)
     open_mesh = mesh.keep(~hole & ~neck)
     assert len(borders(open_mesh)) == 3
     filled = fill_small_holes(open_mesh)
     assert len(borders(filled)) == 1
     assert_oriented_manifold(filled)
-    assert filled.v_pos[borders(filled)[0]][:, 1].min() > 0.3       # what is left open is below, and down is +y
+    assert (
+        filled.v_pos[borders(filled)[0]][:, 1].min() > 0.3
+    )  # what is left open is below, and down is +y
     snapped = snap(filled, with_gradient(sphere), 2 / 48, n_steps=4)
-    assert np.abs(sphere(snapped.v_pos)).max() < 1e-3               # the patches went back to the sphere
+    assert np.abs(sphere(snapped.v_pos)).max() < 1e-3  # the patches went back to the sphere
 
 
 def test_decimated_and_snapped_head_lies_on_its_surface(head_mesh):
@@ -184,7 +214,7 @@ def test_decimated_and_snapped_head_lies_on_its_surface(head_mesh):
     assert len(borders(head_mesh)) == 1
     assert_oriented_manifold(head_mesh)
     on = np.abs(head(head_mesh.v_pos))
-    assert np.percentile(on, 99) < 1e-4 and on.max() < 2e-3     # sharp creases between ellipsoids
+    assert np.percentile(on, 99) < 1e-4 and on.max() < 2e-3  # sharp creases between ellipsoids
     solid = trimesh.Trimesh(head_mesh.v_pos, head_mesh.t_pos_idx, process=False)
     assert np.abs(head(solid.triangles_center)).mean() < 1e-3
     assert (np.degrees(np.percentile(solid.face_angles.min(1), [2, 50])) > [5.0, 30.0]).all()
@@ -192,20 +222,22 @@ def test_decimated_and_snapped_head_lies_on_its_surface(head_mesh):
 
 
 def test_decimation_leaves_a_small_mesh_alone(head_mesh):
-    assert decimate(head_mesh, 10 ** 6) is head_mesh
+    assert decimate(head_mesh, 10**6) is head_mesh
 
 
 def test_head_is_one_even_chart_upright_and_not_mirrored(head_chart):
     assert overlap(head_chart) == 0
     areas = uv_areas(head_chart)
-    assert (areas > 0).all()        # no face is flipped: outside is what the map shows
+    assert (areas > 0).all()  # no face is flipped: outside is what the map shows
     low, high = head_chart.v_uv.min(0), head_chart.v_uv.max(0)
     assert (low > 0.005).all() and (high < 0.995).all() and (high - low).max() > 0.95
     ratio = areas / head_chart.areas()
     ratio /= areas.sum() / head_chart.areas().sum()
     assert np.percentile(ratio, 1) > 0.2 and np.percentile(ratio, 99) < 4
     front = (head_chart.v_nrm @ FRONT)[head_chart.t_pos_idx].mean(1)
-    assert np.median(ratio[front > 0.7]) > 2 * np.median(ratio[front < -0.2])      # the face has the texels
+    assert np.median(ratio[front > 0.7]) > 2 * np.median(
+        ratio[front < -0.2]
+    )  # the face has the texels
     # In a photo of the face the subject's left (+x) is on the right, and the crown (-y) is on top.
     face = head_chart.v_nrm @ FRONT > 0.7
     x, y, u, v = *head_chart.v_pos[face, :2].T, *head_chart.v_uv[face].T
@@ -225,11 +257,13 @@ def test_any_topology_gets_a_chart_without_overlap(shape):
     chart = unwrap(mesh, FRONT, UP)
     assert len(chart.t_pos_idx) == len(mesh.t_pos_idx)
     assert np.isfinite(chart.v_uv).all() and overlap(chart) == 0
-    assert np.sort(chart.areas()) == pytest.approx(np.sort(mesh.areas()), rel=1e-4)      # cut, not bent
+    assert np.sort(chart.areas()) == pytest.approx(np.sort(mesh.areas()), rel=1e-4)  # cut, not bent
 
 
 def test_a_folded_chart_gives_way_to_the_one_to_one_start(head_mesh, monkeypatch, caplog):
-    monkeypatch.setattr(unwrap_module, "_slim", lambda mesh, v_uv, n: np.abs(v_uv))      # folded along both axes
+    monkeypatch.setattr(
+        unwrap_module, "_slim", lambda mesh, v_uv, n: np.abs(v_uv)
+    )  # folded along both axes
     assert overlap(unwrap(head_mesh, FRONT, UP)) == 0
     assert "Tutte" in caplog.text
 
@@ -252,15 +286,23 @@ def test_overlap_is_seen():
 
 
 def test_baked_maps_hold_the_field_at_the_texels(head_chart):
-    maps = bake(head_chart, 128, lambda p: {"diffuse": p * 2 + 1, "roughness": p[:, :1] ** 2}, with_gradient(head))
+    maps = bake(
+        head_chart,
+        128,
+        lambda p: {"diffuse": p * 2 + 1, "roughness": p[:, :1] ** 2},
+        with_gradient(head),
+    )
     mask, position = maps["mask"], maps["position"]
     assert 0.3 < mask.mean() < 0.95
     np.testing.assert_allclose(maps["diffuse"][mask], position[mask] * 2 + 1, atol=1e-5)
     fragments = rasterize_uv(head_chart.v_uv, head_chart.t_pos_idx, 128)
     flat = interpolate(head_chart.v_pos, head_chart.t_pos_idx, fragments)[mask]
-    assert np.abs(head(position[mask])).mean() < 0.2 * np.abs(head(flat)).mean()       # moved to the surface
+    assert (
+        np.abs(head(position[mask])).mean() < 0.2 * np.abs(head(flat)).mean()
+    )  # moved to the surface
     np.testing.assert_allclose(np.linalg.norm(maps["normal"][mask], axis=-1), 1, atol=1e-4)
-    # beside the chart: the value of a texel inside, no farther than two texels away; far from it: nothing
+    # beside the chart: the value of a texel inside, no farther than two texels away; far from it:
+    # nothing
     gutter = (maps["roughness"][..., 0] != 0) & ~mask
     assert gutter.any() and np.isin(maps["roughness"][gutter], maps["roughness"][mask]).all()
     near = np.zeros_like(mask)
@@ -275,11 +317,14 @@ def test_unwrapped_first():
 
 
 def test_tangent_normals_lean_along_u_and_v():
-    flat = Mesh(np.array([[0, 0, 0], [2, 0, 0], [2, 2, 0], [0, 2, 0.0]]), np.array([[0, 1, 2], [0, 2, 3]]),
-                v_uv=np.array([[0, 0], [1, 0], [1, 1], [0, 1.0]]))      # u along x, v along y, out is +z
+    flat = Mesh(
+        np.array([[0, 0, 0], [2, 0, 0], [2, 2, 0], [0, 2, 0.0]]),
+        np.array([[0, 1, 2], [0, 2, 3]]),
+        v_uv=np.array([[0, 0], [1, 0], [1, 1], [0, 1.0]]),
+    )  # u along x, v along y, out is +z
     normal = np.broadcast_to(np.array([0.6, 0, 0.8]), (4, 4, 3)).astype(np.float32)
     np.testing.assert_allclose(tangent_normals(flat, normal), normal, atol=1e-6)
-    turned = Mesh(flat.v_pos, flat.t_pos_idx, v_uv=flat.v_uv[[1, 2, 3, 0]])     # u along -y, v along x
+    turned = Mesh(flat.v_pos, flat.t_pos_idx, v_uv=flat.v_uv[[1, 2, 3, 0]])  # u along -y, v along x
     np.testing.assert_allclose(tangent_normals(turned, normal)[0, 0], [0, 0.6, 0.8], atol=1e-6)
 
 
@@ -294,18 +339,22 @@ def test_sphere_cap_is_a_disc_that_looks_where_it_faces():
     angle = np.arccos(np.clip(cap.v_nrm @ facing, -1, 1))
     radius = np.linalg.norm(cap.v_uv - 0.5, axis=1)
     np.testing.assert_allclose(radius, angle / 1.2 * radius.max(), atol=1e-3)
-    assert cap.v_nrm[cap.v_uv[:, 1].argmax()] @ UP > 0.9                # up is up
-    assert cap.v_nrm[cap.v_uv[:, 0].argmax(), 0] > 0.9                  # and +x, the subject's left, on the right
+    assert cap.v_nrm[cap.v_uv[:, 1].argmax()] @ UP > 0.9  # up is up
+    assert cap.v_nrm[cap.v_uv[:, 0].argmax(), 0] > 0.9  # and +x, the subject's left, on the right
 
 
 def test_a_larger_body_that_no_camera_sees_is_not_taken_for_the_head():
     seen, hidden = (trimesh.creation.icosphere(5, r) for r in (0.3, 0.5))
-    hidden.apply_translation([0, 0, 3.0])       # behind the other, from every camera
-    both = Mesh(np.concatenate([seen.vertices, hidden.vertices]),
-                np.concatenate([seen.faces, hidden.faces + len(seen.vertices)]))
+    hidden.apply_translation([0, 0, 3.0])  # behind the other, from every camera
+    both = Mesh(
+        np.concatenate([seen.vertices, hidden.vertices]),
+        np.concatenate([seen.faces, hidden.faces + len(seen.vertices)]),
+    )
     c2w = np.tile(np.eye(4), (3, 1, 1))
     c2w[:, :3, 3] = [[-0.1, 0, -2], [0, 0, -2], [0.1, 0, -2]]
-    cameras = Cameras(["a", "b", "c"], c2w, np.array([[60.0, 0, 32], [0, 60, 32], [0, 0, 1]]), 64, 64, np.zeros(4))
+    cameras = Cameras(
+        ["a", "b", "c"], c2w, np.array([[60.0, 0, 32], [0, 60, 32], [0, 0, 1]]), 64, 64, np.zeros(4)
+    )
     masks = np.zeros((3, 64, 64), bool)
     masks[:, 20:44, 20:44] = True
 
@@ -324,7 +373,9 @@ def test_what_hides_what_is_counted_for_every_mesh():
     views = cameras([[0, 0, -1], [0.1, 0, -1], [0, 0, 1]])
     hidden, shown = n_seen([ball, small], views, everywhere)
     ahead = np.linalg.norm(ball.v_pos[:, :2], axis=1) < 0.05
-    assert (hidden[ahead & (ball.v_pos[:, 2] < 0)] == 0).all() and (hidden[ahead & (ball.v_pos[:, 2] > 0)] == 1).all()
+    assert (hidden[ahead & (ball.v_pos[:, 2] < 0)] == 0).all() and (
+        hidden[ahead & (ball.v_pos[:, 2] > 0)] == 1
+    ).all()
     assert shown[small.v_pos[:, 2].argmin()] == 2 and shown[small.v_pos[:, 2].argmax()] == 0
     nowhere = [None, np.zeros((3, 120, 100), bool)]
     assert not n_seen([ball, small], views, nowhere)[1].any()
@@ -332,9 +383,11 @@ def test_what_hides_what_is_counted_for_every_mesh():
 
 def test_threads_are_trimmed_off():
     strip = np.stack([np.arange(40) // 2 * 0.1, np.arange(40) % 2 * 0.1, np.zeros(40)], 1)
-    faces = [[k, k + 1, k + 2][::1 - 2 * (k % 2)] for k in range(38)]
+    faces = [[k, k + 1, k + 2][:: 1 - 2 * (k % 2)] for k in range(38)]
     thread = Mesh(strip + [3.0, 0, 0], np.array(faces))
-    grid = np.stack(np.meshgrid(np.arange(31) * 0.1, np.arange(-15, 16) * 0.1, [0.0], indexing="ij"), -1).reshape(-1, 3)
+    grid = np.stack(
+        np.meshgrid(np.arange(31) * 0.1, np.arange(-15, 16) * 0.1, [0.0], indexing="ij"), -1
+    ).reshape(-1, 3)
     k = (np.arange(30)[:, None] * 31 + np.arange(30)).ravel()
     square = np.concatenate([np.stack([k, k + 31, k + 32], 1), np.stack([k, k + 32, k + 1], 1)])
     faces = np.concatenate([square, thread.t_pos_idx + len(grid)])
@@ -356,9 +409,9 @@ def test_what_no_photo_sees_is_made_up_from_what_is_near():
 
 def test_half_an_iris_is_made_whole():
     y, x = np.mgrid[:256, :256] + 0.5
-    distance = np.hypot(x - 132, y - 118)           # the gaze is a few degrees off
+    distance = np.hypot(x - 132, y - 118)  # the gaze is a few degrees off
     eye = np.select([distance < 18, distance < 50], [0.05, 0.4], 0.8)[..., None] * [1.0, 0.9, 0.8]
-    known = (np.abs(y - 134) < 30) & (np.abs(x - 128) < 90)      # between the lids
+    known = (np.abs(y - 134) < 30) & (np.abs(x - 128) < 90)  # between the lids
     made = fill_around(np.where(known[..., None], eye, 0.2).astype(np.float32), known)
     sharp = (np.abs(distance - 18) > 6) & (np.abs(distance - 50) > 6)
     assert np.abs(made - eye)[sharp].max() < 0.05
@@ -366,7 +419,9 @@ def test_half_an_iris_is_made_whole():
 
 
 def test_the_slit_of_a_ball_open_at_the_back_stays_clear_of_the_border():
-    """A slit beside the border would cut off a thread, which the map shows as a spike that wastes much of it."""
+    """A slit beside the border would cut off a thread, which the map shows as a spike that wastes
+    much of it.
+    """
     ball = extract(sphere, 1.0, 64)
     x, y, z = ball.v_pos[ball.t_pos_idx].mean(1).T
     opened = trim(ball.keep(~((z > 0.1) & (np.abs(x) < 0.1) & (np.abs(y) < 0.5))))

@@ -1,4 +1,5 @@
 """The notebooks as documents: they read alike, stay thin, and are committed without outputs."""
+
 import ast
 import re
 from pathlib import Path
@@ -6,7 +7,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from lib import batch
+from lib.workbook import batch
 
 PATHS = sorted(batch.NOTEBOOKS.glob("*.ipynb"))
 PARAMETERS = ["capture", "workspace", "preset", "device", "interactive", "overrides"]
@@ -26,7 +27,9 @@ def code(notebook):
 
 
 def tree(cell) -> ast.Module:
-    return ast.parse("\n".join("" if line.startswith("%") else line for line in cell.source.splitlines()))
+    return ast.parse(
+        "\n".join("" if line.startswith("%") else line for line in cell.source.splitlines())
+    )
 
 
 def test_the_batch_runs_all_of_them_in_order():

@@ -1,19 +1,24 @@
-"""Picks files and painted pictures: what is written is read back, what is malformed is refused in words."""
+"""Picks files and painted pictures: what is written is read back, what is malformed is refused in
+words.
+"""
+
 import json
 
 import cv2
 import numpy as np
 import pytest
 
-from lib.eyes.paint import mask_polygons, polygon_mask, read_landmark_paint, read_region_paint
-from lib.eyes.picks import EyePicks, PickError, Picks, read_picks, write_picks
+from lib.label.paint import mask_polygons, polygon_mask, read_landmark_paint, read_region_paint
+from lib.label.picks import EyePicks, PickError, Picks, read_picks, write_picks
 
 NAMES, SIZE = ["00000", "00001", "00002"], (540, 720)
 
 
 def good() -> dict:
-    eye = {"landmarks": {"iris_inner": [200.5, 310], "iris_outer": [180, 311.25]},
-           "region": [[[170, 300], [210, 300], [190, 320]]]}
+    eye = {
+        "landmarks": {"iris_inner": [200.5, 310], "iris_outer": [180, 311.25]},
+        "region": [[[170, 300], [210, 300], [190, 320]]],
+    }
     return {"kind": "eye_picks", "version": 1, "frames": {"00001": {"left": eye}}}
 
 
@@ -21,13 +26,16 @@ def test_picks_survive_the_file(tmp_path):
     picks = Picks(map={"right": EyePicks({"iris_inner": np.array([0.25, 0.75])})}, map_mesh="abc")
     picks.eye("00002", "left").landmarks["corner_outer"] = np.array([12.125, 34.5])
     picks.eye("00002", "left").region.append(np.array([[0.0, 0], [10, 0], [5, 7.5]]))
-    picks.eye("00000", "right")                                             # an empty entry is not written
+    picks.eye("00000", "right")  # an empty entry is not written
     write_picks(tmp_path / "picks.json", picks)
     again = read_picks(tmp_path / "picks.json", NAMES, SIZE)
     assert list(again.frames) == ["00002"] and list(again.frames["00002"]) == ["left"]
     assert again.frames["00002"]["left"].landmarks["corner_outer"].tolist() == [12.125, 34.5]
     assert again.frames["00002"]["left"].region[0].tolist() == [[0, 0], [10, 0], [5, 7.5]]
-    assert again.map["right"].landmarks["iris_inner"].tolist() == [0.25, 0.75] and again.map_mesh == "abc"
+    assert (
+        again.map["right"].landmarks["iris_inner"].tolist() == [0.25, 0.75]
+        and again.map_mesh == "abc"
+    )
 
 
 def test_missing_is_said_in_words():
@@ -37,7 +45,9 @@ def test_missing_is_said_in_words():
         for side in ("left", "right"):
             for name in ("iris_inner", "iris_outer", "corner_inner", "corner_outer"):
                 picks.eye(frame, side).landmarks[name] = np.zeros(2)
-    assert picks.missing() == [f"{side} eye: the region, in one photo at least" for side in ("left", "right")]
+    assert picks.missing() == [
+        f"{side} eye: the region, in one photo at least" for side in ("left", "right")
+    ]
     del picks.eye("00000", "right").landmarks["iris_outer"]
     assert "right eye: iris outer in one more photo" in picks.missing()
 
@@ -63,16 +73,34 @@ MALFORMED = {
     "frames a list": (edit(("frames",), []), "expected an object"),
     "unknown frame": (edit(("frames",), {"0001": {}}), "did you mean"),
     "unknown side": (edit(("frames", "00001"), {"lef": {}}), "did you mean 'left'"),
-    "unknown landmark": (edit((*EYE, "landmarks"), {"iris_iner": [1, 2]}), "did you mean 'iris_inner'"),
-    "one number": (edit((*EYE, "landmarks", "iris_inner"), [1]), r"expected finite numbers \[x, y\]"),
-    "not a number": (edit((*EYE, "landmarks", "iris_inner"), [float("nan"), 2]), "NaN|finite numbers"),
+    "unknown landmark": (
+        edit((*EYE, "landmarks"), {"iris_iner": [1, 2]}),
+        "did you mean 'iris_inner'",
+    ),
+    "one number": (
+        edit((*EYE, "landmarks", "iris_inner"), [1]),
+        r"expected finite numbers \[x, y\]",
+    ),
+    "not a number": (
+        edit((*EYE, "landmarks", "iris_inner"), [float("nan"), 2]),
+        "NaN|finite numbers",
+    ),
     "words": (edit((*EYE, "landmarks", "iris_inner"), "here"), "finite numbers"),
-    "outside the photo": (edit((*EYE, "landmarks", "iris_inner"), [541, 2]), "outside the picture of 540 x 720"),
+    "outside the photo": (
+        edit((*EYE, "landmarks", "iris_inner"), [541, 2]),
+        "outside the picture of 540 x 720",
+    ),
     "polygon of two": (edit((*EYE, "region"), [[[1, 2], [3, 4]]]), "three points or more"),
     "polygon without area": (edit((*EYE, "region"), [[[1, 2], [3, 4], [5, 6]]]), "without one"),
     "region a word": (edit((*EYE, "region"), "all"), "list of polygons"),
-    "map without its mesh": (edit(("map",), {"left": {"landmarks": {"iris_inner": [0.5, 0.5]}}}), "map_mesh"),
-    "map beyond the square": (edit(("map",), {"left": {"landmarks": {"iris_inner": [5, 0.5]}}}), "outside"),
+    "map without its mesh": (
+        edit(("map",), {"left": {"landmarks": {"iris_inner": [0.5, 0.5]}}}),
+        "map_mesh",
+    ),
+    "map beyond the square": (
+        edit(("map",), {"left": {"landmarks": {"iris_inner": [5, 0.5]}}}),
+        "outside",
+    ),
     "misspelt entry": (edit(("frame",), {}), "did you mean 'frames'"),
 }
 
@@ -89,7 +117,7 @@ def test_malformed_pick_files_are_refused(tmp_path, case):
 def test_random_masks_survive_as_polygons():
     rng = np.random.default_rng(0)
     for share in (0.1, 0.5, 0.9):
-        mask = rng.random((17, 23)) < share                                 # holes, islands and diagonal neighbours
+        mask = rng.random((17, 23)) < share  # holes, islands and diagonal neighbours
         polygons = mask_polygons(mask, (100.5, 40), 0.5)
         assert np.array_equal(polygon_mask(polygons, mask.shape, (100.5, 40), 0.5), mask)
 
@@ -110,8 +138,10 @@ def save(path, rgb, quality=None):
 def test_painted_region_is_read_through_blur_and_jpeg(tmp_path, skin, suffix, quality):
     paint = skin.copy()
     cv2.ellipse(paint, (60, 50), (24, 10), 0, 0, 360, (255, 255, 255), -1, cv2.LINE_AA)
-    paint[100:103, 20:23] = 255                                             # a slip of the brush
-    truth = cv2.ellipse(np.zeros(skin.shape[:2], np.uint8), (60, 50), (24, 10), 0, 0, 360, 1, -1) > 0
+    paint[100:103, 20:23] = 255  # a slip of the brush
+    truth = (
+        cv2.ellipse(np.zeros(skin.shape[:2], np.uint8), (60, 50), (24, 10), 0, 0, 360, 1, -1) > 0
+    )
     mask = read_region_paint(save(tmp_path / f"p{suffix}", paint, quality))
     assert (mask & truth).sum() / (mask | truth).sum() > 0.93 and not mask[100:103].any()
 

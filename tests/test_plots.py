@@ -1,4 +1,5 @@
 """Pictures: what can be said about them exactly. How they look is for eyes to judge."""
+
 import io
 from types import SimpleNamespace
 
@@ -10,10 +11,10 @@ import trimesh
 
 matplotlib.use("Agg")
 
-from lib import plots  # noqa: E402
 from lib.capture.views import HAIR, HEAD  # noqa: E402
-from lib.config import Settings  # noqa: E402
 from lib.mesh.extract import Mesh  # noqa: E402
+from lib.workbook import plots  # noqa: E402
+from lib.workbook.config import Settings  # noqa: E402
 
 
 @pytest.fixture(autouse=True)
@@ -31,11 +32,13 @@ def test_contact_sheet_outlines_masks_and_marks_names():
     labels = np.zeros((3, 40, 30), np.uint8)
     labels[:, 10:30, 8:22] = HEAD
     labels[1, 10:15, 8:22] |= HAIR
-    fig = plots.contact_sheet(np.full((3, 40, 30, 3), 90, np.uint8), ["a", "b", "c"], labels, ["b"], 2, 30)
+    fig = plots.contact_sheet(
+        np.full((3, 40, 30, 3), 90, np.uint8), ["a", "b", "c"], labels, ["b"], 2, 30
+    )
     sheet = fig.axes[0].images[0].get_array()
     assert sheet.shape == (80, 60, 3)
     assert sheet[20, 8].tolist() == [255, 255, 255] and sheet[20, 15].tolist() == [90, 90, 90]
-    assert sheet[12, 38].tolist() == [224, 123, 0]          # the second photo's hair
+    assert sheet[12, 38].tolist() == [224, 123, 0]  # the second photo's hair
     assert [text.get_text() for text in fig.axes[0].texts] == ["a", "b held out", "c"]
     assert [text.get_text() for text in fig.legends[0].get_texts()] == ["head", "hair"]
 
@@ -58,7 +61,9 @@ def test_sections_cut_the_sphere_where_the_eyes_are():
         cut = np.concatenate(ax.collections[0].get_segments())
         assert np.allclose(np.linalg.norm(cut, axis=1), radius, atol=0.01)
     assert [len(ax.patches) for ax in fig.axes] == [2, 1, 1]
-    assert fig.axes[0].patches[0].center[0] > 0             # left is left of nothing: positive, as its label says
+    assert (
+        fig.axes[0].patches[0].center[0] > 0
+    )  # left is left of nothing: positive, as its label says
 
 
 def test_turntable_keeps_frames_and_speed():
@@ -74,5 +79,8 @@ def test_a_headless_training_prints_lines(capsys):
     for step in (10, 20, 30):
         live(step, {"photo": 0.5 / step}, None)
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "step 10 of 30, photo loss 0.0500" and lines[-1] == "step 30 of 30, photo loss 0.0167"
-    assert len(lines) == 2                                  # the second came too soon after the first
+    assert (
+        lines[0] == "step 10 of 30, photo loss 0.0500"
+        and lines[-1] == "step 30 of 30, photo loss 0.0167"
+    )
+    assert len(lines) == 2  # the second came too soon after the first

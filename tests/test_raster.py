@@ -1,4 +1,7 @@
-"""The rasteriser against rays computed by hand, the capture's truth, and one backend against the other."""
+"""The rasteriser against rays computed by hand, the capture's truth, and one backend against the
+other.
+"""
+
 from __future__ import annotations
 
 import json
@@ -27,15 +30,19 @@ def camera(position=(0.3, -0.2, -2.0), angle=0.2):
 
 
 def rays(c2w, size=SIZE):
-    """(H, W, 3) directions through the pixel centres, with a camera z of 1, in the world's frame."""
-    j, i = np.mgrid[:size[0], :size[1]] + 0.5
+    """(H, W, 3) directions through the pixel centres, with a camera z of 1, in the world's
+    frame.
+    """
+    j, i = np.mgrid[: size[0], : size[1]] + 0.5
     local = np.stack([(i - K[0, 2]) / K[0, 0], (j - K[1, 2]) / K[1, 1], np.ones_like(i)], -1)
     return local @ c2w[:3, :3].T
 
 
 def test_slanted_plane_has_the_depth_and_position_of_the_ray():
     c2w = camera()
-    v_pos = np.array([[-5, -5, 0.5], [5, -5, 2.5], [5, 5, 3.5], [-5, 5, 1.5]])     # z = 2 + 0.2 x + 0.1 y
+    v_pos = np.array(
+        [[-5, -5, 0.5], [5, -5, 2.5], [5, 5, 3.5], [-5, 5, 1.5]]
+    )  # z = 2 + 0.2 x + 0.1 y
     d, o = rays(c2w), c2w[:3, 3]
     # o_z + t d_z = 2 + 0.2 (o_x + t d_x) + 0.1 (o_y + t d_y)
     t = (2 + 0.2 * o[0] + 0.1 * o[1] - o[2]) / (d[..., 2] - 0.2 * d[..., 0] - 0.1 * d[..., 1])
@@ -50,20 +57,26 @@ def test_the_nearer_face_wins_in_either_order():
     far = np.array([[-9, -9, 5.0], [9, -9, 5], [9, 9, 5], [-9, 9, 5]])
     near = np.array([[-0.21, -0.21, 2.0], [0.21, -0.21, 2], [0.21, 0.21, 2], [-0.21, 0.21, 2]])
     for first, second in ((far, near), (near, far)):
-        f = rasterize(np.concatenate([first, second]), np.concatenate([QUAD, QUAD + 4]), np.eye(4), K, SIZE)
+        f = rasterize(
+            np.concatenate([first, second]), np.concatenate([QUAD, QUAD + 4]), np.eye(4), K, SIZE
+        )
         assert set(np.unique(f.depth)) == {2.0, 5.0}
         # at distance 2 it spans x = 20.5 +- 5.25 px, y = 14 +- 6.3 px: 11 x 12 pixel centres
         assert (f.depth == 2).sum() == 11 * 12
 
 
 def test_a_face_reaching_behind_the_camera_is_cut_at_the_camera_only():
-    floor = np.array([[-50, 1, -50.0], [50, 1, -50], [50, 1, 50], [-50, 1, 50]])   # 1 below the lens, y down
+    floor = np.array(
+        [[-50, 1, -50.0], [50, 1, -50], [50, 1, 50], [-50, 1, 50]]
+    )  # 1 below the lens, y down
     f = rasterize(floor, QUAD, np.eye(4), K, SIZE)
-    below = rays(np.eye(4))[..., 1] > 1 / 50       # rays that reach the floor before its far end
+    below = rays(np.eye(4))[..., 1] > 1 / 50  # rays that reach the floor before its far end
     np.testing.assert_array_equal(f.face_id >= 0, below)
     np.testing.assert_allclose(f.depth[below], 1 / rays(np.eye(4))[..., 1][below], rtol=1e-5)
     behind = rasterize(floor - [0, 0, 60], QUAD, np.eye(4), K, SIZE)
-    assert (behind.face_id == -1).all() and np.isinf(behind.depth).all() and (behind.bary == 0).all()
+    assert (
+        (behind.face_id == -1).all() and np.isinf(behind.depth).all() and (behind.bary == 0).all()
+    )
 
 
 def test_no_pixel_falls_between_faces_whose_edges_cross_pixel_centres():
@@ -72,10 +85,12 @@ def test_no_pixel_falls_between_faces_whose_edges_cross_pixel_centres():
     x, y = np.meshgrid(np.arange(n), np.arange(n))
     points = np.stack([x.ravel(), y.ravel(), np.ones(n * n)], -1) + 0.5
     inner = (x.ravel() % (n - 1) > 0) & (y.ravel() % (n - 1) > 0)
-    points[inner, :2] += rng.integers(-1, 2, (inner.sum(), 2)) * 0.25     # no flips
+    points[inner, :2] += rng.integers(-1, 2, (inner.sum(), 2)) * 0.25  # no flips
     points[:, 2] = 1
     i = (np.arange(n - 1)[:, None] * n + np.arange(n - 1)).ravel()
-    t_idx = np.concatenate([np.stack([i, i + 1, i + n], -1), np.stack([i + 1, i + n + 1, i + n], -1)])
+    t_idx = np.concatenate(
+        [np.stack([i, i + 1, i + n], -1), np.stack([i + 1, i + n + 1, i + n], -1)]
+    )
     f = rasterize(points, t_idx, np.eye(4), np.eye(3), (n, n))
     assert (f.face_id >= 0).all()
 
@@ -115,7 +130,9 @@ def test_true_meshes_land_on_the_true_positions_of_a_held_out_view():
     trimesh = pytest.importorskip("trimesh")
     names = ("head", "hair", "leye", "reye")
     parts = [trimesh.load(CAPTURE / f"gt/mesh/{p}.ply", process=False) for p in names]
-    whole = trimesh.util.concatenate([trimesh.Trimesh(p.vertices, p.faces, process=False) for p in parts])
+    whole = trimesh.util.concatenate(
+        [trimesh.Trimesh(p.vertices, p.faces, process=False) for p in parts]
+    )
     meta = json.loads((CAPTURE / "transforms.json").read_text())
     frame = next(f for f in meta["frames"] if Path(f["file_path"]).stem == "00040")
     p = np.array(frame["transform_matrix"])
@@ -125,14 +142,18 @@ def test_true_meshes_land_on_the_true_positions_of_a_held_out_view():
     truth = np.load(CAPTURE / "gt/heldout/00040.npz")
     hit = (truth["part"] >= 0) & (f.face_id >= 0)
     assert hit.sum() > 0.995 * (truth["part"] >= 0).sum()
-    distance = np.linalg.norm(interpolate(whole.vertices, whole.faces, f) - truth["position"], axis=-1)[hit]
-    assert np.median(distance) < 5e-4       # 0.08 mm: the truth is stored in half precision
+    distance = np.linalg.norm(
+        interpolate(whole.vertices, whole.faces, f) - truth["position"], axis=-1
+    )[hit]
+    assert np.median(distance) < 5e-4  # 0.08 mm: the truth is stored in half precision
 
 
 class StandIn:
-    """What nvdiffrast gives by its source, on the processor: weights of corners 0 and 1, z / w, ids from 1.
+    """What nvdiffrast gives by its source, on the processor: weights of corners 0 and 1, z / w, ids
+    from 1.
 
-    Pixel (i, j) is at ((2 i + 1) / W - 1, (2 j + 1) / H - 1) in clip space, faces beyond -w <= z <= w are cut.
+    Pixel (i, j) is at ((2 i + 1) / W - 1, (2 j + 1) / H - 1) in clip space, faces beyond -w <= z <=
+    w are cut.
     """
 
     @staticmethod
@@ -142,12 +163,23 @@ class StandIn:
     @staticmethod
     def rasterize(context, pos, tri, resolution, grad_db=True):
         height, width = resolution
-        y, x = torch.meshgrid((2 * torch.arange(height) + 1) / height - 1, (2 * torch.arange(width) + 1) / width - 1,
-                              indexing="ij")
+        y, x = torch.meshgrid(
+            (2 * torch.arange(height) + 1) / height - 1,
+            (2 * torch.arange(width) + 1) / width - 1,
+            indexing="ij",
+        )
         out, nearest = torch.zeros(1, height, width, 4), torch.full((height, width), torch.inf)
         for f, corners in enumerate(pos[0][tri.long()]):
-            px, py = (corners[:, k, None, None] - at * corners[:, 3, None, None] for k, at in ((0, x), (1, y)))
-            a = torch.stack([px[(k + 1) % 3] * py[(k + 2) % 3] - py[(k + 1) % 3] * px[(k + 2) % 3] for k in range(3)])
+            px, py = (
+                corners[:, k, None, None] - at * corners[:, 3, None, None]
+                for k, at in ((0, x), (1, y))
+            )
+            a = torch.stack(
+                [
+                    px[(k + 1) % 3] * py[(k + 2) % 3] - py[(k + 1) % 3] * px[(k + 2) % 3]
+                    for k in range(3)
+                ]
+            )
             b = a / a.sum(0)
             z, w = (b * corners[:, 2, None, None]).sum(0), (b * corners[:, 3, None, None]).sum(0)
             hit = (b >= 0).all(0) & (z.abs() <= w) & (z / w < nearest)
@@ -181,7 +213,7 @@ def test_nvdiffrast_agrees_with_numba():
     f = rasterize(torch.as_tensor(v_pos).cuda(), torch.as_tensor(t_idx).cuda(), camera(), K, SIZE)
     g = rasterize(v_pos, t_idx, camera(), K, SIZE)
     same = f.face_id.cpu().numpy() == g.face_id
-    assert same.mean() > 0.97               # edges are snapped to a sixteenth of a pixel there
+    assert same.mean() > 0.97  # edges are snapped to a sixteenth of a pixel there
     np.testing.assert_allclose(f.depth.cpu().numpy()[same], g.depth[same], rtol=1e-3)
     np.testing.assert_allclose(f.bary.cpu().numpy()[same], g.bary[same], atol=5e-3)
     u = rasterize_uv(torch.as_tensor(v_pos[:, :2]).cuda(), torch.as_tensor(t_idx).cuda(), 33)

@@ -1,4 +1,5 @@
 """Losses by hand, the visual hull, and a training that can be killed."""
+
 import math
 
 import cv2
@@ -7,22 +8,39 @@ import pytest
 import torch
 
 from lib.capture.views import HEAD, LEFT_EYE, RIGHT_EYE, load_views
-from lib.config import load_settings
-from lib.fields import encoding_numba
+from lib.fields.kernels import numba_encoding
 from lib.train import losses
 from lib.train.hull import visual_hull
 from lib.train.loop import Trainer, train
 from lib.train.optimizer import part_of_rate
 from lib.train.pixels import PixelPool
 from lib.train.scores import nearest_view, psnr, score
-from lib.workspace import WorkspaceError, load_checkpoint
+from lib.workbook.config import load_settings
+from lib.workbook.workspace import WorkspaceError, load_checkpoint
 
-TINY = ["network.num_levels=3", "network.max_resolution=16", "network.log2_table_size=10", "network.width=16",
-        "renderer.max_num_ray=32", "renderer.sample_batch_size=256", "renderer.render_n_samples=16",
-        "renderer.cache_resolution=12", "train.max_steps=9", "train.save_freq=4", "train.vis_freq=2",
-        "train.milestones=[6]", "train.warmup_steps=2", "data.holdout=every:4:1"]
-EYES = ["data.eyeball_left_center=[0.2,-0.1,-0.5]", "data.eyeball_right_center=[-0.2,-0.1,-0.5]",
-        "data.left_eye_ldm=[[0.2,-0.1,-0.6]]", "data.right_eye_ldm=[[-0.2,-0.1,-0.6]]", "data.eyeball_left_sd=0.01"]
+TINY = [
+    "network.num_levels=3",
+    "network.max_resolution=16",
+    "network.log2_table_size=10",
+    "network.width=16",
+    "renderer.max_num_ray=32",
+    "renderer.sample_batch_size=256",
+    "renderer.render_n_samples=16",
+    "renderer.cache_resolution=12",
+    "train.max_steps=9",
+    "train.save_freq=4",
+    "train.vis_freq=2",
+    "train.milestones=[6]",
+    "train.warmup_steps=2",
+    "data.holdout=every:4:1",
+]
+EYES = [
+    "data.eyeball_left_center=[0.2,-0.1,-0.5]",
+    "data.eyeball_right_center=[-0.2,-0.1,-0.5]",
+    "data.left_eye_ldm=[[0.2,-0.1,-0.6]]",
+    "data.right_eye_ldm=[[-0.2,-0.1,-0.6]]",
+    "data.eyeball_left_sd=0.01",
+]
 
 
 class Killed(Exception):
@@ -38,24 +56,40 @@ def prepared(capture, stage=1, *more):
 def test_losses_by_hand():
     t = torch.tensor
     assert float(losses.mask(t([0.5, 1.0]), t([1.0, 1.0]))) == pytest.approx(0.25)
-    assert float(losses.eikonal(t([[2.0, 0, 0], [0, 1.0, 0]])).mean()) == pytest.approx(0.5)       # (1^2 + 0) / 2
+    assert float(losses.eikonal(t([[2.0, 0, 0], [0, 1.0, 0]])).mean()) == pytest.approx(
+        0.5
+    )  # (1^2 + 0) / 2
     assert float(losses.photo(t([[0.2] * 3]), t([[0.2] * 3]))) == 0.0
-    assert float(losses.photo(t([[3.0] * 3]), t([[1.0] * 3]))) == 0.0                        # clipped: at least 1
-    assert float(losses.photo(t([[0.0] * 3]), t([[0.5] * 3]))) == pytest.approx(0.51 ** (1 / 2.2) - 0.01 ** (1 / 2.2))
+    assert float(losses.photo(t([[3.0] * 3]), t([[1.0] * 3]))) == 0.0  # clipped: at least 1
+    assert float(losses.photo(t([[0.0] * 3]), t([[0.5] * 3]))) == pytest.approx(
+        0.51 ** (1 / 2.2) - 0.01 ** (1 / 2.2)
+    )
     # Face 0.75 against 1, left 0.5 against 0, right 0 against 0, on skin.
-    assert float(losses.object_masks(t([[0.75, 0.5, 0.0]]), t([1.0]), t([0.0]), t([0.0]))) == pytest.approx(0.25)
+    assert float(
+        losses.object_masks(t([[0.75, 0.5, 0.0]]), t([1.0]), t([0.0]), t([0.0]))
+    ) == pytest.approx(0.25)
     # On the left eye the face's own mask is 0.
     assert float(losses.object_masks(t([[0.0, 1.0, 0.0]]), t([1.0]), t([1.0]), t([0.0]))) == 0.0
     # Landmarks at 0.15 and 0.1 from their centres, radius 0.1: gaps 0.05 and 0.
     centers = t([[0.0, 0, 0], [1.0, 0, 0]])
-    assert float(losses.landmarks(t([[0.15, 0, 0], [1.1, 0, 0]]), t([0, 1]), centers, t(0.1))) == pytest.approx(0.025)
+    assert float(
+        losses.landmarks(t([[0.15, 0, 0], [1.1, 0, 0]]), t([0, 1]), centers, t(0.1))
+    ) == pytest.approx(0.025)
     # One centre two deviations of 0.01 off, 0.02^2 / 0.02 = 0.02; the other where it was seen.
-    assert float(losses.centers(t([[0.02, 0, 0], [1.0, 0, 0]]), t([[0.0, 0, 0], [1.0, 0, 0]]), t([0.01, 0.5]))) == \
-        pytest.approx(0.01)
-    assert float(losses.alike_normals(t([[1.0, 0, 0]]), t([[0.0, 1.0, 0]]), t([0.5]))) == pytest.approx(1.0)
-    assert float(losses.dull_hair(t([[0.5, 0.5]]), t([[0.25, 0.5]]), t([1.0]))) == pytest.approx(0.375)
-    assert float(losses.face_model(t([0.2, 0.9]), t([1.0, 1.0]), t(2.0), t([0.5, 0.0]), t([1.0, 0.0]))) == \
-        pytest.approx(0.05)
+    assert float(
+        losses.centers(
+            t([[0.02, 0, 0], [1.0, 0, 0]]), t([[0.0, 0, 0], [1.0, 0, 0]]), t([0.01, 0.5])
+        )
+    ) == pytest.approx(0.01)
+    assert float(
+        losses.alike_normals(t([[1.0, 0, 0]]), t([[0.0, 1.0, 0]]), t([0.5]))
+    ) == pytest.approx(1.0)
+    assert float(losses.dull_hair(t([[0.5, 0.5]]), t([[0.25, 0.5]]), t([1.0]))) == pytest.approx(
+        0.375
+    )
+    assert float(
+        losses.face_model(t([0.2, 0.9]), t([1.0, 1.0]), t(2.0), t([0.5, 0.0]), t([1.0, 0.0]))
+    ) == pytest.approx(0.05)
 
 
 def test_tangent_neighbours_stay_in_the_plane():
@@ -72,9 +106,11 @@ def test_the_visual_hull_of_a_sphere(tiny_capture):
     hull = visual_hull(chosen, 1.0, 24)
     axis = torch.linspace(-1, 1, 25)
     distance = torch.stack(torch.meshgrid(axis, axis, axis, indexing="ij"), -1).norm(dim=-1)
-    assert (hull[distance < 0.5] < 0).all()              # the sphere of radius 0.6 is inside its hull
+    assert (hull[distance < 0.5] < 0).all()  # the sphere of radius 0.6 is inside its hull
     x, y = axis[:, None, None], axis[None, :, None]
-    beside = (distance > 0.72) & (distance < 0.84) & (x.abs() < 0.3) & (y.abs() > 0.6)    # inside every frame
+    beside = (
+        (distance > 0.72) & (distance < 0.84) & (x.abs() < 0.3) & (y.abs() > 0.6)
+    )  # inside every frame
     assert beside.sum() > 20 and (hull[beside] > 0).all()
 
 
@@ -98,8 +134,9 @@ def test_batches_come_from_the_head_and_keep_their_pixel(tiny_capture):
 
 
 def test_training_learns(tiny_capture, tmp_path):
-    chosen, heldout, settings = prepared(tiny_capture, 1, "train.max_steps=60", "train.milestones=[40]",
-                                         "train.vis_freq=10")
+    chosen, heldout, settings = prepared(
+        tiny_capture, 1, "train.max_steps=60", "train.milestones=[40]", "train.vis_freq=10"
+    )
     result = train(chosen, settings, 1, tmp_path)
     assert result.curves["step"] == [10, 20, 30, 40, 50, 60]
     assert result.curves["photo"][-1] < 0.6 * result.curves["photo"][0]
@@ -117,6 +154,7 @@ def test_kill_and_resume_give_the_same_result(make_capture, tmp_path, stage):
     def kill(step, scalars, trainer):
         if step == 6:
             raise Killed
+
     with pytest.raises(Killed):
         train(chosen, settings, stage, tmp_path / "killed", on_progress=kill)
     resumed = train(chosen, settings, stage, tmp_path / "killed")
@@ -133,7 +171,10 @@ def test_a_run_of_other_settings_is_kept_and_training_starts_anew(tiny_capture, 
     again = train(chosen, settings, 1, tmp_path)
     assert "loss.w_mask" in capsys.readouterr().out
     assert (tmp_path / "checkpoint.previous.pt").read_bytes() == before
-    assert again.steps == settings.train.max_steps and (tmp_path / "checkpoint.pt").read_bytes() != before
+    assert (
+        again.steps == settings.train.max_steps
+        and (tmp_path / "checkpoint.pt").read_bytes() != before
+    )
 
 
 def test_lids_are_drawn_as_often_as_the_eyes_they_frame(make_capture):
@@ -151,7 +192,12 @@ def test_lids_are_drawn_as_often_as_the_eyes_they_frame(make_capture):
 def test_what_the_first_training_never_reads_may_change(tiny_capture, tmp_path, capsys):
     chosen, _, settings = prepared(tiny_capture)
     whole = train(chosen, settings, 1, tmp_path)
-    settings.data.eyes, settings.data.eyeball_max_size, settings.loss.w_ldm, settings.data.beta = "none", 0.12, 1.0, 0.2
+    settings.data.eyes, settings.data.eyeball_max_size, settings.loss.w_ldm, settings.data.beta = (
+        "none",
+        0.12,
+        1.0,
+        0.2,
+    )
     assert train(chosen, settings, 1, tmp_path).seconds == whole.seconds
     assert "anew" not in capsys.readouterr().out
 
@@ -168,41 +214,59 @@ def test_how_often_to_save_may_change(tiny_capture, tmp_path):
     chosen, _, settings = prepared(tiny_capture)
     whole = train(chosen, settings, 1, tmp_path)
     settings.train.save_freq = 2
-    assert train(chosen, settings, 1, tmp_path).seconds == whole.seconds    # nothing was trained again
+    assert (
+        train(chosen, settings, 1, tmp_path).seconds == whole.seconds
+    )  # nothing was trained again
 
 
 def test_a_training_that_diverges_stops_and_keeps_the_last_good_checkpoint(tiny_capture, tmp_path):
-    views, _, settings = prepared(tiny_capture, 1, "train.max_steps=20", "train.save_freq=5", "train.vis_freq=3")
+    views, _, settings = prepared(
+        tiny_capture, 1, "train.max_steps=20", "train.save_freq=5", "train.vis_freq=3"
+    )
 
     def spoil(step, scalars, trainer):
         if step == 12:
             trainer.scene.light.sh_coeffs.data.fill_(torch.nan)
 
-    with pytest.raises(FloatingPointError, match=r"diverged: .*photo.*sh_coeffs.* at step 15; .*checkpoint.pt .*lr"):
+    with pytest.raises(
+        FloatingPointError, match=r"diverged: .*photo.*sh_coeffs.* at step 15; .*checkpoint.pt .*lr"
+    ):
         train(views, settings, 1, tmp_path, on_progress=spoil)
     state = load_checkpoint(tmp_path / "checkpoint.pt", "stage1")
     assert state["step"] == 10 and all(value.isfinite().all() for value in state["scene"].values())
 
 
 def test_no_position_reaches_beyond_the_table(tiny_capture):
-    # A field that is spoilt places its samples anywhere: what a kernel does with those must not end the process.
+    # A field that is spoilt places its samples anywhere: what a kernel does with those must not end
+    # the process.
     settings = prepared(tiny_capture)[2]
     grid = Trainer(prepared(tiny_capture)[0], settings, 1, "cpu").scene.face.residual.grid
     x = torch.tensor([[torch.nan, 0, 0], [torch.inf, 0, 0], [-torch.inf, torch.nan, 9.0]])
     guarded = torch.zeros(3 * len(grid.table), grid.table.shape[1])
-    middle = guarded[len(grid.table):2 * len(grid.table)]
-    features = encoding_numba.forward(x, middle, grid.spec, 3, False)
+    middle = guarded[len(grid.table) : 2 * len(grid.table)]
+    features = numba_encoding.forward(x, middle, grid.spec, 3, False)
     assert not features.any()
-    encoding_numba._backward(encoding_numba._finite(x), np.ones(features.shape, np.float32),
-                             *encoding_numba._layout(grid.spec), 3, middle.numpy())
-    assert not guarded[:len(grid.table)].any() and not guarded[2 * len(grid.table):].any() and middle.any()
+    numba_encoding._backward(
+        numba_encoding._finite(x),
+        np.ones(features.shape, np.float32),
+        *numba_encoding._layout(grid.spec),
+        3,
+        middle.numpy(),
+    )
+    assert (
+        not guarded[: len(grid.table)].any()
+        and not guarded[2 * len(grid.table) :].any()
+        and middle.any()
+    )
 
 
 def test_a_training_goes_on_where_chance_comes_from_another_device(tiny_capture):
     views, _, settings = prepared(tiny_capture, 1, "train.max_steps=4")
     trainer = Trainer(views, settings, 1, "cpu")
     trainer.advance()
-    state = trainer.state() | {"generator": torch.zeros(16, dtype=torch.uint8)}     # as long as a CUDA device's
+    state = trainer.state() | {
+        "generator": torch.zeros(16, dtype=torch.uint8)
+    }  # as long as a CUDA device's
     again = Trainer(views, settings, 1, "cpu")
     again.restore(state)
     assert again.step == 1
@@ -225,7 +289,9 @@ def test_a_centre_that_highlights_showed_is_held(make_capture):
     trainer.cache.refresh(trainer.scene)
     with torch.no_grad():
         trainer.scene.eyeballs.centers += 0.03
-    term = trainer.terms(trainer.pixels.draw(32, trainer.generator), trainer.noise(), False)["centers"]
+    term = trainer.terms(trainer.pixels.draw(32, trainer.generator), trainer.noise(), False)[
+        "centers"
+    ]
     # Left: 3 * 0.03^2 / (2 * 0.01), the right one was not seen; their mean.
     assert float(term.detach()) == pytest.approx(settings.loss.w_ldm * 0.135 / 2, rel=1e-3)
     settings.data.eyeball_left_sd = None
@@ -240,9 +306,9 @@ def test_rates_and_beta_follow_their_schedules(tiny_capture):
     train = settings.train
     rates = [part_of_rate("material", step, train) for step in range(8)]
     assert rates[:3] == [0.5, 1.0, 1.0] and rates[6] == pytest.approx(0.33)
-    assert part_of_rate("face", 0, train) == pytest.approx(0.5 / 3)         # the shape warms up for longer
+    assert part_of_rate("face", 0, train) == pytest.approx(0.5 / 3)  # the shape warms up for longer
     poses = [part_of_rate("poses", step, train) for step in range(train.max_steps)]
-    assert not any(poses[:3]) and all(poses[3:])                            # and poses wait for a shape
+    assert not any(poses[:3]) and all(poses[3:])  # and poses wait for a shape
     assert trainer.beta() == pytest.approx(settings.train.beta_first)
     trainer.step = 9
     assert trainer.beta() == pytest.approx(settings.train.beta_last)
@@ -262,7 +328,7 @@ def test_poses_are_fitted_and_leave_the_world_where_it_is(tiny_capture):
 def test_psnr_by_hand():
     image, where = np.full((2, 2, 3), 0.6), np.array([[True, True], [False, False]])
     reference = np.full((2, 2, 3), 0.5)
-    reference[1] = 0.0                                    # outside `where`
+    reference[1] = 0.0  # outside `where`
     assert psnr(image, reference, where) == pytest.approx(-10 * math.log10(0.01))
 
 

@@ -1,14 +1,19 @@
-"""Triangulation: exact without noise, as good as the Cramer-Rao bound with it, and wild views are named."""
+"""Triangulation: exact without noise, as good as the Cramer-Rao bound with it, and wild views are
+named.
+"""
+
 import numpy as np
 import pytest
 
 from lib.capture.cameras import Cameras
-from lib.eyes.picks import PickError, Picks
 from lib.eyes.triangulate import nearest_point, outliers, triangulate, triangulate_landmarks
+from lib.label.picks import PickError, Picks
 
 
 def ring(n: int, spread: float = 80.0, dist=(0, 0, 0, 0)) -> Cameras:
-    """n cameras on an arc of `spread` degrees, 4 units away, looking at the origin with +z forward."""
+    """n cameras on an arc of `spread` degrees, 4 units away, looking at the origin with +z
+    forward.
+    """
     c2w = np.tile(np.eye(4), (n, 1, 1))
     for k, a in enumerate(np.radians(np.linspace(-spread / 2, spread / 2, n))):
         forward = np.array([np.sin(a), 0.1 * (-1) ** k, np.cos(a)])
@@ -28,7 +33,8 @@ def seen(cameras: Cameras, x=X) -> np.ndarray:
 
 
 def test_nearest_point_of_two_skew_rays():
-    # Rays along x at z = 0 and along y at z = 1 come closest at the origin's axis, half way: (0, 0, 0.5).
+    # Rays along x at z = 0 and along y at z = 1 come closest at the origin's axis, half way: (0, 0,
+    # 0.5).
     x = nearest_point(np.array([[-5.0, 0, 0], [0, 7, 1]]), np.array([[1.0, 0, 0], [0, 1, 0]]))
     assert np.allclose(x, [0, 0, 0.5])
 
@@ -50,7 +56,8 @@ def test_noise_reaches_the_cramer_rao_bound_and_the_wild_view_is_named():
         squared += ((point.xyz - X) ** 2).sum()
         predicted += np.trace(point.covariance)
         named += list(np.array(point.frames)[~point.inlier]) == ["00003"]
-    # The bound: covariance >= (J^T J)^-1 at sigma = 1 px, J from finite differences over the six good views.
+    # The bound: covariance >= (J^T J)^-1 at sigma = 1 px, J from finite differences over the six
+    # good views.
     good, eps = [0, 1, 2, 4, 5, 6], 1e-6
     J = np.stack([(seen(cameras, X + eps * e) - px)[good].ravel() / eps for e in np.eye(3)], 1)
     bound = np.trace(np.linalg.inv(J.T @ J))
@@ -72,7 +79,9 @@ def test_landmarks_keep_their_sides_and_outliers_are_named():
     picks = picks_of(cameras)
     picks.frames["00002"]["right"].landmarks["iris_inner"] += 25
     points = triangulate_landmarks(picks, cameras)
-    assert np.allclose(points["left"]["iris_inner"].xyz, X) and np.allclose(points["right"]["iris_inner"].xyz, -X)
+    assert np.allclose(points["left"]["iris_inner"].xyz, X) and np.allclose(
+        points["right"]["iris_inner"].xyz, -X
+    )
     (words,) = outliers(points)
     assert words.startswith("00002: right eye, iris_inner, 3")
 
@@ -82,7 +91,7 @@ def test_a_hand_pick_moves_what_was_proposed_and_two_replace_it():
     picks, true = picks_of(cameras), seen(cameras)
     for frame in cameras.names:
         eye = picks.eye(frame, "left")
-        eye.landmarks["iris_inner"] = eye.landmarks["iris_inner"] + [6, 0]          # a proposal with a bias
+        eye.landmarks["iris_inner"] = eye.landmarks["iris_inner"] + [6, 0]  # a proposal with a bias
         eye.auto.add("iris_inner")
     biased = triangulate_landmarks(picks, cameras)["left"]["iris_inner"].xyz
     for frame in ("00002", "00004"):
@@ -96,7 +105,10 @@ def test_a_hand_pick_moves_what_was_proposed_and_two_replace_it():
 
 def test_one_photo_is_too_few():
     cameras = ring(3)
-    with pytest.raises(PickError, match="left eye, iris_inner: expected picks in two photos or more, found 1 .00000"):
+    with pytest.raises(
+        PickError,
+        match="left eye, iris_inner: expected picks in two photos or more, found 1 .00000",
+    ):
         picks = picks_of(cameras)
         picks.frames = {"00000": picks.frames["00000"]}
         triangulate_landmarks(picks, cameras)
@@ -113,6 +125,6 @@ def test_photos_from_one_direction_are_refused():
 def test_contradicting_picks_are_refused(n):
     cameras = ring(n)
     px = seen(cameras)
-    px[:, 1] += 40 * np.arange(n) ** 2 * (-1) ** np.arange(n)       # every view somewhere else
+    px[:, 1] += 40 * np.arange(n) ** 2 * (-1) ** np.arange(n)  # every view somewhere else
     with pytest.raises(PickError, match="contradict.*00001 .*swapped"):
         triangulate(cameras, list(range(n)), px)

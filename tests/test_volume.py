@@ -1,4 +1,7 @@
-"""Densities, weights and opacity against worked arithmetic; the volume against the rasterised mesh."""
+"""Densities, weights and opacity against worked arithmetic; the volume against the rasterised
+mesh.
+"""
+
 import math
 
 import numpy as np
@@ -6,7 +9,6 @@ import pytest
 import torch
 from torch.nn import functional as F
 
-from lib.config import Settings
 from lib.fields.scene import Scene
 from lib.fields.shape import Eyeballs
 from lib.render.flash import flash_light, reaching
@@ -21,12 +23,15 @@ from lib.render.sampling import (
     transmittance,
 )
 from lib.render.volume import Rays, camera_rays, render_rays, render_view
+from lib.workbook.config import Settings
 
 BETA = torch.tensor(0.01, dtype=torch.float64)
 
 
 def laplace_cdf(x: torch.Tensor, beta: torch.Tensor) -> torch.Tensor:
-    """Psi_beta(x): 1/2 exp(x/beta) below 0, 1 - 1/2 exp(-x/beta) above (Yariv et al. 2021, eq. 2)."""
+    """Psi_beta(x): 1/2 exp(x/beta) below 0, 1 - 1/2 exp(-x/beta) above (Yariv et al. 2021, eq.
+    2).
+    """
     tail = 0.5 * torch.exp(-x.abs() / beta)
     return torch.where(x > 0, 1.0 - tail, tail)
 
@@ -36,25 +41,32 @@ def tensor(*values: float) -> torch.Tensor:
 
 
 def test_optical_depth_by_hand():
-    # The integral of Psi(-s) / beta from far outside: exp(-s / beta) / 2 down to s > 0, 1/2 at the surface,
-    # and depth / beta + exp(-depth / beta) / 2 below it.
+    # The integral of Psi(-s) / beta from far outside: exp(-s / beta) / 2 down to s > 0, 1/2 at the
+    # surface, and depth / beta + exp(-depth / beta) / 2 below it.
     e = math.exp(-2)
     sdf = torch.stack([tensor(9, 9, 9), tensor(0.02, 0, -0.02)], 1)
     torch.testing.assert_close(optical_depth(sdf, BETA), tensor(e / 2, 0.5, 2 + e / 2)[:, None])
-    assert not optical_depth(tensor(0.01, 0.01)[None], BETA).any()     # along the surface nothing is met
+    assert not optical_depth(
+        tensor(0.01, 0.01)[None], BETA
+    ).any()  # along the surface nothing is met
 
 
-@pytest.mark.parametrize(("start", "end"), [(0.05, -0.03), (0.02, 0.01), (-0.01, -0.05), (-0.02, 0.04),
-                                            (0.003, -0.003)])
+@pytest.mark.parametrize(
+    ("start", "end"), [(0.05, -0.03), (0.02, 0.01), (-0.01, -0.05), (-0.02, 0.04), (0.003, -0.003)]
+)
 def test_optical_depth_matches_a_fine_sum(start, end):
     s = torch.linspace(start, end, 200_001, dtype=torch.float64)
     expected = torch.trapezoid(laplace_cdf(-s, BETA) / BETA, s).abs()
-    assert float(optical_depth(tensor(start, end)[None], BETA)) == pytest.approx(float(expected), rel=1e-6)
+    assert float(optical_depth(tensor(start, end)[None], BETA)) == pytest.approx(
+        float(expected), rel=1e-6
+    )
 
 
 def test_transmittance_by_hand():
     # depths 1, 2, 3: light before each is 1, e^-1, e^-3
-    torch.testing.assert_close(transmittance(tensor(1, 2, 3)[None])[0], tensor(1, math.exp(-1), math.exp(-3)))
+    torch.testing.assert_close(
+        transmittance(tensor(1, 2, 3)[None])[0], tensor(1, math.exp(-1), math.exp(-3))
+    )
 
 
 def test_weights_go_to_the_ends_in_proportion_to_the_crossing():
@@ -77,7 +89,11 @@ def ball_scene(eyeballs: Eyeballs | None = None, beta: float = 0.002) -> tuple[S
     """A scene whose face is exactly the sphere of radius 0.5: its residual is zero."""
     torch.manual_seed(0)
     settings = Settings()
-    settings.network.num_levels, settings.network.log2_table_size, settings.network.width = 3, 10, 16
+    settings.network.num_levels, settings.network.log2_table_size, settings.network.width = (
+        3,
+        10,
+        16,
+    )
     settings.network.base_resolution, settings.network.max_resolution = 4, 16
     scene = Scene(settings, 3, eyeballs)
     with torch.no_grad():
@@ -94,7 +110,9 @@ def rays_at(x: torch.Tensor) -> Rays:
     origins = torch.stack([x, torch.zeros(n), torch.full((n,), -4.0)], -1)
     pose = torch.eye(4).repeat(n, 1, 1)
     pose[:, :3, 3] = origins
-    return Rays(origins, torch.tensor([0.0, 0.0, 1.0]).expand(n, 3), pose, torch.zeros(n, dtype=torch.long))
+    return Rays(
+        origins, torch.tensor([0.0, 0.0, 1.0]).expand(n, 3), pose, torch.zeros(n, dtype=torch.long)
+    )
 
 
 def test_rays_meet_the_sphere_where_it_is():
@@ -118,11 +136,14 @@ def test_few_samples_see_what_many_do():
 
 
 def test_an_outline_lies_where_the_surface_is():
-    # A ray that passes the sphere at a distance d goes down to s = d and up again: 2 exp(-d / beta) / 2.
+    # A ray that passes the sphere at a distance d goes down to s = d and up again: 2 exp(-d / beta)
+    # / 2.
     scene, cache = ball_scene(beta=0.01)
     gap = torch.tensor([0.0, 0.01, 0.03])
     out = render_rays(scene, rays_at(0.5 + gap), cache, 128, 200)
-    torch.testing.assert_close(out.opacity, 1 - torch.exp(-torch.exp(-gap / 0.01)), atol=0.02, rtol=0)
+    torch.testing.assert_close(
+        out.opacity, 1 - torch.exp(-torch.exp(-gap / 0.01)), atol=0.02, rtol=0
+    )
 
 
 def test_the_heaviest_samples_stand_for_the_ray():
@@ -138,7 +159,9 @@ def test_the_heaviest_samples_stand_for_the_ray():
 def test_samples_are_ascending_and_mostly_near_the_surface():
     scene, cache = ball_scene()
     rays = rays_at(torch.tensor([0.1]))
-    t = place_samples(rays.origins, rays.dirs, cache, scene.beta.detach(), 64, 16, torch.tensor([0.3]))[0]
+    t = place_samples(
+        rays.origins, rays.dirs, cache, scene.beta.detach(), 64, 16, torch.tensor([0.3])
+    )[0]
     assert (t.diff() >= 0).all()
     assert ((t - (4 - math.sqrt(0.24))).abs() < 0.1).sum() >= 11
 
@@ -154,7 +177,7 @@ def test_each_object_has_its_own_opacity():
     scene, cache = ball_scene(eyes)
     out = render_rays(scene, rays_at(torch.tensor([0.2, -0.2, 0.0])), cache, 64, 48)
     front = out.objects.argmax(dim=1)
-    assert front.tolist() == [1, 2, 0]                       # left eye at +x, right eye at -x, face between
+    assert front.tolist() == [1, 2, 0]  # left eye at +x, right eye at -x, face between
     assert out.objects.max(dim=1).values.min() > 0.8
     assert out.objects.min() < 0.05
 
@@ -162,30 +185,50 @@ def test_each_object_has_its_own_opacity():
 def test_volume_and_raster_agree():
     scene, cache = ball_scene(beta=0.001)
     import trimesh
+
     ball = trimesh.creation.icosphere(subdivisions=5, radius=0.5)
     k, pose = np.array([[90.0, 0, 24], [0, 90.0, 32], [0, 0, 1]]), np.eye(4)
     pose[2, 3] = -4.0
     out = render_view(scene, pose, k, (64, 48), cache, n_lookups=64, n_samples=32)
-    seen = rasterize(ball.vertices.astype(np.float32), ball.faces.astype(np.int32), pose, k, (64, 48))
+    seen = rasterize(
+        ball.vertices.astype(np.float32), ball.faces.astype(np.int32), pose, k, (64, 48)
+    )
     hit = seen.face_id >= 0
     assert ((out["opacity"] > 0.5) != hit).mean() < 0.01
     inner = hit & (out["opacity"] > 0.95)
     depth = (out["position"] @ pose[:3, 2] + 4.0)[inner]
     assert np.abs(depth - seen.depth[inner]).mean() < 0.005
-    assert np.degrees(np.arccos(np.clip((out["normal"] * out["position"]).sum(-1)[inner] / np.linalg.norm(
-        out["position"], axis=-1)[inner], -1, 1))).mean() < 1.0
+    assert (
+        np.degrees(
+            np.arccos(
+                np.clip(
+                    (out["normal"] * out["position"]).sum(-1)[inner]
+                    / np.linalg.norm(out["position"], axis=-1)[inner],
+                    -1,
+                    1,
+                )
+            )
+        ).mean()
+        < 1.0
+    )
 
 
 def test_camera_rays_pass_through_pixel_centres():
     k = torch.tensor([[100.0, 0, 16], [0, 100.0, 12], [0, 0, 1]])
-    rays = camera_rays(torch.tensor([[16.0, 12.0], [17.0, 12.0]]), torch.zeros(2, dtype=torch.long),
-                       torch.eye(4).expand(2, 4, 4), k)
+    rays = camera_rays(
+        torch.tensor([[16.0, 12.0], [17.0, 12.0]]),
+        torch.zeros(2, dtype=torch.long),
+        torch.eye(4).expand(2, 4, 4),
+        k,
+    )
     torch.testing.assert_close(rays.dirs[0], torch.tensor([0.0, 0, 1]))
     torch.testing.assert_close(rays.dirs[1, 0] / rays.dirs[1, 2], torch.tensor(0.01))
 
 
 def test_the_eyes_gloss_comes_back_from_the_end_of_its_range():
-    scene, _ = ball_scene(Eyeballs(torch.tensor([[0.2, 0.0, -0.45], [-0.2, 0.0, -0.45]]), 0.1, 0.05, 0.15))
+    scene, _ = ball_scene(
+        Eyeballs(torch.tensor([[0.2, 0.0, -0.45], [-0.2, 0.0, -0.45]]), 0.1, 0.05, 0.15)
+    )
     x, owner = torch.tensor([[0.2, 0.0, -0.55]]), torch.tensor([1])
     with torch.no_grad():
         scene.eye_roughness.fill_(-0.2)
@@ -201,8 +244,12 @@ def test_a_flash_beside_the_lens_casts_shadows():
     # A ball of radius 0.3 in the middle, one of 0.1 at z = -0.6, the flash at z = -3.
     cache = SdfCache(1.0, 64, "cpu")
     small = torch.tensor([0.0, 0.0, -0.6])
-    cache.values = torch.minimum(cache.vertices.norm(dim=-1) - 0.3, (cache.vertices - small).norm(dim=-1) - 0.1)
-    angle = torch.deg2rad(torch.tensor([0.0, 50.0, 80.0, 130.0, 180.0]))       # from the flash's direction
+    cache.values = torch.minimum(
+        cache.vertices.norm(dim=-1) - 0.3, (cache.vertices - small).norm(dim=-1) - 0.1
+    )
+    angle = torch.deg2rad(
+        torch.tensor([0.0, 50.0, 80.0, 130.0, 180.0])
+    )  # from the flash's direction
     points = 0.3 * torch.stack([angle.sin(), torch.zeros(5), -angle.cos()], -1)
     flash = torch.tensor([0.0, 0.0, -3.0]).expand(5, 3)
     share = reaching(points, flash, cache, torch.tensor(0.002))
@@ -214,8 +261,8 @@ def test_a_flash_beside_the_lens_casts_shadows():
     normal, one = points[:, None] / 0.3, torch.ones(5, 1, 1)
     material = one.expand(-1, -1, 3), one, 0.5 * one
     rest = c2w, torch.zeros(5, dtype=torch.long), material, normal, points[:, None], cache
-    diffuse, gloss = flash_light(light, *rest, torch.tensor(0.002))      # at the lens: none
-    light.beside_lens = True                                             # but not moved yet
+    diffuse, gloss = flash_light(light, *rest, torch.tensor(0.002))  # at the lens: none
+    light.beside_lens = True  # but not moved yet
     shaded, dimmed = flash_light(light, *rest, torch.tensor(0.002))
     torch.testing.assert_close(shaded, share[:, None, None] * diffuse)
     torch.testing.assert_close(dimmed, share[:, None, None] * gloss)

@@ -1,4 +1,7 @@
-"""The whole workbook through papermill, on a tiny capture with tiny settings: every notebook, every hand-over."""
+"""The whole workbook through papermill, on a tiny capture with tiny settings: every notebook, every
+hand-over.
+"""
+
 import json
 import shutil
 from pathlib import Path
@@ -9,18 +12,31 @@ import pytest
 import yaml
 from conftest import EYES, RADIUS, write_capture
 
-from lib import batch
 from lib.capture.cameras import read_cameras
 from lib.export.assets import read_head
 from lib.eyes.eyeballs import read_eyes
-from lib.eyes.picks import EyePicks, Picks, write_picks
-from lib.workspace import load_checkpoint
+from lib.label.picks import EyePicks, Picks, write_picks
+from lib.workbook import batch
+from lib.workbook.workspace import load_checkpoint
 
-TINY = ["train.max_steps=60", "train.start=sphere", "train.warmup_steps=2", "train.milestones=[45]",
-        "train.vis_freq=20", "train.save_freq=30", "train.level_grow_iter=5", "network.num_levels=4",
-        "network.max_resolution=64", "network.log2_table_size=12", "renderer.max_num_ray=256",
-        "renderer.sample_batch_size=4096", "renderer.cache_resolution=24", "mesh.resolution=64",
-        "mesh.n_faces=3000", "mesh.map_size=128"]
+TINY = [
+    "train.max_steps=60",
+    "train.start=sphere",
+    "train.warmup_steps=2",
+    "train.milestones=[45]",
+    "train.vis_freq=20",
+    "train.save_freq=30",
+    "train.level_grow_iter=5",
+    "network.num_levels=4",
+    "network.max_resolution=64",
+    "network.log2_table_size=12",
+    "renderer.max_num_ray=256",
+    "renderer.sample_batch_size=4096",
+    "renderer.cache_resolution=24",
+    "mesh.resolution=64",
+    "mesh.n_faces=3000",
+    "mesh.map_size=128",
+]
 
 
 def on_sphere(points: np.ndarray) -> np.ndarray:
@@ -40,17 +56,22 @@ def give_picks(capture: Path) -> None:
     around = np.radians(np.arange(0, 360, 30))[:, None]
     for i in range(len(cameras) // 2 - 2, len(cameras) // 2 + 2):
         for side in ("left", "right"):
-            rim = on_sphere(np.array(EYES[f"{side[0]}eye_mask"]) + 0.1 * np.hstack(
-                [np.cos(around), np.sin(around), 0 * around]))
+            rim = on_sphere(
+                np.array(EYES[f"{side[0]}eye_mask"])
+                + 0.1 * np.hstack([np.cos(around), np.sin(around), 0 * around])
+            )
             picks.frames.setdefault(cameras.names[i], {})[side] = EyePicks(
                 {name: cameras.project(i, point)[0][0] for name, point in landmarks(side).items()},
-                [cameras.project(i, rim)[0]])
+                [cameras.project(i, rim)[0]],
+            )
     write_picks(capture / "eye_picks.json", picks)
 
 
 def run(capture: Path, work: Path, *arguments: str) -> int:
     flags = [word for setting in TINY for word in ("--set", setting)]
-    return batch.main([str(capture), "--workspace", str(work), "--device", "cpu", *flags, *arguments])
+    return batch.main(
+        [str(capture), "--workspace", str(work), "--device", "cpu", *flags, *arguments]
+    )
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +88,11 @@ def test_every_notebook_hands_over_what_it_promises(finished):
     _, work = finished
     for step in batch.STEPS:
         notebook = nbformat.read(work / "tiny/notebooks" / f"{step.name}.ipynb", as_version=4)
-        assert all(cell.execution_count for cell in notebook.cells if cell.cell_type == "code" and cell.source)
+        assert all(
+            cell.execution_count
+            for cell in notebook.cells
+            if cell.cell_type == "code" and cell.source
+        )
         assert all((work / "tiny" / path).is_file() for path in step.writes)
     for stage in (1, 2):
         scores = json.loads((work / f"tiny/stage{stage}/scores.json").read_text())
@@ -80,7 +105,9 @@ def test_every_notebook_hands_over_what_it_promises(finished):
 def test_left_stays_left_from_the_picks_to_the_files(finished):
     _, work = finished
     eyes = read_eyes(work / "tiny/eyes/eyes.json")
-    assert eyes.left.center[0] > 0.1 and eyes.right.center[0] < -0.1        # the subject's left is +x here
+    assert (
+        eyes.left.center[0] > 0.1 and eyes.right.center[0] < -0.1
+    )  # the subject's left is +x here
     for name, x in (("left_eye", 0.2), ("right_eye", -0.2)):
         mesh, maps = read_head(work / "tiny/export", name)
         assert abs(mesh.v_pos[:, 0].mean() - x) < 0.1 and maps["mask"].any()
@@ -100,20 +127,42 @@ def test_running_again_keeps_everything(finished, capsys):
     assert capsys.readouterr().out.count("kept") == 7
 
 
-@pytest.mark.parametrize("parameter,content,message", [
-    ("parser_weights", None, "gone.file: expected the weights of a 19-class BiSeNet face parser, found no file"),
-    ("parser_weights", "no weights", "gone.file: expected a state dict of tensors, found a file that is damaged"),
-    ("landmarks_68", None, "gone.file: expected 68 points a photo as JSON, found no file")])
-def test_a_detector_that_cannot_be_read_is_told_by_the_notebook(finished, tmp_path, parameter, content, message):
+@pytest.mark.parametrize(
+    "parameter,content,message",
+    [
+        (
+            "parser_weights",
+            None,
+            "gone.file: expected the weights of a 19-class BiSeNet face parser, found no file",
+        ),
+        (
+            "parser_weights",
+            "no weights",
+            "gone.file: expected a state dict of tensors, found a file that is damaged",
+        ),
+        ("landmarks_68", None, "gone.file: expected 68 points a photo as JSON, found no file"),
+    ],
+)
+def test_a_detector_that_cannot_be_read_is_told_by_the_notebook(
+    finished, tmp_path, parameter, content, message
+):
     capture, work = finished
     (tmp_path / "work/tiny").mkdir(parents=True)
     (tmp_path / "work/tiny/export1").symlink_to(work / "tiny/export1")
     if content:
         (tmp_path / "gone.file").write_text(content)
-    given = {"capture": str(capture), "workspace": str(tmp_path / "work"), "device": "cpu", "interactive": False,
-             "overrides": TINY, parameter: str(tmp_path / "gone.file")}
+    given = {
+        "capture": str(capture),
+        "workspace": str(tmp_path / "work"),
+        "device": "cpu",
+        "interactive": False,
+        "overrides": TINY,
+        parameter: str(tmp_path / "gone.file"),
+    }
     with pytest.raises(Exception, match="PickError") as error:
-        batch.run_notebook(batch.NOTEBOOKS / "04_pick_eyes.ipynb", tmp_path / "executed.ipynb", given)
+        batch.run_notebook(
+            batch.NOTEBOOKS / "04_pick_eyes.ipynb", tmp_path / "executed.ipynb", given
+        )
     assert message in str(error.value)
 
 
@@ -122,13 +171,28 @@ def test_without_a_face_the_notebook_says_how_to_go_on(finished, tmp_path):
     shutil.copytree(capture, tmp_path / "tiny", ignore=shutil.ignore_patterns("eye_picks.json"))
     (tmp_path / "work/tiny").mkdir(parents=True)
     (tmp_path / "work/tiny/export1").symlink_to(work / "tiny/export1")
-    given = {"capture": str(tmp_path / "tiny"), "workspace": str(tmp_path / "work"), "device": "cpu",
-             "interactive": False, "overrides": TINY}
-    with pytest.raises(Exception, match="picks.json: still to do.*left eye: iris inner in two photos"):
-        batch.run_notebook(batch.NOTEBOOKS / "04_pick_eyes.ipynb", tmp_path / "executed.ipynb", given)
-    printed = "".join(output.get("text", "") for cell in nbformat.read(tmp_path / "executed.ipynb", as_version=4).cells
-                      for output in cell.get("outputs", []))
-    assert "none yet: no face was found: 0 of 11 photos" in printed and "by hand in 04_pick_eyes" in printed
+    given = {
+        "capture": str(tmp_path / "tiny"),
+        "workspace": str(tmp_path / "work"),
+        "device": "cpu",
+        "interactive": False,
+        "overrides": TINY,
+    }
+    with pytest.raises(
+        Exception, match="picks.json: still to do.*left eye: iris inner in two photos"
+    ):
+        batch.run_notebook(
+            batch.NOTEBOOKS / "04_pick_eyes.ipynb", tmp_path / "executed.ipynb", given
+        )
+    printed = "".join(
+        output.get("text", "")
+        for cell in nbformat.read(tmp_path / "executed.ipynb", as_version=4).cells
+        for output in cell.get("outputs", [])
+    )
+    assert (
+        "none yet: no face was found: 0 of 11 photos" in printed
+        and "by hand in 04_pick_eyes" in printed
+    )
 
 
 def test_without_eyes_the_first_training_is_exported(finished, tmp_path):
@@ -143,14 +207,19 @@ def test_without_eyes_the_first_training_is_exported(finished, tmp_path):
 def test_a_preprocessed_capture_goes_straight_to_the_second_training(tmp_path):
     capture = write_capture(tmp_path / "ready", n=12, size=(48, 64), eyes=True)
     config = yaml.safe_load((capture / "config.yaml").read_text())
-    config["data"] = {f"{side}_eye_ldm": np.array(list(landmarks(side).values())).round(4).tolist()
-                      for side in ("left", "right")}
+    config["data"] = {
+        f"{side}_eye_ldm": np.array(list(landmarks(side).values())).round(4).tolist()
+        for side in ("left", "right")
+    }
     (capture / "config.yaml").write_text(yaml.safe_dump(config))
-    for part in ("leye_mask", "reye_mask"):             # left from a labelling whose picks were deleted since
+    for part in ("leye_mask", "reye_mask"):  # left from a labelling whose picks were deleted since
         (tmp_path / "work/ready/eyes" / part).mkdir(parents=True)
     refined = ("--set", "train.mesh_render=true", "--set", "train.mesh_render_iter=5")
     assert run(capture, tmp_path / "work", "--from", "05", "--to", "06", *refined) == 0
     assert read_eyes(tmp_path / "work/ready/eyes/eyes.json").source == "the capture's settings"
     assert (tmp_path / "work/ready/stage2/scores.json").is_file()
-    assert load_checkpoint(tmp_path / "work/ready/stage2/checkpoint.pt", "stage2")["refined"]["steps"] == 5
+    assert (
+        load_checkpoint(tmp_path / "work/ready/stage2/checkpoint.pt", "stage2")["refined"]["steps"]
+        == 5
+    )
     assert not (tmp_path / "work/ready/stage1").exists()

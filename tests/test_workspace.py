@@ -1,4 +1,5 @@
 """Workspace: whole files or none, versions, and what a full or forbidden disk gets."""
+
 from __future__ import annotations
 
 import errno
@@ -11,8 +12,8 @@ import numpy as np
 import pytest
 import torch
 
-from lib import workspace
-from lib.workspace import (
+from lib.workbook import workspace
+from lib.workbook.workspace import (
     VERSION,
     Workspace,
     WorkspaceError,
@@ -27,7 +28,9 @@ from lib.workspace import (
 def test_steps_have_folders_of_their_own(tmp_path):
     space = Workspace(tmp_path, "someone")
     folder = space.step("stage1")
-    assert folder == tmp_path / "someone" / "stage1" and folder.is_dir() and not list(folder.iterdir())
+    assert (
+        folder == tmp_path / "someone" / "stage1" and folder.is_dir() and not list(folder.iterdir())
+    )
     (folder / "kept.txt").write_text("kept")
     assert space.step("stage1") == folder and (folder / "kept.txt").read_text() == "kept"
     with pytest.raises(WorkspaceError, match="expected one of inspect, stage1.*'stage3'"):
@@ -39,20 +42,27 @@ def test_steps_have_folders_of_their_own(tmp_path):
 
 def test_workspace_under_a_file_is_refused_by_name(tmp_path):
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(WorkspaceError, match=r"file/someone/stage1: .*Not a directory.*another workspace"):
+    with pytest.raises(
+        WorkspaceError, match=r"file/someone/stage1: .*Not a directory.*another workspace"
+    ):
         Workspace(tmp_path / "file", "someone").step("stage1")
-    with pytest.raises(WorkspaceError, match=r"file/a.json: expected a place to write, found: File exists"):
+    with pytest.raises(
+        WorkspaceError, match=r"file/a.json: expected a place to write, found: File exists"
+    ):
         write_json(tmp_path / "file" / "a.json", "eyes", {})
     assert (tmp_path / "file").read_text() == "in the way"
 
 
-@pytest.mark.parametrize(("code", "words"), [(errno.EROFS, "Read-only file system"),
-                                             (errno.EACCES, "Permission denied")])
+@pytest.mark.parametrize(
+    ("code", "words"), [(errno.EROFS, "Read-only file system"), (errno.EACCES, "Permission denied")]
+)
 def test_read_only_workspace(tmp_path, monkeypatch, code, words):
     def refuse(*args, **kwargs):
         raise OSError(code, os.strerror(code))
 
-    monkeypatch.setattr(workspace.tempfile, "TemporaryFile", refuse)    # chmod would not stop a test run by root
+    monkeypatch.setattr(
+        workspace.tempfile, "TemporaryFile", refuse
+    )  # chmod would not stop a test run by root
     with pytest.raises(WorkspaceError, match=rf"stage1: expected a place to write, found: {words}"):
         Workspace(tmp_path, "someone").step("stage1")
 
@@ -60,7 +70,9 @@ def test_read_only_workspace(tmp_path, monkeypatch, code, words):
 def test_too_little_free_disk_is_found_before_the_work(tmp_path, monkeypatch):
     usage = namedtuple("usage", "total used free")
     monkeypatch.setattr(shutil, "disk_usage", lambda path: usage(10**9, 10**9 - 10**6, 10**6))
-    with pytest.raises(WorkspaceError, match=r"stage2: expected 700 MB of free disk, found 1 MB; make room"):
+    with pytest.raises(
+        WorkspaceError, match=r"stage2: expected 700 MB of free disk, found 1 MB; make room"
+    ):
         Workspace(tmp_path, "someone").step("stage2")
 
 
@@ -72,7 +84,9 @@ def test_disk_that_fills_up_while_writing_keeps_the_earlier_file(tmp_path, monke
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(WorkspaceError, match=r"eyes.json: .*No space left on device; make room.*Earlier files"):
+    with pytest.raises(
+        WorkspaceError, match=r"eyes.json: .*No space left on device; make room.*Earlier files"
+    ):
         write_json(path, "eyes", {"radius": 2})
     assert read_json(path, "eyes")["radius"] == 1 and os.listdir(tmp_path) == ["eyes.json"]
 
@@ -102,15 +116,25 @@ def test_atomic_leaves_the_old_file_and_no_rubbish_when_the_writer_fails(tmp_pat
     assert np.load(path).tolist() == [0, 1, 2] and os.listdir(tmp_path) == ["map.npy"]
     with pytest.raises(WorkspaceError, match="found no file"), atomic(path):
         pass
-    with pytest.raises(FileNotFoundError), atomic(path) as temporary:    # the writer's own trouble is not the disk's
+    with (
+        pytest.raises(FileNotFoundError),
+        atomic(path) as temporary,
+    ):  # the writer's own trouble is not the disk's
         open(tmp_path / "absent")
 
 
 def test_json_round_trip_of_numpy_values(tmp_path):
     path = tmp_path / "new" / "scores.json"
-    write_json(path, "scores", {"psnr": np.float32(30.5), "center": np.arange(3.0), "steps": np.int64(7)})
-    assert read_json(path, "scores") == {"kind": "scores", "version": VERSION, "psnr": 30.5, "center": [0.0, 1.0, 2.0],
-                                         "steps": 7}
+    write_json(
+        path, "scores", {"psnr": np.float32(30.5), "center": np.arange(3.0), "steps": np.int64(7)}
+    )
+    assert read_json(path, "scores") == {
+        "kind": "scores",
+        "version": VERSION,
+        "psnr": 30.5,
+        "center": [0.0, 1.0, 2.0],
+        "steps": 7,
+    }
     for bad in (float("nan"), np.array([np.inf]), object()):
         with pytest.raises(WorkspaceError, match="scores.json: expected finite plain values"):
             write_json(path, "scores", {"psnr": bad})
@@ -119,15 +143,19 @@ def test_json_round_trip_of_numpy_values(tmp_path):
 
 def test_json_that_cannot_be_used_says_why(tmp_path):
     path = tmp_path / "eyes.json"
-    with pytest.raises(WorkspaceError, match="eyes.json: expected a file, found none; run the step"):
+    with pytest.raises(
+        WorkspaceError, match="eyes.json: expected a file, found none; run the step"
+    ):
         read_json(path, "eyes")
     with pytest.raises(WorkspaceError, match="run 02_train_stage1 first"):
         load_checkpoint(tmp_path / "stage1" / "checkpoint.pt", "stage1")
     write_json(path, "eyes", {"left": [1, 2, 3]})
-    with pytest.raises(WorkspaceError, match=r"expected kind and version \('scores', 1\), found \('eyes', 1\)"):
+    with pytest.raises(
+        WorkspaceError, match=r"expected kind and version \('scores', 1\), found \('eyes', 1\)"
+    ):
         read_json(path, "scores")
     text = path.read_text()
-    path.write_text(text[:len(text) // 2])
+    path.write_text(text[: len(text) // 2])
     with pytest.raises(WorkspaceError, match="eyes.json: expected JSON of kind 'eyes'.*cut short"):
         read_json(path, "eyes")
     path.write_text(json.dumps({"kind": "eyes", "version": VERSION + 1}))
@@ -144,7 +172,9 @@ def test_checkpoint_round_trip_and_refusals(tmp_path):
     save_checkpoint(path, {"kind": "scene", **weights})
     again = load_checkpoint(path, "scene")
     assert torch.equal(again["grid"], weights["grid"]) and again["settings"] == weights["settings"]
-    with pytest.raises(WorkspaceError, match=r"expected kind and version \('eyes', 1\), found \('scene', 1\)"):
+    with pytest.raises(
+        WorkspaceError, match=r"expected kind and version \('eyes', 1\), found \('scene', 1\)"
+    ):
         load_checkpoint(path, "eyes")
     with pytest.raises(WorkspaceError, match="expected a checkpoint with a 'kind'"):
         save_checkpoint(path, weights)
@@ -157,8 +187,10 @@ def test_checkpoint_cut_short(tmp_path, share):
     path = tmp_path / "checkpoint.pt"
     save_checkpoint(path, {"kind": "scene", "grid": torch.arange(1000.0)})
     data = path.read_bytes()
-    path.write_bytes(data[:int(share * len(data))])
-    with pytest.raises(WorkspaceError, match="checkpoint.pt: expected a checkpoint, found a file cut short.*repeat"):
+    path.write_bytes(data[: int(share * len(data))])
+    with pytest.raises(
+        WorkspaceError, match="checkpoint.pt: expected a checkpoint, found a file cut short.*repeat"
+    ):
         load_checkpoint(path, "scene")
 
 

@@ -1,4 +1,7 @@
-"""A toy face for tests of the eyes: half a ball, two eyeballs standing out, a ridge for a nose; all known exactly."""
+"""A toy face for tests of the eyes: half a ball, two eyeballs standing out, a ridge for a nose; all
+known exactly.
+"""
+
 from __future__ import annotations
 
 import numpy as np
@@ -6,15 +9,19 @@ import trimesh
 
 from lib.capture.cameras import Cameras
 from lib.capture.views import Views
-from lib.eyes.paint import mask_polygons
-from lib.eyes.picks import SIDES, Picks
+from lib.label.paint import mask_polygons
+from lib.label.picks import SIDES, Picks
 from lib.mesh.extract import Mesh
 from lib.render.raster import interpolate, rasterize
 
 CENTERS = {"left": np.array([0.2, -0.15, -0.64]), "right": np.array([-0.2, -0.15, -0.64])}
 RADIUS = 0.1
-LANDMARKS = {"corner_inner": (-0.65, 0.05), "iris_inner": (-0.3, 0.15),     # x and y in radii, for a left eye
-             "iris_outer": (0.3, 0.1), "corner_outer": (0.65, 0)}
+LANDMARKS = {
+    "corner_inner": (-0.65, 0.05),
+    "iris_inner": (-0.3, 0.15),  # x and y in radii, for a left eye
+    "iris_outer": (0.3, 0.1),
+    "corner_outer": (0.65, 0),
+}
 
 
 def landmarks(side: str) -> dict[str, np.ndarray]:
@@ -28,9 +35,13 @@ def landmarks(side: str) -> dict[str, np.ndarray]:
 
 
 def face() -> tuple[Mesh, np.ndarray]:
-    """What shows from the front as a mesh, with UV straight from there; each face's part: 0 skin, 1 left, 2 right."""
+    """What shows from the front as a mesh, with UV straight from there; each face's part: 0 skin, 1
+    left, 2 right.
+    """
     parts = [trimesh.creation.icosphere(5, 0.7)]
-    parts += [trimesh.creation.icosphere(4, RADIUS).apply_translation(CENTERS[side]) for side in SIDES]
+    parts += [
+        trimesh.creation.icosphere(4, RADIUS).apply_translation(CENTERS[side]) for side in SIDES
+    ]
     nose = trimesh.creation.box((0.06, 0.4, 0.2))
     parts += [nose.subdivide().subdivide().apply_translation([0, 0, -0.75])]
     v_pos, faces, part, n = [], [], [], 0
@@ -42,11 +53,13 @@ def face() -> tuple[Mesh, np.ndarray]:
     v_pos, faces, part = np.concatenate(v_pos), np.concatenate(faces), np.concatenate(part)
     x, y, z = v_pos[faces].mean(1).T
     keep = np.where(part == 0, z < -0.15, z < CENTERS["left"][2])
-    for c in CENTERS.values():      # one surface only under every UV
+    for c in CENTERS.values():  # one surface only under every UV
         keep &= (part > 0) | (np.hypot(x - c[0], y - c[1]) > 0.095)
     keep &= (np.abs(x) > 0.029) | (np.abs(y) > 0.19) | (z < -0.76)
     mesh = Mesh(v_pos, faces[keep])
-    mesh.v_uv = np.stack([(mesh.v_pos[:, 0] + 1) / 2, (1 - mesh.v_pos[:, 1]) / 2], 1).astype(np.float32)
+    mesh.v_uv = np.stack([(mesh.v_pos[:, 0] + 1) / 2, (1 - mesh.v_pos[:, 1]) / 2], 1).astype(
+        np.float32
+    )
     return mesh, part[keep]
 
 
@@ -65,21 +78,38 @@ def arc(n: int = 9, spread: float = 100.0, size=(240, 180), dist=(0, 0, 0, 0)) -
 
 def true_masks(mesh: Mesh, part: np.ndarray, cameras: Cameras) -> dict[str, np.ndarray]:
     """{side: (N, H, W) bool}: where each eyeball shows."""
-    face_id = np.stack([rasterize(mesh.v_pos, mesh.t_pos_idx, c, cameras.K, (cameras.height, cameras.width)).face_id
-                        for c in cameras.c2w])
-    return {side: np.where(face_id >= 0, part[face_id], 0) == k for k, side in ((1, "left"), (2, "right"))}
+    face_id = np.stack(
+        [
+            rasterize(
+                mesh.v_pos, mesh.t_pos_idx, c, cameras.K, (cameras.height, cameras.width)
+            ).face_id
+            for c in cameras.c2w
+        ]
+    )
+    return {
+        side: np.where(face_id >= 0, part[face_id], 0) == k
+        for k, side in ((1, "left"), (2, "right"))
+    }
 
 
 def photos(mesh: Mesh, part: np.ndarray, cameras: Cameras, cornea: float = 0.0) -> Views:
-    """Views of the toy face under a flash at the camera: speckled skin, eyes with iris, pupil and a highlight.
+    """Views of the toy face under a flash at the camera: speckled skin, eyes with iris, pupil and a
+    highlight.
 
     cornea: how far in front of the eyeball's centre the ball that shines has its own, world units.
     """
     images, labels = [], []
     for c2w in cameras.c2w:
-        seen = rasterize(mesh.v_pos, mesh.t_pos_idx, c2w, cameras.K, (cameras.height, cameras.width))
-        points, face = interpolate(mesh.v_pos, mesh.t_pos_idx, seen).astype(np.float64), seen.face_id
-        speckle = 0.06 * np.sin(points @ [[91.0], [57], [73]]) * np.sin(points @ [[-43.0], [85], [29]])
+        seen = rasterize(
+            mesh.v_pos, mesh.t_pos_idx, c2w, cameras.K, (cameras.height, cameras.width)
+        )
+        points, face = (
+            interpolate(mesh.v_pos, mesh.t_pos_idx, seen).astype(np.float64),
+            seen.face_id,
+        )
+        speckle = (
+            0.06 * np.sin(points @ [[91.0], [57], [73]]) * np.sin(points @ [[-43.0], [85], [29]])
+        )
         linear = np.where(face[..., None] >= 0, np.array([0.5, 0.28, 0.18]) * (1 + speckle), 0)
         for k, side in ((1, "left"), (2, "right")):
             n = (points - CENTERS[side]) / RADIUS
@@ -88,9 +118,13 @@ def photos(mesh: Mesh, part: np.ndarray, cameras: Cameras, cornea: float = 0.0) 
             eye = np.where((iris < 0.12)[..., None], 0.01, eye)
             shining = CENTERS[side] - [0, 0, cornea]
             toward, out = c2w[:3, 3] - shining, points - shining
-            aside = 1 - out @ toward / np.linalg.norm(toward) / np.maximum(np.linalg.norm(out, axis=-1), 1e-9)
+            aside = 1 - out @ toward / np.linalg.norm(toward) / np.maximum(
+                np.linalg.norm(out, axis=-1), 1e-9
+            )
             glint = np.exp(-np.maximum(aside, 0) / 0.003)
-            linear = np.where(((face >= 0) & (part[face] == k))[..., None], eye + glint[..., None], linear)
+            linear = np.where(
+                ((face >= 0) & (part[face] == k))[..., None], eye + glint[..., None], linear
+            )
         images.append(np.round(255 * np.clip(linear, 0, 1) ** (1 / 2.2)).astype(np.uint8))
         labels.append((face >= 0).astype(np.uint8))
     return Views(cameras, np.array(images), np.array(labels), None, 2.2, False, False)

@@ -1,8 +1,10 @@
 """Meshes and maps as files that other programs read: OBJ with MTL, PNG, EXR and GLB.
 
-Every mesh stays in the capture's world frame. Diffuse is sRGB-encoded in PNG and GLB, for head and eyes
-alike; every other map is linear. EXR files hold the linear values: positions in single, the rest in half precision.
+Every mesh stays in the capture's world frame. Diffuse is sRGB-encoded in PNG and GLB, for head and
+eyes alike; every other map is linear. EXR files hold the linear values: positions in single, the
+rest in half precision.
 """
+
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
@@ -16,10 +18,10 @@ from PIL import Image
 from lib.export.exr import read_exr, write_exr
 from lib.mesh.bake import tangent_normals, tangents
 from lib.mesh.extract import Mesh
-from lib.workspace import atomic
+from lib.workbook.workspace import atomic
 
 Maps = dict[str, np.ndarray]
-COUNT = "# faces of this whole file:"       # so that one cut short is told
+COUNT = "# faces of this whole file:"  # so that one cut short is told
 MATERIAL = {"map_Kd": "diffuse", "map_Ks": "specular", "map_Pr": "roughness", "norm": "normal"}
 
 
@@ -34,24 +36,31 @@ def write_parts(folder: Path, parts: dict[str, tuple[Mesh, Maps]]) -> None:
 
     Eyes that an earlier export left there, and this one has not, are removed.
     """
-    for path in Path(folder).glob("*_eye*"):       # of an earlier export that had more parts
+    for path in Path(folder).glob("*_eye*"):  # of an earlier export that had more parts
         if not path.name.startswith(tuple(parts)):
             path.unlink()
     with ThreadPoolExecutor() as pool:
         pictures = dict(zip(parts, pool.map(lambda part: _pictures(*part), parts.values())))
         jobs = [pool.submit(write_glb, Path(folder) / "head.glb", parts, pictures)]
-        jobs += [pool.submit(write_head, folder, name, *part, pictures[name]) for name, part in parts.items()]
+        jobs += [
+            pool.submit(write_head, folder, name, *part, pictures[name])
+            for name, part in parts.items()
+        ]
     for job in jobs:
         job.result()
 
 
-def write_head(folder: Path, name: str, mesh: Mesh, maps: Maps, pictures: Maps | None = None) -> list[Path]:
-    """The written files: NAME.obj and .mtl, NAME_MAP.png for other programs, NAME_MAP.exr as computed.
+def write_head(
+    folder: Path, name: str, mesh: Mesh, maps: Maps, pictures: Maps | None = None
+) -> list[Path]:
+    """The written files: NAME.obj and .mtl, NAME_MAP.png for other programs, NAME_MAP.exr as
+    computed.
 
-    `maps` as `bake` gives them: diffuse (H, W, 3), specular and roughness (H, W, 1), normal (H, W, 3) in
-    the world's frame, position (H, W, 3) in world units and mask (H, W). In the PNG files diffuse is
-    sRGB-encoded and normals are 16 bits a channel in the tangent frame (green along v, as in OpenGL).
-    position.exr has the mask as its alpha. `pictures`: what the PNG files show, where that is known already.
+    `maps` as `bake` gives them: diffuse (H, W, 3), specular and roughness (H, W, 1), normal (H, W,
+    3) in the world's frame, position (H, W, 3) in world units and mask (H, W). In the PNG files
+    diffuse is sRGB-encoded and normals are 16 bits a channel in the tangent frame (green along v,
+    as in OpenGL). position.exr has the mask as its alpha. `pictures`: what the PNG files show,
+    where that is known already.
     """
     if mesh.v_uv is None:
         raise ValueError(f"{name}: the mesh has no UV chart: unwrap it before writing")
@@ -63,9 +72,15 @@ def write_head(folder: Path, name: str, mesh: Mesh, maps: Maps, pictures: Maps |
     for file, content in files.items():
         with atomic(folder / file) as temporary:
             temporary.write_bytes(content)
-    floats = {key: value.astype(np.float16) for key, value in maps.items() if key not in ("position", "mask")}
+    floats = {
+        key: value.astype(np.float16)
+        for key, value in maps.items()
+        if key not in ("position", "mask")
+    }
     if "position" in maps:
-        floats["position"] = np.concatenate([maps["position"], maps["mask"][..., None]], -1, dtype=np.float32)
+        floats["position"] = np.concatenate(
+            [maps["position"], maps["mask"][..., None]], -1, dtype=np.float32
+        )
     for key, value in floats.items():
         with atomic(folder / f"{name}_{key}.exr") as temporary:
             write_exr(temporary, value)
@@ -76,40 +91,69 @@ def read_head(folder: Path, name: str) -> tuple[Mesh, Maps]:
     """The mesh and the linear float maps, mask included, that `write_head` wrote to `folder`."""
     folder = Path(folder)
     mesh = read_obj(folder / f"{name}.obj")
-    maps = {path.stem[len(name) + 1:]: read_exr(path) for path in sorted(folder.glob(f"{name}_*.exr"))}
+    maps = {
+        path.stem[len(name) + 1 :]: read_exr(path) for path in sorted(folder.glob(f"{name}_*.exr"))
+    }
     if "position" not in maps:
-        raise ValueError(f"{folder / name}_position.exr: expected the position map beside the mesh, found "
-                         "none; run the export again")
+        raise ValueError(
+            f"{folder / name}_position.exr: expected the position map beside the mesh, found "
+            "none; run the export again"
+        )
     maps["mask"] = maps["position"][..., 3] > 0
     maps["position"] = np.ascontiguousarray(maps["position"][..., :3])
     return mesh, maps
 
 
-def write_glb(path: Path, parts: dict[str, tuple[Mesh, Maps]], pictures: dict[str, Maps] | None = None) -> Path:
+def write_glb(
+    path: Path, parts: dict[str, tuple[Mesh, Maps]], pictures: dict[str, Maps] | None = None
+) -> Path:
     """The written GLB file: every part with its maps and a tangent frame.
 
-    `parts` maps a name (head, left_eye, right_eye) to a mesh and its maps; `pictures`, a name to what the PNG files
-    show, where that is known already. KHR_materials_specular carries F0 = 0.08 specular.
+    `parts` maps a name (head, left_eye, right_eye) to a mesh and its maps; `pictures`, a name to
+    what the PNG files show, where that is known already. KHR_materials_specular carries F0 = 0.08
+    specular.
     """
     scene = trimesh.Scene()
     for name, (mesh, maps) in parts.items():
         v_nrm = mesh.vertex_normals()
         shown = pictures[name] if pictures else _pictures(mesh, maps)
-        rough = shown["roughness"] * np.array([0, 1, 0], np.uint8)      # green; blue is metal
+        rough = shown["roughness"] * np.array([0, 1, 0], np.uint8)  # green; blue is metal
         shine = np.round(255 * srgb(np.repeat(maps["specular"], 3, -1)))
         # trimesh knows no specular slot: the map travels as emission and is moved below.
-        textures = {"baseColor": shown["diffuse"], "metallicRoughness": rough,
-                    "normal": shown["normal"] // 257, "emissive": shine}
-        material = trimesh.visual.material.PBRMaterial(name=name, metallicFactor=0.0, roughnessFactor=1.0, **{
-            key + "Texture": Image.fromarray(value.astype(np.uint8)) for key, value in textures.items()})
+        textures = {
+            "baseColor": shown["diffuse"],
+            "metallicRoughness": rough,
+            "normal": shown["normal"] // 257,
+            "emissive": shine,
+        }
+        material = trimesh.visual.material.PBRMaterial(
+            name=name,
+            metallicFactor=0.0,
+            roughnessFactor=1.0,
+            **{
+                key + "Texture": Image.fromarray(value.astype(np.uint8))
+                for key, value in textures.items()
+            },
+        )
         frame = np.concatenate([tangents(mesh), np.ones((len(mesh.v_pos), 1), np.float32)], 1)
-        scene.add_geometry(trimesh.Trimesh(
-            mesh.v_pos, mesh.t_pos_idx, vertex_normals=v_nrm, process=False, vertex_attributes={"_TANGENT":
-            frame}, visual=trimesh.visual.TextureVisuals(uv=mesh.v_uv, material=material)), node_name=name,
-            geom_name=name)
+        scene.add_geometry(
+            trimesh.Trimesh(
+                mesh.v_pos,
+                mesh.t_pos_idx,
+                vertex_normals=v_nrm,
+                process=False,
+                vertex_attributes={"_TANGENT": frame},
+                visual=trimesh.visual.TextureVisuals(uv=mesh.v_uv, material=material),
+            ),
+            node_name=name,
+            geom_name=name,
+        )
     with atomic(path) as temporary:
-        temporary.write_bytes(trimesh.exchange.gltf.export_glb(
-            scene, include_normals=True, tree_postprocessor=_add_specular))
+        temporary.write_bytes(
+            trimesh.exchange.gltf.export_glb(
+                scene, include_normals=True, tree_postprocessor=_add_specular
+            )
+        )
     return Path(path)
 
 
@@ -117,8 +161,12 @@ def _add_specular(tree: dict) -> None:
     for material in tree["materials"]:
         texture = material.pop("emissiveTexture")
         # glTF's reflectance is 0.04 times this colour, ours is 0.08 times the map.
-        material["extensions"] = {"KHR_materials_specular": {
-            "specularColorFactor": [2.0, 2.0, 2.0], "specularColorTexture": texture}}
+        material["extensions"] = {
+            "KHR_materials_specular": {
+                "specularColorFactor": [2.0, 2.0, 2.0],
+                "specularColorTexture": texture,
+            }
+        }
     tree.setdefault("extensionsUsed", []).append("KHR_materials_specular")
     for mesh in tree["meshes"]:
         for primitive in mesh["primitives"]:
@@ -130,9 +178,17 @@ def _pictures(mesh: Mesh, maps: Maps) -> dict[str, np.ndarray]:
     missing = set(MATERIAL.values()) - set(maps)
     if missing:
         raise ValueError(f"expected maps {sorted(MATERIAL.values())}, {sorted(missing)} missing")
-    values = {"diffuse": srgb(maps["diffuse"]), "specular": maps["specular"], "roughness": maps["roughness"]}
-    out = {key: np.repeat(np.round(255 * np.clip(value, 0, 1)).astype(np.uint8), 3 // value.shape[-1], -1)
-           for key, value in values.items()}
+    values = {
+        "diffuse": srgb(maps["diffuse"]),
+        "specular": maps["specular"],
+        "roughness": maps["roughness"],
+    }
+    out = {
+        key: np.repeat(
+            np.round(255 * np.clip(value, 0, 1)).astype(np.uint8), 3 // value.shape[-1], -1
+        )
+        for key, value in values.items()
+    }
     normal = tangent_normals(mesh, maps["normal"])
     return out | {"normal": np.round(65535 * np.clip(normal / 2 + 0.5, 0, 1)).astype(np.uint16)}
 
@@ -148,7 +204,9 @@ def _obj(name: str, mesh: Mesh, v_nrm: np.ndarray) -> bytes:
 
 def _mtl(name: str) -> bytes:
     lines = [f"newmtl {name}", "Kd 1 1 1", "Ks 1 1 1", "Pr 1", "Pm 0", "illum 2"]
-    return "\n".join(lines + [f"{key} {name}_{value}.png" for key, value in MATERIAL.items()] + [""]).encode()
+    return "\n".join(
+        lines + [f"{key} {name}_{value}.png" for key, value in MATERIAL.items()] + [""]
+    ).encode()
 
 
 def read_obj(path: Path) -> Mesh:
@@ -158,22 +216,33 @@ def read_obj(path: Path) -> Mesh:
     """
     rows: dict[str, list[str]] = {"v": [], "vt": [], "vn": [], "f": []}
     if not Path(path).is_file():
-        raise ValueError(f"{path}: expected a mesh, found no such file; run 03_export_stage1 or "
-                         "07_export_and_relight, which write it, first")
+        raise ValueError(
+            f"{path}: expected a mesh, found no such file; run 03_export_stage1 or "
+            "07_export_and_relight, which write it, first"
+        )
     lines = Path(path).read_text().splitlines()
     for line in lines:
         key, _, rest = line.partition(" ")
         if key in rows:
             rows[key].append(rest)
     try:
-        if lines and lines[0].startswith(COUNT) and int(lines[0][len(COUNT):]) != len(rows["f"]):
-            raise ValueError(f"{len(rows['f'])} of{lines[0][len(COUNT):]} faces")
-        corners = np.array(" ".join(rows["f"]).replace("/", " ").split()).astype(int).reshape(len(rows["f"]), 9) - 1
-        v_pos, v_uv, v_nrm = (np.array(" ".join(rows[key]).split(), np.float32).reshape(len(rows[key]), -1)
-                              for key in ("v", "vt", "vn"))
+        if lines and lines[0].startswith(COUNT) and int(lines[0][len(COUNT) :]) != len(rows["f"]):
+            raise ValueError(f"{len(rows['f'])} of{lines[0][len(COUNT) :]} faces")
+        corners = (
+            np.array(" ".join(rows["f"]).replace("/", " ").split())
+            .astype(int)
+            .reshape(len(rows["f"]), 9)
+            - 1
+        )
+        v_pos, v_uv, v_nrm = (
+            np.array(" ".join(rows[key]).split(), np.float32).reshape(len(rows[key]), -1)
+            for key in ("v", "vt", "vn")
+        )
         corner, t_pos_idx = np.unique(corners.reshape(-1, 3), axis=0, return_inverse=True)
         v, vt, vn = corner.T
         return Mesh(v_pos[v], t_pos_idx.reshape(-1, 3), v_nrm[vn], v_uv[vt, :2])
     except (ValueError, IndexError) as error:
-        raise ValueError(f"{path}: expected triangles with v/vt/vn indices, found: {error}; was it edited or "
-                         "cut short? Run the export again") from error
+        raise ValueError(
+            f"{path}: expected triangles with v/vt/vn indices, found: {error}; was it edited or "
+            "cut short? Run the export again"
+        ) from error

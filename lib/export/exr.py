@@ -1,4 +1,5 @@
 """OpenEXR files of float maps."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -22,6 +23,8 @@ def read_exr(path: Path) -> np.ndarray:
     try:
         (channel,) = OpenEXR.File(str(path)).channels().values()
     except (RuntimeError, ValueError) as error:
-        raise ValueError(f"{path}: expected an EXR file of this program, found none, or one cut short or of "
-                         f"another kind ({error}); run the export again") from error
+        raise ValueError(
+            f"{path}: expected an EXR file of this program, found none, or one cut short or of "
+            f"another kind ({error}); run the export again"
+        ) from error
     return channel.pixels.reshape(*channel.pixels.shape[:2], -1).astype(np.float32)

@@ -1,4 +1,7 @@
-"""The exported assets under other lights: a lamp anywhere, the capture's room, or a picture of a scene."""
+"""The exported assets under other lights: a lamp anywhere, the capture's room, or a picture of a
+scene.
+"""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -16,21 +19,36 @@ from lib.render.shading import ambient as room_light
 from lib.render.shading import dot, point_light, sh_basis
 
 Parts = Sequence[tuple[Mesh, dict[str, np.ndarray]]]
-SHADOW_SIZE = 2048                              # px a side of the depth picture that the light takes
-LEVELS = (0.0, 0.15, 0.3, 0.45, 0.65, 0.9)      # roughness at which an environment is blurred beforehand
+SHADOW_SIZE = 2048  # px a side of the depth picture that the light takes
+LEVELS = (
+    0.0,
+    0.15,
+    0.3,
+    0.45,
+    0.65,
+    0.9,
+)  # roughness at which an environment is blurred beforehand
 
 
-def relight(parts: Parts, c2w: np.ndarray, K: np.ndarray, size: tuple[int, int],
-            light_position: np.ndarray | None = None, light_rgb: np.ndarray | None = None,
-            ambient: tuple[np.ndarray, np.ndarray, float] | None = None,
-            environment: Environment | None = None, shadows: bool = True, supersample: int = 2) -> np.ndarray:
+def relight(
+    parts: Parts,
+    c2w: np.ndarray,
+    K: np.ndarray,
+    size: tuple[int, int],
+    light_position: np.ndarray | None = None,
+    light_rgb: np.ndarray | None = None,
+    ambient: tuple[np.ndarray, np.ndarray, float] | None = None,
+    environment: Environment | None = None,
+    shadows: bool = True,
+    supersample: int = 2,
+) -> np.ndarray:
     """(H, W, 3) linear radiance, black where nothing is, of meshes with maps under new lights.
 
-    `parts` are (mesh, maps) as `bake` or `read_head` give them: head and eyeballs. c2w (4, 4) and K (3, 3)
-    as for `rasterize`, size (height, width). Lights add up: a point light (position in world units;
-    light_rgb in the flash's unit: radiance = f n.l rgb / d^2), with hard shadows; the room's light of a
-    trained scene (sh_coeffs (9, 3), occlusion (9,), scale); an `Environment`. A pixel is the mean of
-    supersample^2 of them.
+    `parts` are (mesh, maps) as `bake` or `read_head` give them: head and eyeballs. c2w (4, 4) and K
+    (3, 3) as for `rasterize`, size (height, width). Lights add up: a point light (position in world
+    units; light_rgb in the flash's unit: radiance = f n.l rgb / d^2), with hard shadows; the room's
+    light of a trained scene (sh_coeffs (9, 3), occlusion (9,), scale); an `Environment`. A pixel is
+    the mean of supersample^2 of them.
     """
     big = np.asarray(K, np.float64) * np.array([[supersample], [supersample], [1]])
     shape = (size[0] * supersample, size[1] * supersample)
@@ -38,7 +56,9 @@ def relight(parts: Parts, c2w: np.ndarray, K: np.ndarray, size: tuple[int, int],
     eye = torch.as_tensor(np.asarray(c2w)[:3, 3], dtype=torch.float32)
     radiance = torch.zeros_like(s["position"])
     if light_position is not None:
-        lamp, rgb = (torch.as_tensor(np.asarray(a), dtype=torch.float32) for a in (light_position, light_rgb))
+        lamp, rgb = (
+            torch.as_tensor(np.asarray(a), dtype=torch.float32) for a in (light_position, light_rgb)
+        )
         material = (s[name] for name in ("diffuse", "specular", "roughness", "normal", "position"))
         diffuse, gloss = point_light(*material, eye, lamp, rgb)
         radiance += (diffuse + gloss) * (_lit(parts, lamp.numpy(), s) if shadows else 1.0)
@@ -52,17 +72,24 @@ def relight(parts: Parts, c2w: np.ndarray, K: np.ndarray, size: tuple[int, int],
     return image.reshape(size[0], supersample, size[1], supersample, 3).mean((1, 3))
 
 
-def _surface(parts: Parts, c2w: np.ndarray, K: np.ndarray,
-             size: tuple[int, int]) -> tuple[np.ndarray, dict[str, Tensor]]:
-    """Which pixels (H, W) see a part, and their (M, C) position, diffuse, specular, roughness and normal."""
+def _surface(
+    parts: Parts, c2w: np.ndarray, K: np.ndarray, size: tuple[int, int]
+) -> tuple[np.ndarray, dict[str, Tensor]]:
+    """Which pixels (H, W) see a part, and their (M, C) position, diffuse, specular, roughness and
+    normal.
+    """
     v_pos, t_pos_idx, owner = _merged(parts)
     fragments = rasterize(v_pos, t_pos_idx, c2w, K, size)
     seen = fragments.face_id >= 0
     owner = owner[fragments.face_id[seen]]
     v_uv = np.concatenate([mesh.v_uv for mesh, _ in parts])
     point = interpolate(np.concatenate([v_pos, v_uv], 1), t_pos_idx, fragments)[seen]
-    values = {"diffuse": torch.zeros(len(point), 3), "specular": torch.zeros(len(point), 1),
-              "roughness": torch.zeros(len(point), 1), "normal": torch.zeros(len(point), 3)}
+    values = {
+        "diffuse": torch.zeros(len(point), 3),
+        "specular": torch.zeros(len(point), 1),
+        "roughness": torch.zeros(len(point), 1),
+        "normal": torch.zeros(len(point), 3),
+    }
     for i, (_, maps) in enumerate(parts):
         mine = owner == i
         if mine.any():
@@ -75,8 +102,12 @@ def _surface(parts: Parts, c2w: np.ndarray, K: np.ndarray,
 
 
 def _sample(image: Tensor, where: Tensor) -> Tensor:
-    """(M, C) values of a picture (C, H, W) at (M, 2) places, x and y from -1 to 1 over its outer edges."""
-    found = F.grid_sample(image[None], where[None, None], padding_mode="border", align_corners=False)
+    """(M, C) values of a picture (C, H, W) at (M, 2) places, x and y from -1 to 1 over its outer
+    edges.
+    """
+    found = F.grid_sample(
+        image[None], where[None, None], padding_mode="border", align_corners=False
+    )
     return found[0, :, 0].T
 
 
@@ -84,29 +115,39 @@ def _merged(parts: Parts) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Vertices and faces of all parts as one mesh, and the part of every face."""
     meshes = [mesh for mesh, _ in parts]
     v_pos, t_pos_idx, _ = joined(meshes)
-    return v_pos, t_pos_idx, np.repeat(np.arange(len(parts)), [len(mesh.t_pos_idx) for mesh in meshes])
+    return (
+        v_pos,
+        t_pos_idx,
+        np.repeat(np.arange(len(parts)), [len(mesh.t_pos_idx) for mesh in meshes]),
+    )
 
 
 def _lit(parts: Parts, lamp: np.ndarray, s: dict[str, Tensor]) -> Tensor:
-    """(M, 1) share of the light that reaches the points: 3 x 3 comparisons with the light's own view."""
+    """(M, 1) share of the light that reaches the points: 3 x 3 comparisons with the light's own
+    view.
+    """
     v_pos, t_pos_idx, _ = _merged(parts)
     middle = (v_pos.min(0) + v_pos.max(0)) / 2
     radius, distance = np.linalg.norm(v_pos - middle, axis=1).max(), np.linalg.norm(middle - lamp)
     if distance < 1.02 * radius:
-        raise ValueError(f"light_position: expected a place outside the head, more than {1.02 * radius:.3g} "
-                         f"from {middle.round(3).tolist()}, got {lamp.tolist()}")
+        raise ValueError(
+            f"light_position: expected a place outside the head, more than {1.02 * radius:.3g} "
+            f"from {middle.round(3).tolist()}, got {lamp.tolist()}"
+        )
     forward = (middle - lamp) / distance
     right = np.cross(forward, np.eye(3)[np.abs(forward).argmin()])
     right /= np.linalg.norm(right)
     view = np.eye(4)
     view[:3] = np.stack([right, np.cross(forward, right), forward, lamp], 1)
-    focal = SHADOW_SIZE / 2 * np.sqrt(distance ** 2 - radius ** 2) / radius
+    focal = SHADOW_SIZE / 2 * np.sqrt(distance**2 - radius**2) / radius
     K = np.array([[focal, 0, SHADOW_SIZE / 2], [0, focal, SHADOW_SIZE / 2], [0, 0, 1]])
     depth = rasterize(v_pos, t_pos_idx, view, K, (SHADOW_SIZE, SHADOW_SIZE)).depth
     # Points are lifted off the surface by two of the picture's pixels, lest they shadow themselves.
     lift = 2 * distance / focal
     p = (s["position"].numpy() + lift * s["normal"].numpy() - lamp) @ view[:3, :3]
-    column, row = (p[:, :2] / p[:, 2:] * focal + SHADOW_SIZE / 2).astype(int).clip(1, SHADOW_SIZE - 2).T
+    column, row = (
+        (p[:, :2] / p[:, 2:] * focal + SHADOW_SIZE / 2).astype(int).clip(1, SHADOW_SIZE - 2).T
+    )
     free = [p[:, 2] < depth[row + i, column + j] + lift for i in (-1, 0, 1) for j in (-1, 0, 1)]
     return torch.as_tensor(np.mean(free, 0)[:, None], dtype=torch.float32)
 
@@ -115,9 +156,10 @@ def _lit(parts: Parts, lamp: np.ndarray, s: dict[str, Tensor]) -> Tensor:
 class Environment:
     """Light from all around: a latitude-longitude picture of linear radiance, infinitely far away.
 
-    image (h, 2 h, 3): its middle is what the head's `front` faces, its top is `up`, its right half lies to
-    the subject's own right. Without shadows; diffuse by spherical harmonics (Ramamoorthi & Hanrahan 2001),
-    glossy reflections by blurred pictures and the fitted integral of the BRDF (Karis 2013, split sum).
+    image (h, 2 h, 3): its middle is what the head's `front` faces, its top is `up`, its right half
+    lies to the subject's own right. Without shadows; diffuse by spherical harmonics (Ramamoorthi &
+    Hanrahan 2001), glossy reflections by blurred pictures and the fitted integral of the BRDF
+    (Karis 2013, split sum).
     """
 
     image: np.ndarray
@@ -131,9 +173,14 @@ class Environment:
         axes = np.stack([right, up, np.cross(up, right)])
         self.axes = torch.as_tensor(axes, dtype=torch.float32)
         image = np.asarray(self.image, np.float32)
-        small = torch.as_tensor(cv2.resize(image, (64, 32), interpolation=cv2.INTER_AREA)).reshape(-1, 3)
-        theta, phi = torch.meshgrid((torch.arange(32) + 0.5) / 32 * torch.pi,
-                                    (torch.arange(64) + 0.5) / 32 * torch.pi - torch.pi, indexing="ij")
+        small = torch.as_tensor(cv2.resize(image, (64, 32), interpolation=cv2.INTER_AREA)).reshape(
+            -1, 3
+        )
+        theta, phi = torch.meshgrid(
+            (torch.arange(32) + 0.5) / 32 * torch.pi,
+            (torch.arange(64) + 0.5) / 32 * torch.pi - torch.pi,
+            indexing="ij",
+        )
         local = torch.stack([theta.sin() * phi.sin(), theta.cos(), theta.sin() * phi.cos()], -1)
         local = local.reshape(-1, 3)
         area = (theta.sin() * (torch.pi / 32) ** 2).reshape(-1, 1)
@@ -141,16 +188,22 @@ class Environment:
         self.irradiance = bands * (sh_basis(local @ self.axes).T @ (small * area))
         self.blurred = [torch.as_tensor(image).movedim(-1, 0)]
         cosine = local @ local.T
-        half = ((1 + cosine) / 2).clamp(0, 1)       # (n.h)^2 where view, normal and mirror direction are one
+        half = ((1 + cosine) / 2).clamp(
+            0, 1
+        )  # (n.h)^2 where view, normal and mirror direction are one
         for r in LEVELS[1:]:
-            weight = cosine.clamp_min(0) / (half * (r ** 4 - 1) + 1) ** 2 * area.T
+            weight = cosine.clamp_min(0) / (half * (r**4 - 1) + 1) ** 2 * area.T
             self.blurred.append((weight / weight.sum(1, keepdim=True) @ small).T.reshape(3, 32, 64))
 
     def _look(self, image: Tensor, direction: Tensor) -> Tensor:
         """(M, 3) radiance that comes from unit directions (M, 3), world frame."""
         x, y, z = (direction @ self.axes.T).unbind(-1)
-        where = torch.stack([torch.atan2(x, z) / torch.pi, torch.acos(y.clamp(-1, 1)) / torch.pi * 2 - 1], -1)
-        wide = torch.cat([image[..., -1:], image, image[..., :1]], -1)      # across the seam at the back
+        where = torch.stack(
+            [torch.atan2(x, z) / torch.pi, torch.acos(y.clamp(-1, 1)) / torch.pi * 2 - 1], -1
+        )
+        wide = torch.cat(
+            [image[..., -1:], image, image[..., :1]], -1
+        )  # across the seam at the back
         where[:, 0] *= image.shape[-1] / wide.shape[-1]
         return _sample(wide, where)
 
@@ -160,7 +213,9 @@ class Environment:
         n_v, r = dot(s["normal"], view_dir).clamp(0, 1), s["roughness"]
         mirror = 2 * n_v * s["normal"] - view_dir
         looked = torch.stack([self._look(image, mirror) for image in self.blurred])
-        level = torch.as_tensor(np.interp(r.numpy(), LEVELS, range(len(LEVELS))), dtype=torch.float32)
+        level = torch.as_tensor(
+            np.interp(r.numpy(), LEVELS, range(len(LEVELS))), dtype=torch.float32
+        )
         low = level.long().clamp(max=len(LEVELS) - 2)
         index = low.expand(-1, 3)[None]
         near, far = looked.gather(0, index)[0], looked.gather(0, index + 1)[0]
@@ -168,4 +223,6 @@ class Environment:
         # Karis' fit of the integral of D F G over the hemisphere, as scale and offset of F0.
         c = r * torch.tensor([-1, -0.0275, -0.572, 0.022]) + torch.tensor([1, 0.0425, 1.04, -0.04])
         a = torch.minimum(c[:, :1] ** 2, 2 ** (-9.28 * n_v)) * c[:, :1] + c[:, 1:2]
-        return diffuse + light * (0.08 * s["specular"] * (-1.04 * a + c[:, 2:3]) + 1.04 * a + c[:, 3:])
+        return diffuse + light * (
+            0.08 * s["specular"] * (-1.04 * a + c[:, 2:3]) + 1.04 * a + c[:, 3:]
+        )

@@ -1,9 +1,12 @@
-"""One straight view of an eye out of all photos: its colours without highlights, and what can be read off them.
+"""One straight view of an eye out of all photos: its colours without highlights, and what can be
+read off them.
 
-The chart is what a camera straight before the eye would see of the stage-1 mesh. Each of its pixels is a point of the
-mesh and takes the median of the colours that the photos show there: the flash's highlight wanders from photo to photo
-and drops out, and white, iris and lids stand apart as they do in no single photo.
+The chart is what a camera straight before the eye would see of the stage-1 mesh. Each of its pixels
+is a point of the mesh and takes the median of the colours that the photos show there: the flash's
+highlight wanders from photo to photo and drops out, and white, iris and lids stand apart as they do
+in no single photo.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -14,19 +17,21 @@ import numpy as np
 from lib.capture.cameras import Cameras
 from lib.capture.views import Views
 from lib.eyes.masks import HIDDEN, Region, sample, settle_by_color, signed_distance, visible, window
-from lib.eyes.picks import PickError
+from lib.label.picks import PickError
 from lib.mesh.extract import Mesh
 
-FAR = 20.0              # the chart's camera stands this many spans away: nearly parallel rays
-FINER = 1.5             # chart pixels a photo pixel
+FAR = 20.0  # the chart's camera stands this many spans away: nearly parallel rays
+FINER = 1.5  # chart pixels a photo pixel
 
 
 @dataclass
 class Chart:
-    """An eye from straight ahead, the subject's left on the right, up above; n x n pixels, `span` world units wide.
+    """An eye from straight ahead, the subject's left on the right, up above; n x n pixels, `span`
+    world units wide.
 
-    camera: of one frame. points: (n, n, 3) world. on: (n, n) bool, where a photo sees the mesh. color: (n, n, 3) uint8
-    RGB, encoded like the photos. samples: (N, n, n, 3) float32, what each photo of `index` shows, NaN where hidden.
+    camera: of one frame. points: (n, n, 3) world. on: (n, n) bool, where a photo sees the mesh.
+    color: (n, n, 3) uint8 RGB, encoded like the photos. samples: (N, n, n, 3) float32, what each
+    photo of `index` shows, NaN where hidden.
     """
 
     camera: Cameras
@@ -55,21 +60,34 @@ def spread_frames(cameras: Cameras, index: list[int], n: int) -> list[int]:
     return chosen
 
 
-def frontal_frames(cameras: Cameras, at: np.ndarray, forward: np.ndarray, degrees: float) -> list[int]:
-    """Indices of the frames that see `at` (3,) from within some degrees of straight ahead, the straightest first."""
+def frontal_frames(
+    cameras: Cameras, at: np.ndarray, forward: np.ndarray, degrees: float
+) -> list[int]:
+    """Indices of the frames that see `at` (3,) from within some degrees of straight ahead, the
+    straightest first.
+    """
     toward = cameras.c2w[:, :3, 3] - at
     angle = np.degrees(np.arccos(np.clip(toward @ forward / np.linalg.norm(toward, axis=1), -1, 1)))
     return [int(i) for i in np.argsort(angle) if angle[i] < degrees]
 
 
-def make_chart(views: Views, index: list[int], mesh: Mesh, center: np.ndarray, span: float, forward: np.ndarray,
-               outward: np.ndarray) -> Chart:
+def make_chart(
+    views: Views,
+    index: list[int],
+    mesh: Mesh,
+    center: np.ndarray,
+    span: float,
+    forward: np.ndarray,
+    outward: np.ndarray,
+) -> Chart:
     """The chart about `center` (3,), `span` world units wide, from photos `index`.
 
     forward: (3,) unit, out of the face; outward: (3,), across it, to the subject's left.
     """
     cameras = views.cameras
-    mesh = mesh.keep((np.linalg.norm(mesh.v_pos - center, axis=1) < 1.5 * span)[mesh.t_pos_idx].any(1))
+    mesh = mesh.keep(
+        (np.linalg.norm(mesh.v_pos - center, axis=1) < 1.5 * span)[mesh.t_pos_idx].any(1)
+    )
     depth = np.median([cameras.project(i, center[None])[1][0] for i in index])
     n = int(np.clip(FINER * span * cameras.K[0, 0] / depth, 80, 400))
     x = outward / np.linalg.norm(outward)
@@ -78,7 +96,10 @@ def make_chart(views: Views, index: list[int], mesh: Mesh, center: np.ndarray, s
     K = np.array([[n * FAR, 0, n / 2], [0, n * FAR, n / 2], [0, 0, 1.0]])
     camera = Cameras(["chart"], c2w[None], K, n, n, np.zeros(4))
     seen = window(mesh, camera, 0, center, span)
-    points, samples = seen.points[seen.on_mesh].astype(np.float64), np.full((len(index), n, n, 3), np.nan, np.float32)
+    points, samples = (
+        seen.points[seen.on_mesh].astype(np.float64),
+        np.full((len(index), n, n, 3), np.nan, np.float32),
+    )
     for k, i in enumerate(index):
         about = window(mesh, cameras, i, center, span / 2)
         if about is not None:
@@ -92,20 +113,29 @@ def make_chart(views: Views, index: list[int], mesh: Mesh, center: np.ndarray, s
 
 
 def refine_mask(chart: Chart, score: np.ndarray) -> np.ndarray:
-    """(n, n) bool: the visible eye, from a rough score (n, n) above 0 inside, its edge settled by colour."""
+    """(n, n) bool: the visible eye, from a rough score (n, n) above 0 inside, its edge settled by
+    colour.
+    """
     rough = _largest((score > 0) & chart.on)
     if rough.sum() < 30:
-        raise PickError("the eye's region is hardly seen from straight ahead: does it lie on the scanned eye?")
+        raise PickError(
+            "the eye's region is hardly seen from straight ahead: does it lie on the scanned eye?"
+        )
     fine = settle_by_color(chart.color, rough, 0.3, 0.4).astype(np.uint8)
-    fine = _largest(cv2.morphologyEx(fine, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)) > 0).astype(np.uint8)
+    fine = _largest(cv2.morphologyEx(fine, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)) > 0).astype(
+        np.uint8
+    )
     return cv2.morphologyEx(fine, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8)) > 0
 
 
-def find_iris(chart: Chart, mask: np.ndarray, at: np.ndarray, radius: float) -> tuple[np.ndarray, float]:
-    """Centre (2,) and radius of the iris in chart pixels: the circle near the given one with the strongest edge.
+def find_iris(
+    chart: Chart, mask: np.ndarray, at: np.ndarray, radius: float
+) -> tuple[np.ndarray, float]:
+    """Centre (2,) and radius of the iris in chart pixels: the circle near the given one with the
+    strongest edge.
 
-    Only the part of the circle within the visible eye counts, and some of it must show on either side. Circles like
-    the given one are preferred, more than half a radius off none is taken.
+    Only the part of the circle within the visible eye counts, and some of it must show on either
+    side. Circles like the given one are preferred, more than half a radius off none is taken.
     """
     gray = cv2.GaussianBlur(chart.color.astype(np.float32).mean(-1), (0, 0), 0.7)
     angle = np.radians(np.arange(0, 360, 10))
@@ -117,15 +147,23 @@ def find_iris(chart: Chart, mask: np.ndarray, at: np.ndarray, radius: float) -> 
             use = sample(inside, center + (r + 1.5) * ring) > 0
             if use[ring[:, 0] > 0.5].sum() < 3 or use[ring[:, 0] < -0.5].sum() < 3:
                 continue
-            step = sample(gray, center + (r + 1.5) * ring[use]) - sample(gray, center + (r - 1.5) * ring[use])
-            edge = np.minimum(step, 60).mean() * np.exp(-(dx * dx + dy * dy + (r / radius - 1) ** 2) / 0.3)
+            step = sample(gray, center + (r + 1.5) * ring[use]) - sample(
+                gray, center + (r - 1.5) * ring[use]
+            )
+            edge = np.minimum(step, 60).mean() * np.exp(
+                -(dx * dx + dy * dy + (r / radius - 1) ** 2) / 0.3
+            )
             if edge > best:
                 best, found = edge, (center, r)
     return found
 
 
-def chart_landmarks(mask: np.ndarray, iris: tuple[np.ndarray, float], left: bool) -> dict[str, np.ndarray]:
-    """Chart pixels of the four landmarks: the sides of the iris, and the ends of the visible eye, a little inside."""
+def chart_landmarks(
+    mask: np.ndarray, iris: tuple[np.ndarray, float], left: bool
+) -> dict[str, np.ndarray]:
+    """Chart pixels of the four landmarks: the sides of the iris, and the ends of the visible eye, a
+    little inside.
+    """
     rows, cols = np.nonzero(mask)
     ends = {}
     for end, col in (("low", cols.min()), ("high", cols.max())):
@@ -139,8 +177,12 @@ def chart_landmarks(mask: np.ndarray, iris: tuple[np.ndarray, float], left: bool
         seen = np.flatnonzero(sample(distance, border) > 1)
         sides[end] = border[seen[0] if len(seen) else 0]
     inner, outer = ("low", "high") if left else ("high", "low")
-    return {"iris_inner": sides[inner], "iris_outer": sides[outer],
-            "corner_inner": ends[inner], "corner_outer": ends[outer]}
+    return {
+        "iris_inner": sides[inner],
+        "iris_outer": sides[outer],
+        "corner_inner": ends[inner],
+        "corner_outer": ends[outer],
+    }
 
 
 def _largest(mask: np.ndarray) -> np.ndarray:

@@ -1,8 +1,11 @@
-"""Eyes found without a hand: a face detector in every photo, one answer in space, settled by colour on the mesh.
+"""Eyes found without a hand: a face detector in every photo, one answer in space, settled by colour
+on the mesh.
 
-mediapipe's face mesh comes with its models. Whoever has other weights passes another detector: any function of an RGB
-photo and its name that returns {side: Found}; see `lib.eyes.parser` for a face parser's weights and for 68 points.
+mediapipe's face mesh comes with its models. Whoever has other weights passes another detector: any
+function of an RGB photo and its name that returns {side: Found}; see `lib.eyes.parser` for a face
+parser's weights and for 68 points.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -24,26 +27,33 @@ from lib.eyes.chart import (
 )
 from lib.eyes.eyeballs import RADIUS_SHARE, face_forward
 from lib.eyes.masks import picked_region
-from lib.eyes.picks import SIDES, PickError, Picks
 from lib.eyes.triangulate import Point, triangulate
+from lib.label.picks import SIDES, PickError, Picks
 from lib.mesh.extract import Mesh
 
-FRONTAL = 40.0          # degrees from straight ahead within which detections and colours are used
-PROPOSED = 7            # frames into which the answer is written as picks
-AT_LEAST = 3            # frames with a face without which nothing is proposed
-BY_HAND = ("mark the eyes by hand in 04_pick_eyes, four points an eye in two photos or more, or say data.eyes=none "
-           "where there are none")
+FRONTAL = 40.0  # degrees from straight ahead within which detections and colours are used
+PROPOSED = 7  # frames into which the answer is written as picks
+AT_LEAST = 3  # frames with a face without which nothing is proposed
+BY_HAND = (
+    "mark the eyes by hand in 04_pick_eyes, four points an eye in two photos or more, or say "
+    "data.eyes=none "
+    "where there are none"
+)
 CORNERS, IRIS_SIDES = ("corner_inner", "corner_outer"), ("iris_inner", "iris_outer")
-# Indices into the 478 points of the face mesh: the lids from outer corner over the top and back, and the iris's border.
-LIDS = {"right": [33, 246, 161, 160, 159, 158, 157, 173, 133, 155, 154, 153, 145, 144, 163, 7],
-        "left": [263, 466, 388, 387, 386, 385, 384, 398, 362, 382, 381, 380, 374, 373, 390, 249]}
+# Indices into the 478 points of the face mesh: the lids from outer corner over the top and back,
+# and the iris's border.
+LIDS = {
+    "right": [33, 246, 161, 160, 159, 158, 157, 173, 133, 155, 154, 153, 145, 144, 163, 7],
+    "left": [263, 466, 388, 387, 386, 385, 384, 398, 362, 382, 381, 380, 374, 373, 390, 249],
+}
 IRIS = {"right": [469, 470, 471, 472], "left": [474, 475, 476, 477]}
 
 
 @dataclass
 class Found:
-    """One eye in one photo, pixels: corner_inner, corner_outer and perhaps iris_inner, iris_outer, each (2,); and the
-    visible eye as a polygon (K, 2)."""
+    """One eye in one photo, pixels: corner_inner, corner_outer and perhaps iris_inner, iris_outer,
+    each (2,); and the visible eye as a polygon (K, 2).
+    """
 
     points: dict[str, np.ndarray]
     lids: np.ndarray
@@ -56,12 +66,19 @@ def mediapipe_detector() -> Detector:
     """A detector by mediapipe's face mesh with irises; works offline."""
     import mediapipe
 
-    face_mesh = mediapipe.solutions.face_mesh.FaceMesh(static_image_mode=True, max_num_faces=1, refine_landmarks=True,
-                                                       min_detection_confidence=0.5)
+    face_mesh = mediapipe.solutions.face_mesh.FaceMesh(
+        static_image_mode=True, max_num_faces=1, refine_landmarks=True, min_detection_confidence=0.5
+    )
 
     def detect(image: np.ndarray, name: str = "") -> dict[str, Found]:
-        scale = max(1.0, 720 / max(image.shape[:2]))        # small photos are enlarged: the detector wants some pixels
-        large = image if scale == 1 else cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
+        scale = max(
+            1.0, 720 / max(image.shape[:2])
+        )  # small photos are enlarged: the detector wants some pixels
+        large = (
+            image
+            if scale == 1
+            else cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
+        )
         faces = face_mesh.process(np.ascontiguousarray(large)).multi_face_landmarks
         if not faces:
             return {}
@@ -71,68 +88,115 @@ def mediapipe_detector() -> Detector:
             lids, iris = px[LIDS[side]], px[IRIS[side]]
             inward = lids[8] - lids[0]
             order = np.argsort(iris @ inward)
-            out[side] = Found({"corner_outer": lids[0], "corner_inner": lids[8], "iris_outer": iris[order[0]],
-                               "iris_inner": iris[order[-1]]}, lids)
+            out[side] = Found(
+                {
+                    "corner_outer": lids[0],
+                    "corner_inner": lids[8],
+                    "iris_outer": iris[order[0]],
+                    "iris_inner": iris[order[-1]],
+                },
+                lids,
+            )
         return out
+
     return detect
 
 
-def propose_picks(views: Views, cameras: Cameras, mesh: Mesh, detector: Detector | None = None) -> tuple[Picks, str]:
+def propose_picks(
+    views: Views, cameras: Cameras, mesh: Mesh, detector: Detector | None = None
+) -> tuple[Picks, str]:
     """Picks for a person to check, and in words what they rest on.
 
-    The picks are landmarks and regions of both eyes in a few frontal photos, all marked as proposed.
+    The picks are landmarks and regions of both eyes in a few frontal photos, all marked as
+    proposed.
 
-    cameras: of the photos as taken, in whose pixels the picks are. mesh: of stage 1. The detections of all photos are
-    triangulated, those of frontal ones fused on the mesh, and the region's edge is settled by colour; so what is
-    written into the photos agrees among them. PickError, saying how to go on, where no face is found.
+    cameras: of the photos as taken, in whose pixels the picks are. mesh: of stage 1. The detections
+    of all photos are triangulated, those of frontal ones fused on the mesh, and the region's edge
+    is settled by colour; so what is written into the photos agrees among them. PickError, saying
+    how to go on, where no face is found.
     """
     detector = detector or mediapipe_detector()
-    found = {i: eyes for i, name in enumerate(views.names) if len(eyes := detector(views.images[i], name)) == 2}
+    found = {
+        i: eyes
+        for i, name in enumerate(views.names)
+        if len(eyes := detector(views.images[i], name)) == 2
+    }
     if len(found) < AT_LEAST:
-        raise PickError(f"no face was found: {len(found)} of {len(views)} photos seem to show one, {AT_LEAST} are "
-                        f"needed; {BY_HAND}")
+        raise PickError(
+            f"no face was found: {len(found)} of {len(views)} photos seem to show one, {AT_LEAST} "
+            "are "
+            f"needed; {BY_HAND}"
+        )
     try:
-        points = {side: {name: _meet(views.cameras, found, side, name) for name in CORNERS} for side in SIDES}
+        points = {
+            side: {name: _meet(views.cameras, found, side, name) for name in CORNERS}
+            for side in SIDES
+        }
     except PickError as error:
-        raise PickError(f"no face was found: {len(found)} of {len(views)} photos seem to show one, each in another "
-                        f"place; {BY_HAND}") from error
+        raise PickError(
+            f"no face was found: {len(found)} of {len(views)} photos seem to show one, each in "
+            "another "
+            f"place; {BY_HAND}"
+        ) from error
     middle = {side: np.mean([p.xyz for p in points[side].values()], axis=0) for side in SIDES}
     outward = middle["left"] - middle["right"]
     forward, between = face_forward(mesh, middle), (middle["left"] + middle["right"]) / 2
     frontal = [i for i in frontal_frames(views.cameras, between, forward, FRONTAL) if i in found]
     if len(frontal) < AT_LEAST:
-        raise PickError(f"a face was found in {len(frontal)} photos from ahead, {AT_LEAST} are needed; {BY_HAND}")
+        raise PickError(
+            f"a face was found in {len(frontal)} photos from ahead, {AT_LEAST} are needed; "
+            f"{BY_HAND}"
+        )
     corners = [point for named in points.values() for point in named.values()]
-    left_out = [name for point in corners for name, kept in zip(point.frames, point.inlier, strict=True) if not kept]
+    left_out = [
+        name
+        for point in corners
+        for name, kept in zip(point.frames, point.inlier, strict=True)
+        if not kept
+    ]
     wild = sorted(name for name in set(left_out) if left_out.count(name) > 1)
-    words = (f"a face in {len(found)} of {len(views)} photos, {len(frontal)} of them from ahead; "
-             f"outliers: {', '.join(wild) or 'none'}")
+    words = (
+        f"a face in {len(found)} of {len(views)} photos, {len(frontal)} of them from ahead; "
+        f"outliers: {', '.join(wild) or 'none'}"
+    )
     picks, radius = Picks(), RADIUS_SHARE * float(np.linalg.norm(outward))
     for side in SIDES:
         rough = Picks()
         for i in frontal:
             rough.eye(views.names[i], side).region = [found[i][side].lids]
-        region = picked_region(rough, side, views.cameras, mesh, middle[side] - 0.85 * radius * forward, radius)
-        width = float(np.linalg.norm(points[side]["corner_outer"].xyz - points[side]["corner_inner"].xyz))
+        region = picked_region(
+            rough, side, views.cameras, mesh, middle[side] - 0.85 * radius * forward, radius
+        )
+        width = float(
+            np.linalg.norm(points[side]["corner_outer"].xyz - points[side]["corner_inner"].xyz)
+        )
         chart = make_chart(views, frontal, mesh, middle[side], 2.4 * width, forward, outward)
         mask = refine_mask(chart, chart.score(region))
         iris = find_iris(chart, mask, *_iris_guess(chart, mask, views, found, side))
         marks = chart_landmarks(mask, iris, side == "left")
         xyz = {name: _on_mesh(chart, px) for name, px in marks.items()}
-        (outline, *_), _ = cv2.findContours(mask.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-        corners = cv2.approxPolyDP(outline, 0.7, True)[:, 0]           # few enough to be dragged
+        (outline, *_), _ = cv2.findContours(
+            mask.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE
+        )
+        corners = cv2.approxPolyDP(outline, 0.7, True)[:, 0]  # few enough to be dragged
         edge = np.array([chart.points[row, col] for col, row in corners], np.float64)
         for i in spread_frames(views.cameras, frontal, PROPOSED):
-            eye, taken = picks.eye(views.names[i], side), cameras.names.index(views.names[i])   # views may lack some
+            eye, taken = (
+                picks.eye(views.names[i], side),
+                cameras.names.index(views.names[i]),
+            )  # views may lack some
             eye.landmarks = {name: cameras.project(taken, p[None])[0][0] for name, p in xyz.items()}
             eye.region = [cameras.project(taken, edge)[0]]
             eye.auto = {*xyz, "region"}
     return picks, words
 
 
-def _iris_guess(chart: Chart, mask: np.ndarray, views: Views, found: dict[int, dict[str, Found]],
-                side: str) -> tuple[np.ndarray, float]:
-    """Centre (2,) and radius of the iris in chart pixels, as detected, or in the middle of the eye."""
+def _iris_guess(
+    chart: Chart, mask: np.ndarray, views: Views, found: dict[int, dict[str, Found]], side: str
+) -> tuple[np.ndarray, float]:
+    """Centre (2,) and radius of the iris in chart pixels, as detected, or in the middle of the
+    eye.
+    """
     try:
         sides = np.array([_meet(views.cameras, found, side, name).xyz for name in IRIS_SIDES])
     except PickError:
@@ -143,10 +207,14 @@ def _iris_guess(chart: Chart, mask: np.ndarray, views: Views, found: dict[int, d
 
 
 def _meet(cameras: Cameras, found: dict[int, dict[str, Found]], side: str, name: str) -> Point:
-    """The point of the face that all detections of it mean; detections scatter by about a tenth of the eye's width."""
+    """The point of the face that all detections of it mean; detections scatter by about a tenth of
+    the eye's width.
+    """
     seen = [(i, eyes[side].points[name]) for i, eyes in found.items() if name in eyes[side].points]
-    widths = [np.linalg.norm(eyes[side].points["corner_outer"] - eyes[side].points["corner_inner"])
-              for eyes in found.values()]
+    widths = [
+        np.linalg.norm(eyes[side].points["corner_outer"] - eyes[side].points["corner_inner"])
+        for eyes in found.values()
+    ]
     index, px = [i for i, _ in seen], np.array([p for _, p in seen])
     return triangulate(cameras, index, px, 0.08 * max(widths), f"{side} eye, {name} as detected")
 

@@ -1,4 +1,5 @@
 """Two eyeballs: spheres through landmarks, eyes.json, and what the settings take from it."""
+
 from __future__ import annotations
 
 import copy
@@ -10,25 +11,28 @@ from scipy.optimize import least_squares
 
 from lib.capture.cameras import Cameras
 from lib.capture.views import LEFT_EYE, RIGHT_EYE, Views
-from lib.config import Settings
 from lib.eyes.chart import frontal_frames
 from lib.eyes.highlights import find_in_masks, is_round, outdo_training
-from lib.eyes.picks import SIDES, PickError
+from lib.label.picks import SIDES, PickError
 from lib.mesh.bake import sphere_cap
 from lib.mesh.extract import Mesh
-from lib.workspace import read_json, write_json
+from lib.workbook.config import Settings
+from lib.workbook.workspace import read_json, write_json
 
 KIND = "eyes"
-FROM_SETTINGS = "the capture's settings"     # source of eyes that nobody marked here
-RADIUS_SHARE = 0.19     # an eyeball's radius over the distance between the eyes: 12 mm over 63 mm in adults
-PRIOR = 0.3             # how much that may be off: one standard deviation of the radius's logarithm
+FROM_SETTINGS = "the capture's settings"  # source of eyes that nobody marked here
+RADIUS_SHARE = (
+    0.19  # an eyeball's radius over the distance between the eyes: 12 mm over 63 mm in adults
+)
+PRIOR = 0.3  # how much that may be off: one standard deviation of the radius's logarithm
 
 
 @dataclass
 class Eye:
-    """One eyeball. landmarks: name -> (3,) world; center (3,), radius, gaze (3,) unit: world. residuals_px: name -> RMS
-    pixels between picks and reprojection; covariance: name -> (3, 3) world^2. center_sd: standard deviation of the
-    centre, world, where highlights showed it."""
+    """One eyeball. landmarks: name -> (3,) world; center (3,), radius, gaze (3,) unit: world.
+    residuals_px: name -> RMS pixels between picks and reprojection; covariance: name -> (3, 3)
+    world^2. center_sd: standard deviation of the centre, world, where highlights showed it.
+    """
 
     landmarks: dict[str, np.ndarray]
     center: np.ndarray
@@ -41,7 +45,9 @@ class Eye:
 
 @dataclass
 class Eyes:
-    """Both eyeballs, with one radius. source: how they were made; outliers: picks left out, notes: doubts, in words."""
+    """Both eyeballs, with one radius. source: how they were made; outliers: picks left out, notes:
+    doubts, in words.
+    """
 
     left: Eye
     right: Eye
@@ -54,40 +60,51 @@ class Eyes:
 
 
 def fit_sphere(points: np.ndarray) -> tuple[np.ndarray, float]:
-    """Centre (3,) and radius of the sphere through points (N >= 4, 3): least squares of |p|^2 = 2cp + r^2 - |c|^2."""
+    """Centre (3,) and radius of the sphere through points (N >= 4, 3): least squares of |p|^2 = 2cp
+    + r^2 - |c|^2.
+    """
     points = np.asarray(points, np.float64)
     mean = points.mean(0)
     p = points - mean
     A = np.column_stack([2 * p, np.ones(len(p))])
     scale = np.ptp(points, axis=0).max()
     if len(p) < 4 or not scale > 0 or np.linalg.cond(A / [scale, scale, scale, 1]) > 1e6:
-        raise PickError(f"expected four points or more that do not lie in one plane, got {len(p)}; no sphere is "
-                        "determined by them")
+        raise PickError(
+            f"expected four points or more that do not lie in one plane, got {len(p)}; no sphere "
+            "is "
+            "determined by them"
+        )
     x = np.linalg.lstsq(A, (p * p).sum(1), rcond=None)[0]
     return x[:3] + mean, float(np.sqrt(x[3] + x[:3] @ x[:3]))
 
 
-def fit_eyeballs(landmarks: dict[str, np.ndarray], forward: np.ndarray, radius_range: tuple[float, float],
-                 sigma: dict[str, np.ndarray] | None = None, surface: dict[str, np.ndarray] | None = None,
-                 aims: dict[str, tuple[np.ndarray, float]] | None = None) -> tuple[dict[str, np.ndarray], float]:
+def fit_eyeballs(
+    landmarks: dict[str, np.ndarray],
+    forward: np.ndarray,
+    radius_range: tuple[float, float],
+    sigma: dict[str, np.ndarray] | None = None,
+    surface: dict[str, np.ndarray] | None = None,
+    aims: dict[str, tuple[np.ndarray, float]] | None = None,
+) -> tuple[dict[str, np.ndarray], float]:
     """Centres {side: (3,)} and the one radius of two spheres, within radius_range (world units).
 
-    landmarks[side]: (N, 3) on the sphere, sigma[side]: (N,) their standard deviations. surface[side]: (M, 3) points of
-    the scanned eye, in all worth eight landmarks. aims[side]: a point and its standard deviation where the centre was
-    observed directly (by highlights). forward: (3,) unit, out of the face. Starts from algebraic fits where the points
-    determine one. Minimises the geometric distances |p - c| - r (Huber), log(r / prior) / PRIOR, and a weak wish that
-    the centre lies straight behind the landmarks: a few landmarks lie nearly on one circle, and that alone would leave
-    the centre free along its axis.
+    landmarks[side]: (N, 3) on the sphere, sigma[side]: (N,) their standard deviations.
+    surface[side]: (M, 3) points of the scanned eye, in all worth eight landmarks. aims[side]: a
+    point and its standard deviation where the centre was observed directly (by highlights).
+    forward: (3,) unit, out of the face. Starts from algebraic fits where the points determine one.
+    Minimises the geometric distances |p - c| - r (Huber), log(r / prior) / PRIOR, and a weak wish
+    that the centre lies straight behind the landmarks: a few landmarks lie nearly on one circle,
+    and that alone would leave the centre free along its axis.
     """
     means = {side: landmarks[side].mean(0) for side in SIDES}
     prior = np.clip(RADIUS_SHARE * np.linalg.norm(means["left"] - means["right"]), *radius_range)
-    floor = 0.03 * prior                        # no landmark is truer than this: eyes are not quite spheres
+    floor = 0.03 * prior  # no landmark is truer than this: eyes are not quite spheres
     across = np.eye(3) - np.outer(forward, forward)
 
     def errors(x: np.ndarray) -> np.ndarray:
         radius, out = np.exp(x[6]), [(x[6] - np.log(prior)) / PRIOR]
         for k, side in enumerate(SIDES):
-            c = x[3 * k:3 * k + 3]
+            c = x[3 * k : 3 * k + 3]
             s = np.hypot(floor, 0 if sigma is None else sigma[side])
             out += [_huber((np.linalg.norm(landmarks[side] - c, axis=1) - radius) / s)]
             out += [across @ (c - means[side]) / (0.25 * prior)]
@@ -100,16 +117,27 @@ def fit_eyeballs(landmarks: dict[str, np.ndarray], forward: np.ndarray, radius_r
 
     low, high = np.full(7, -np.inf), np.full(7, np.inf)
     low[6], high[6] = np.log(radius_range)
-    balls = [_first_ball(np.concatenate([landmarks[side], *([surface[side]] if surface else ())]), means[side], forward,
-                         prior) for side in SIDES]
+    balls = [
+        _first_ball(
+            np.concatenate([landmarks[side], *([surface[side]] if surface else ())]),
+            means[side],
+            forward,
+            prior,
+        )
+        for side in SIDES
+    ]
     radius = np.clip(np.log(np.mean([r for _, r in balls])), low[6] + 1e-6, high[6] - 1e-6)
     start = np.hstack([*(center for center, _ in balls), radius])
     x = least_squares(errors, start, bounds=(low, high), x_scale=np.array([prior] * 6 + [1.0])).x
     return {"left": x[:3], "right": x[3:6]}, float(np.exp(x[6]))
 
 
-def _first_ball(points: np.ndarray, mean: np.ndarray, forward: np.ndarray, prior: float) -> tuple[np.ndarray, float]:
-    """Centre and radius to begin with: the algebraic fit where it is like an eye's, else one behind the landmarks."""
+def _first_ball(
+    points: np.ndarray, mean: np.ndarray, forward: np.ndarray, prior: float
+) -> tuple[np.ndarray, float]:
+    """Centre and radius to begin with: the algebraic fit where it is like an eye's, else one behind
+    the landmarks.
+    """
     try:
         center, radius = fit_sphere(points)
         if 0.5 < radius / prior < 2 and (mean - center) @ forward > 0.5 * radius:
@@ -127,10 +155,23 @@ def _huber(r: np.ndarray, knee: float = 2.0) -> np.ndarray:
 
 def write_eyes_json(path: str | Path, eyes: Eyes) -> None:
     """Write eyes.json, whole or not at all."""
-    sides = {side: {"landmarks": eye.landmarks, "center": eye.center, "radius": eye.radius, "gaze": eye.gaze,
-                    "residuals_px": eye.residuals_px, "covariance": eye.covariance,
-                    "center_sd": eye.center_sd} for side, eye in eyes}
-    write_json(Path(path), KIND, sides | {"source": eyes.source, "outliers": eyes.outliers, "notes": eyes.notes})
+    sides = {
+        side: {
+            "landmarks": eye.landmarks,
+            "center": eye.center,
+            "radius": eye.radius,
+            "gaze": eye.gaze,
+            "residuals_px": eye.residuals_px,
+            "covariance": eye.covariance,
+            "center_sd": eye.center_sd,
+        }
+        for side, eye in eyes
+    }
+    write_json(
+        Path(path),
+        KIND,
+        sides | {"source": eyes.source, "outliers": eyes.outliers, "notes": eyes.notes},
+    )
 
 
 def read_eyes(path: str | Path) -> Eyes:
@@ -140,41 +181,66 @@ def read_eyes(path: str | Path) -> Eyes:
         eyes = {}
         for side in SIDES:
             entry = data[side]
-            eyes[side] = Eye({n: _array(p, (3,)) for n, p in entry["landmarks"].items()}, _array(entry["center"], (3,)),
-                             float(_array(entry["radius"], ())), _array(entry["gaze"], (3,)),
-                             {n: float(r) for n, r in entry.get("residuals_px", {}).items()},
-                             {n: _array(c, (3, 3)) for n, c in entry.get("covariance", {}).items()},
-                             None if entry.get("center_sd") is None else float(_array(entry["center_sd"], ())))
-        made = Eyes(**eyes, source=str(data["source"]), outliers=list(data.get("outliers", [])),
-                    notes=list(data.get("notes", [])))
+            eyes[side] = Eye(
+                {n: _array(p, (3,)) for n, p in entry["landmarks"].items()},
+                _array(entry["center"], (3,)),
+                float(_array(entry["radius"], ())),
+                _array(entry["gaze"], (3,)),
+                {n: float(r) for n, r in entry.get("residuals_px", {}).items()},
+                {n: _array(c, (3, 3)) for n, c in entry.get("covariance", {}).items()},
+                None if entry.get("center_sd") is None else float(_array(entry["center_sd"], ())),
+            )
+        made = Eyes(
+            **eyes,
+            source=str(data["source"]),
+            outliers=list(data.get("outliers", [])),
+            notes=list(data.get("notes", [])),
+        )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise PickError(f"{path}: expected left and right, each with landmarks, center, radius and gaze in finite "
-                        f"numbers, found a wrong or missing entry: {error}; repeat 05_triangulate_eyes") from error
+        raise PickError(
+            f"{path}: expected left and right, each with landmarks, center, radius and gaze in "
+            "finite "
+            f"numbers, found a wrong or missing entry: {error}; repeat 05_triangulate_eyes"
+        ) from error
     if not made.left.radius > 0 or not made.right.radius > 0:
-        raise PickError(f"{path}: expected radii above 0, found {made.left.radius}, {made.right.radius}")
+        raise PickError(
+            f"{path}: expected radii above 0, found {made.left.radius}, {made.right.radius}"
+        )
     return made
 
 
 def mask_folder(folder: str | Path, eyes: Eyes) -> Path | None:
-    """Where the eye masks that go with these eyes lie: `folder`, of the eyes step; None: in the capture itself."""
+    """Where the eye masks that go with these eyes lie: `folder`, of the eyes step; None: in the
+    capture itself.
+    """
     return None if eyes.source == FROM_SETTINGS else Path(folder)
 
 
 def apply_eyes(settings: Settings, eyes: Eyes) -> Settings:
-    """A copy of the settings with the eyes' landmarks, centres and radius, as the second training reads them."""
+    """A copy of the settings with the eyes' landmarks, centres and radius, as the second training
+    reads them.
+    """
     settings = copy.deepcopy(settings)
     for side, eye in eyes:
-        setattr(settings.data, f"{side}_eye_ldm", [p.tolist() for p in eye.landmarks.values()] or None)
+        setattr(
+            settings.data, f"{side}_eye_ldm", [p.tolist() for p in eye.landmarks.values()] or None
+        )
         setattr(settings.data, f"eyeball_{side}_center", np.asarray(eye.center).tolist())
         setattr(settings.data, f"eyeball_{side}_sd", eye.center_sd)
     if settings.data.eyeball_radius is None:
-        settings.data.eyeball_radius = float(np.clip(np.mean([eye.radius for _, eye in eyes]),
-                                                     settings.data.eyeball_min_size, settings.data.eyeball_max_size))
+        settings.data.eyeball_radius = float(
+            np.clip(
+                np.mean([eye.radius for _, eye in eyes]),
+                settings.data.eyeball_min_size,
+                settings.data.eyeball_max_size,
+            )
+        )
     return settings
 
 
 def eyes_from_settings(settings: Settings, cameras: Cameras, views: Views | None = None) -> Eyes:
-    """Eyes of a preprocessed capture, whose config brings left_eye_ldm and right_eye_ldm (unnamed 3D points).
+    """Eyes of a preprocessed capture, whose config brings left_eye_ldm and right_eye_ldm (unnamed
+    3D points).
 
     Given `views` with eye masks, highlights show where the centres are.
     """
@@ -182,8 +248,10 @@ def eyes_from_settings(settings: Settings, cameras: Cameras, views: Views | None
     for side in SIDES:
         ldm = getattr(settings.data, f"{side}_eye_ldm")
         if not ldm or len(ldm) < 3:
-            raise PickError(f"data.{side}_eye_ldm: expected 3D points of the {side} eye, at least three, found "
-                            f"{len(ldm or ())}; label the eyes in 04_pick_eyes instead")
+            raise PickError(
+                f"data.{side}_eye_ldm: expected 3D points of the {side} eye, at least three, found "
+                f"{len(ldm or ())}; label the eyes in 04_pick_eyes instead"
+            )
         points[side] = np.array(ldm, np.float64)
     axis = points["left"].mean(0) - points["right"].mean(0)
     middle = (points["left"].mean(0) + points["right"].mean(0)) / 2
@@ -191,8 +259,11 @@ def eyes_from_settings(settings: Settings, cameras: Cameras, views: Views | None
     if views is not None and views.has_eyes:
         looking = views.cameras.c2w[(views.labels & (LEFT_EYE | RIGHT_EYE)).any((1, 2)), :3, 3]
         if not len(looking):
-            raise PickError("leye_mask and reye_mask: expected white where an eye shows, found black in all frames; "
-                            "remove the two folders and label the eyes in 04_pick_eyes")
+            raise PickError(
+                "leye_mask and reye_mask: expected white where an eye shows, found black in all "
+                "frames; "
+                "remove the two folders and label the eyes in 04_pick_eyes"
+            )
     forward = across(looking.mean(0) - middle, axis)
     limits = settings.data.eyeball_min_size, settings.data.eyeball_max_size
     centers, radius = fit_eyeballs(points, forward, limits)
@@ -213,29 +284,52 @@ def eyes_from_settings(settings: Settings, cameras: Cameras, views: Views | None
     for side in SIDES:
         names = landmark_names(points[side], axis if side == "left" else -axis)
         landmarks = dict(zip(names, points[side], strict=True))
-        eyes[side] = Eye(landmarks, centers[side], radius, gaze_of(landmarks, centers[side], forward),
-                         center_sd=held_sd(aims.get(side), views.cameras if views else cameras, centers[side], radius))
+        eyes[side] = Eye(
+            landmarks,
+            centers[side],
+            radius,
+            gaze_of(landmarks, centers[side], forward),
+            center_sd=held_sd(
+                aims.get(side), views.cameras if views else cameras, centers[side], radius
+            ),
+        )
     return Eyes(**eyes, source=FROM_SETTINGS)
 
 
 def given_centers(settings: Settings, radius: float) -> dict[str, tuple[np.ndarray, float]]:
-    """{side: (centre (3,), its deviation)} of centres that the settings bring and fix (data.fix_eyeball_center)."""
+    """{side: (centre (3,), its deviation)} of centres that the settings bring and fix
+    (data.fix_eyeball_center).
+    """
     given = settings.data.eyeball_left_center, settings.data.eyeball_right_center
-    return {side: (np.array(at), 1e-3 * radius) for side, at in zip(SIDES, given, strict=True)
-            if settings.data.fix_eyeball_center and at is not None}
+    return {
+        side: (np.array(at), 1e-3 * radius)
+        for side, at in zip(SIDES, given, strict=True)
+        if settings.data.fix_eyeball_center and at is not None
+    }
 
 
-def held_sd(aim: tuple[np.ndarray, float] | None, cameras: Cameras, center: np.ndarray, radius: float) -> float | None:
-    """The deviation, world units, with which the second training holds a centre at its aim; None: it does not."""
+def held_sd(
+    aim: tuple[np.ndarray, float] | None, cameras: Cameras, center: np.ndarray, radius: float
+) -> float | None:
+    """The deviation, world units, with which the second training holds a centre at its aim; None:
+    it does not.
+    """
     return aim[1] if aim is not None and outdo_training(cameras, center, radius) else None
 
 
 def landmark_names(points: np.ndarray, outward: np.ndarray) -> list[str]:
-    """Names of unnamed landmarks (N, 3) by their order along `outward`, which points from the nose to the temple."""
+    """Names of unnamed landmarks (N, 3) by their order along `outward`, which points from the nose
+    to the temple.
+    """
     if len(points) != 4:
         return [f"point_{k}" for k in range(len(points))]
     names = np.empty(4, object)
-    names[np.argsort(points @ outward)] = ["corner_inner", "iris_inner", "iris_outer", "corner_outer"]
+    names[np.argsort(points @ outward)] = [
+        "corner_inner",
+        "iris_inner",
+        "iris_outer",
+        "corner_outer",
+    ]
     return names.tolist()
 
 
@@ -254,8 +348,12 @@ def face_forward(mesh: Mesh, middle: dict[str, np.ndarray]) -> np.ndarray:
     return across(normal, axis)
 
 
-def gaze_of(landmarks: dict[str, np.ndarray], center: np.ndarray, forward: np.ndarray) -> np.ndarray:
-    """(3,) unit direction from the centre to the middle of the iris's border, or forward without one."""
+def gaze_of(
+    landmarks: dict[str, np.ndarray], center: np.ndarray, forward: np.ndarray
+) -> np.ndarray:
+    """(3,) unit direction from the centre to the middle of the iris's border, or forward without
+    one.
+    """
     iris = [p for name, p in landmarks.items() if name in ("iris_inner", "iris_outer")]
     gaze = np.mean(iris, axis=0) - center if len(iris) == 2 else forward
     return gaze / np.linalg.norm(gaze)

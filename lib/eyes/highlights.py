@@ -1,9 +1,11 @@
 """The flash's highlights on an eyeball, which show its centre.
 
-The flash sits at the camera, so a ball shines where its surface faces the camera: on the line to its centre. Where
-those lines meet is the centre, seen directly, whatever the lids hide. (A human cornea is a smaller ball of its own, in
-front: whoever uses this must see whether the eye's surface agrees, see `is_round`.)
+The flash sits at the camera, so a ball shines where its surface faces the camera: on the line to
+its centre. Where those lines meet is the centre, seen directly, whatever the lids hide. (A human
+cornea is a smaller ball of its own, in front: whoever uses this must see whether the eye's surface
+agrees, see `is_round`.)
 """
+
 from __future__ import annotations
 
 import warnings
@@ -16,59 +18,79 @@ from lib.capture.cameras import Cameras
 from lib.capture.views import Views
 from lib.eyes.chart import FINER, Chart, make_chart
 from lib.eyes.masks import signed_distance
-from lib.eyes.picks import PickError
 from lib.eyes.triangulate import Point, triangulate
+from lib.label.picks import PickError
 from lib.mesh.extract import Mesh
 
-STAYS = 0.1             # radii: nearer than this, two bright spots are in one place
-HIGHLIGHT = 0.1         # linear value that a highlight adds at least, where a photo's white is 1
-LARGE = 13              # px, radius of an eyeball from which its highlights are truer than what training finds
-UNROUND = 0.05          # median relative deviation from a ball above which highlights are not from that ball
+STAYS = 0.1  # radii: nearer than this, two bright spots are in one place
+HIGHLIGHT = 0.1  # linear value that a highlight adds at least, where a photo's white is 1
+LARGE = 13  # px, radius of an eyeball from which its highlights are truer than what training finds
+UNROUND = (
+    0.05  # median relative deviation from a ball above which highlights are not from that ball
+)
 
 
 def find_highlights(chart: Chart, mask: np.ndarray, views: Views, radius: float) -> Point | None:
-    """Where the highlights on a chart's eye, inside `mask` (n, n) of the chart, point to; None if nowhere.
+    """Where the highlights on a chart's eye, inside `mask` (n, n) of the chart, point to; None if
+    nowhere.
 
-    A highlight is what a photo shows brighter than all photos' median. radius: the eyeball's, roughly, world units.
+    A highlight is what a photo shows brighter than all photos' median. radius: the eyeball's,
+    roughly, world units.
     """
     mask = mask & chart.on
     linear = (chart.samples[:, mask] / 255) ** views.gamma
     depth, excess = signed_distance(mask), np.zeros((len(linear), *mask.shape), np.float32)
-    excess[:, mask] = np.nan_to_num((linear - np.nanmedian(linear, axis=0)).min(-1))    # white, and not always there
+    excess[:, mask] = np.nan_to_num(
+        (linear - np.nanmedian(linear, axis=0)).min(-1)
+    )  # white, and not always there
     excess = np.stack([cv2.GaussianBlur(e, (0, 0), FINER / 2) for e in excess])
     peaks = excess.max((1, 2))
-    strong = max(HIGHLIGHT, 0.4 * np.sort(peaks)[-3:].min())        # the third best: two may be stray sparkles
+    strong = max(
+        HIGHLIGHT, 0.4 * np.sort(peaks)[-3:].min()
+    )  # the third best: two may be stray sparkles
     index, spots = [], []
     for i, e in zip(np.array(chart.index)[peaks > strong], excess[peaks > strong], strict=True):
         row, col = np.unravel_index(e.argmax(), e.shape)
         near = np.hypot(*(np.indices(e.shape) - np.array([row, col])[:, None, None])) < 2.5 * FINER
         weight = np.where(near & (e > 0.3 * e[row, col]), e, 0)[..., None]
-        if depth[row, col] > FINER / 2:                             # at the rim it may be half hidden
+        if depth[row, col] > FINER / 2:  # at the rim it may be half hidden
             index.append(int(i))
             spots.append((chart.points * weight).sum((0, 1)) / weight.sum())
     return _meet(index, spots, views, radius)
 
 
-def find_in_masks(views: Views, label: int, frames: list[int], ball: Mesh, front: np.ndarray, forward: np.ndarray,
-                  outward: np.ndarray, radius: float) -> Point | None:
+def find_in_masks(
+    views: Views,
+    label: int,
+    frames: list[int],
+    ball: Mesh,
+    front: np.ndarray,
+    forward: np.ndarray,
+    outward: np.ndarray,
+    radius: float,
+) -> Point | None:
     """Where the highlights inside the eye masks of some frames point to; None if nowhere.
 
-    label: LEFT_EYE or RIGHT_EYE. ball: the eyeball roughly, radius (world units) its own; front (3,): the middle of
-    what is seen of it. forward, outward: see `make_chart`.
+    label: LEFT_EYE or RIGHT_EYE. ball: the eyeball roughly, radius (world units) its own; front
+    (3,): the middle of what is seen of it. forward, outward: see `make_chart`.
     """
     eye = ((views.labels & label) > 0)[..., None]
-    chart = make_chart(replace(views, images=views.images * eye), frames, ball, front, 3 * radius, forward, outward)
+    chart = make_chart(
+        replace(views, images=views.images * eye), frames, ball, front, 3 * radius, forward, outward
+    )
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)     # of a chart's pixels that no photo shows
+        warnings.simplefilter("ignore", RuntimeWarning)  # of a chart's pixels that no photo shows
         mask = np.nanmedian(chart.samples.max(-1), axis=0) > 0
     return find_highlights(chart, mask, views, radius) if mask.any() else None
 
 
 def outdo_training(cameras: Cameras, center: np.ndarray, radius: float) -> bool:
-    """Whether an eyeball is large enough in the photos that its centre should stay where highlights showed it.
+    """Whether an eyeball is large enough in the photos that its centre should stay where highlights
+    showed it.
 
-    On a ball of few pixels the highlights of neighbouring photos overlap, and what they have in common is not taken
-    for a highlight: the centre comes out too far in front. Training, which sees all pixels, then knows better.
+    On a ball of few pixels the highlights of neighbouring photos overlap, and what they have in
+    common is not taken for a highlight: the centre comes out too far in front. Training, which sees
+    all pixels, then knows better.
     """
     depth = np.median([cameras.project(i, center[None])[1][0] for i in range(len(cameras))])
     return bool(radius * cameras.K[0, 0] / depth >= LARGE)
@@ -78,11 +100,15 @@ def is_round(points: np.ndarray, center: np.ndarray, limits: tuple[float, float]
     """Whether points (N, 3) lie on a ball about the centre, with a radius within limits."""
     distance = np.linalg.norm(points - center, axis=1)
     radius = np.median(distance)
-    return bool(np.median(np.abs(distance - radius)) < UNROUND * radius and limits[0] < radius < limits[1])
+    return bool(
+        np.median(np.abs(distance - radius)) < UNROUND * radius and limits[0] < radius < limits[1]
+    )
 
 
 def _meet(index: list[int], spots: list[np.ndarray], views: Views, radius: float) -> Point | None:
-    """The point where the lines from cameras through bright spots (3,) meet, of those that are highlights."""
+    """The point where the lines from cameras through bright spots (3,) meet, of those that are
+    highlights.
+    """
     if len(index) < 4:
         return None
     kept = _wandering(np.array(spots), views.cameras.c2w[index, :3, 3], radius)
@@ -90,19 +116,24 @@ def _meet(index: list[int], spots: list[np.ndarray], views: Views, radius: float
         return None
     px = [views.cameras.project(index[k], spots[k][None])[0][0] for k in kept]
     try:
-        return triangulate(views.cameras, [index[k] for k in kept], np.array(px), 0.5, "highlight", share=1 / 3)
+        return triangulate(
+            views.cameras, [index[k] for k in kept], np.array(px), 0.5, "highlight", share=1 / 3
+        )
     except PickError:
         return None
 
 
 def _wandering(spots: np.ndarray, eyes: np.ndarray, radius: float) -> np.ndarray:
-    """Indices of the bright spots (N, 3) that move as the cameras (N, 3) do, as highlights on a ball do.
+    """Indices of the bright spots (N, 3) that move as the cameras (N, 3) do, as highlights on a
+    ball do.
 
-    Moist corners and pale rims shine too, but stay: what three cameras apart see in one place is left out. (A ball's
-    highlight moves by its radius times the camera's turn.)
+    Moist corners and pale rims shine too, but stay: what three cameras apart see in one place is
+    left out. (A ball's highlight moves by its radius times the camera's turn.)
     """
     toward = eyes - spots.mean(0)
     toward = toward / np.linalg.norm(toward, axis=1, keepdims=True)
     turn = np.linalg.norm(toward[:, None] - toward[None], axis=-1)
-    stays = (np.linalg.norm(spots[:, None] - spots[None], axis=-1) < STAYS * radius) & (turn > 2 * STAYS)
+    stays = (np.linalg.norm(spots[:, None] - spots[None], axis=-1) < STAYS * radius) & (
+        turn > 2 * STAYS
+    )
     return np.flatnonzero(stays.sum(1) < 2)

@@ -1,10 +1,11 @@
 """Eye regions from wherever they were drawn into every view, through the stage-1 mesh.
 
-A region is a score on the mesh, above 0 inside the visible eye. Every photo in which the region was drawn votes with
-its signed distance, at the points of the mesh it sees; the mean of the votes decides. A drawing on the map is one
-more vote. Each view then asks for the score of the points its pixels see, so all views agree, and no map's texels
-limit how sharp the edge is.
+A region is a score on the mesh, above 0 inside the visible eye. Every photo in which the region was
+drawn votes with its signed distance, at the points of the mesh it sees; the mean of the votes
+decides. A drawing on the map is one more vote. Each view then asks for the score of the points its
+pixels see, so all views agree, and no map's texels limit how sharp the edge is.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -17,17 +18,18 @@ import numpy as np
 
 from lib.capture.cameras import Cameras
 from lib.capture.views import Views
-from lib.eyes.paint import polygon_mask
-from lib.eyes.picks import SIDES, PickError, Picks, mesh_digest
+from lib.label.paint import polygon_mask
+from lib.label.picks import SIDES, PickError, Picks, mesh_digest
 from lib.mesh.extract import Mesh
 from lib.render.raster import interpolate, rasterize
-from lib.workspace import atomic
+from lib.workbook.workspace import atomic
 
-REACH = 1.6             # the window about an eye, in eyeball radii
-CAP = 0.15              # a vote counts at most as much as this distance from the edge, in eyeball radii
-HIDDEN = 0.08           # a point this far behind the mesh, in eyeball radii, is hidden from a view
+REACH = 1.6  # the window about an eye, in eyeball radii
+CAP = 0.15  # a vote counts at most as much as this distance from the edge, in eyeball radii
+HIDDEN = 0.08  # a point this far behind the mesh, in eyeball radii, is hidden from a view
 FOLDERS = {"left": "leye_mask", "right": "reye_mask"}
-# (points (M, 3) world, their UV (M, 2) or None) -> score (M,), above 0 inside, NaN where nobody knows
+# (points (M, 3) world, their UV (M, 2) or None) -> score (M,), above 0 inside, NaN where nobody
+# knows
 Region = Callable[[np.ndarray, np.ndarray | None], np.ndarray]
 
 
@@ -48,26 +50,37 @@ class SignedPolygons:
 
 
 def signed_distance(mask: np.ndarray) -> np.ndarray:
-    """(H, W) float32 distance of cell centres to the edge of a bool mask, in cells, positive inside."""
-    inside, outside = (cv2.distanceTransform(m.astype(np.uint8), cv2.DIST_L2, 5) for m in (mask, ~mask))
+    """(H, W) float32 distance of cell centres to the edge of a bool mask, in cells, positive
+    inside.
+    """
+    inside, outside = (
+        cv2.distanceTransform(m.astype(np.uint8), cv2.DIST_L2, 5) for m in (mask, ~mask)
+    )
     return np.maximum(inside - 0.5, 0) - np.maximum(outside - 0.5, 0)
 
 
 def sample(grid: np.ndarray, xy: np.ndarray) -> np.ndarray:
-    """Values (M, ...) of a grid (H, W, ...) at xy (M, 2), whose cell centres are at +0.5; linear between them."""
+    """Values (M, ...) of a grid (H, W, ...) at xy (M, 2), whose cell centres are at +0.5; linear
+    between them.
+    """
     xy = np.nan_to_num(xy - 0.5, nan=-1e6)
-    x0, y0 = (np.clip(np.floor(c), 0, n - 2).astype(int) for c, n in zip(xy.T, grid.shape[1::-1], strict=True))
+    x0, y0 = (
+        np.clip(np.floor(c), 0, n - 2).astype(int)
+        for c, n in zip(xy.T, grid.shape[1::-1], strict=True)
+    )
     fx, fy = np.clip(xy[:, 0] - x0, 0, 1), np.clip(xy[:, 1] - y0, 0, 1)
     fx, fy = (f.reshape(-1, *[1] * (grid.ndim - 2)) for f in (fx, fy))
-    return ((grid[y0, x0] * (1 - fx) + grid[y0, x0 + 1] * fx) * (1 - fy)
-            + (grid[y0 + 1, x0] * (1 - fx) + grid[y0 + 1, x0 + 1] * fx) * fy)
+    return (grid[y0, x0] * (1 - fx) + grid[y0, x0 + 1] * fx) * (1 - fy) + (
+        grid[y0 + 1, x0] * (1 - fx) + grid[y0 + 1, x0 + 1] * fx
+    ) * fy
 
 
 @dataclass
 class Window:
     """What a view sees about an eye: a cut-out of its picture, on the mesh.
 
-    x0, y0: its upper left pixel. points: (H, W, 3) world, uv: (H, W, 2) or None, depth: (H, W), inf off the mesh.
+    x0, y0: its upper left pixel. points: (H, W, 3) world, uv: (H, W, 2) or None, depth: (H, W), inf
+    off the mesh.
     """
 
     x0: int
@@ -82,8 +95,12 @@ class Window:
         return np.isfinite(self.depth)
 
 
-def window(mesh: Mesh, cameras: Cameras, i: int, center: np.ndarray, radius: float) -> Window | None:
-    """The window of view i about an eyeball; None where it lies outside the picture or behind the camera."""
+def window(
+    mesh: Mesh, cameras: Cameras, i: int, center: np.ndarray, radius: float
+) -> Window | None:
+    """The window of view i about an eyeball; None where it lies outside the picture or behind the
+    camera.
+    """
     cameras = cameras.pinhole()
     (px,), (depth,) = cameras.project(i, center[None])
     half = REACH * radius * cameras.K[0, 0] / max(depth, 1e-9)
@@ -97,8 +114,12 @@ def window(mesh: Mesh, cameras: Cameras, i: int, center: np.ndarray, radius: flo
     return Window(int(x0), int(y0), interpolate(mesh.v_pos, mesh.t_pos_idx, seen), uv, seen.depth)
 
 
-def visible(points: np.ndarray, cameras: Cameras, i: int, seen: Window, tolerance: float) -> np.ndarray:
-    """(M,) bool: which points (M, 3) view i sees, as far as its window reaches; tolerance in world units."""
+def visible(
+    points: np.ndarray, cameras: Cameras, i: int, seen: Window, tolerance: float
+) -> np.ndarray:
+    """(M,) bool: which points (M, 3) view i sees, as far as its window reaches; tolerance in world
+    units.
+    """
     px, depth = cameras.pinhole().project(i, points)
     cell = np.floor(np.nan_to_num(px, nan=-1e6) - [seen.x0, seen.y0]).astype(int)
     inside = ((cell >= 0) & (cell < seen.depth.shape[::-1])).all(1) & (depth > 0)
@@ -106,33 +127,50 @@ def visible(points: np.ndarray, cameras: Cameras, i: int, seen: Window, toleranc
     return inside & (depth < seen.depth[row, col] + tolerance + depth / cameras.K[0, 0])
 
 
-def picked_region(picks: Picks, side: str, cameras: Cameras, mesh: Mesh, center: np.ndarray, radius: float) -> Region:
-    """The region that was drawn of one eye: mean signed distance, in eyeball radii, over the photos and the map.
+def picked_region(
+    picks: Picks, side: str, cameras: Cameras, mesh: Mesh, center: np.ndarray, radius: float
+) -> Region:
+    """The region that was drawn of one eye: mean signed distance, in eyeball radii, over the photos
+    and the map.
 
-    A photo that looks straight at the eye counts more than one from the side (cosine squared), one drawn by hand
-    twenty times one that was proposed, and each only for points it sees.
+    A photo that looks straight at the eye counts more than one from the side (cosine squared), one
+    drawn by hand twenty times one that was proposed, and each only for points it sees.
     """
-    votes = []      # (index of the photo, window, signed polygons, pixels per eyeball radius, weight)
-    drawn = [(frame, eyes[side].region) for frame, eyes in picks.frames.items() if side in eyes and eyes[side].region]
-    toward = np.array([cameras.c2w[cameras.names.index(f), :3, 3] - center for f, _ in drawn]).reshape(-1, 3)
+    votes = []  # (index of the photo, window, signed polygons, pixels per eyeball radius, weight)
+    drawn = [
+        (frame, eyes[side].region)
+        for frame, eyes in picks.frames.items()
+        if side in eyes and eyes[side].region
+    ]
+    toward = np.array(
+        [cameras.c2w[cameras.names.index(f), :3, 3] - center for f, _ in drawn]
+    ).reshape(-1, 3)
     toward /= np.linalg.norm(toward, axis=1, keepdims=True)
     for (frame, polygons), direction in zip(drawn, toward, strict=True):
         i = cameras.names.index(frame)
         seen = window(mesh, cameras, i, center, radius)
         if seen is None:
-            raise PickError(f"frame {frame}, {side} eye: a region is drawn where the eye cannot be: at "
-                            f"{center.round(3)} it lies outside this photo; are left and right swapped?")
+            raise PickError(
+                f"frame {frame}, {side} eye: a region is drawn where the eye cannot be: at "
+                f"{center.round(3)} it lies outside this photo; are left and right swapped?"
+            )
         scale = cameras.K[0, 0] / cameras.project(i, center[None])[1][0]
         weight = max(float(direction @ toward.mean(0)) / np.linalg.norm(toward.mean(0)), 0.1) ** 2
         weight *= 0.05 if "region" in picks.frames[frame][side].auto else 1
-        votes.append((i, seen, SignedPolygons(polygons, 0.3 * radius * scale), scale * radius, weight))
+        votes.append(
+            (i, seen, SignedPolygons(polygons, 0.3 * radius * scale), scale * radius, weight)
+        )
     on_map = picks.map[side].region if side in picks.map else []
     if on_map:
         check_map(picks, mesh)
-        per_uv = np.sqrt(mesh.areas().sum() / max(_uv_area(mesh), 1e-12))       # world units a UV unit, near enough
+        per_uv = np.sqrt(
+            mesh.areas().sum() / max(_uv_area(mesh), 1e-12)
+        )  # world units a UV unit, near enough
         map_vote = SignedPolygons(on_map, 0.3 * radius / per_uv)
     if not votes and not on_map:
-        raise PickError(f"{side} eye: expected its region in a photo or on the map, found none; draw it")
+        raise PickError(
+            f"{side} eye: expected its region in a photo or on the map, found none; draw it"
+        )
 
     def score(points: np.ndarray, uv: np.ndarray | None = None) -> np.ndarray:
         total, weights = np.zeros(len(points)), np.zeros(len(points))
@@ -145,6 +183,7 @@ def picked_region(picks: Picks, side: str, cameras: Cameras, mesh: Mesh, center:
             total += np.clip(map_vote(uv) * per_uv / radius, -CAP, CAP)
             weights += 1
         return np.where(weights > 0, total / np.maximum(weights, 1e-9), np.nan)
+
     return score
 
 
@@ -152,8 +191,11 @@ def check_map(picks: Picks, mesh: Mesh) -> None:
     """PickError if the picks on the map were made on another mesh than this one."""
     found = "no UV" if mesh.v_uv is None else mesh_digest(mesh.v_pos, mesh.v_uv)
     if found != picks.map_mesh:
-        raise PickError(f"the picks on the map belong to mesh {picks.map_mesh}, the stage-1 mesh is now {found}: it "
-                        "was made anew, and picks on a map do not survive that; pick again, or pick in photos")
+        raise PickError(
+            f"the picks on the map belong to mesh {picks.map_mesh}, the stage-1 mesh is now "
+            f"{found}: it "
+            "was made anew, and picks on a map do not survive that; pick again, or pick in photos"
+        )
 
 
 def _uv_area(mesh: Mesh) -> float:
@@ -162,12 +204,21 @@ def _uv_area(mesh: Mesh) -> float:
     return float(np.abs(u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0]).sum() / 2)
 
 
-def view_mask(mesh: Mesh, cameras: Cameras, i: int, region: Region, center: np.ndarray, radius: float,
-              views: Views | None = None) -> np.ndarray:
-    """The (H, W) bool mask of an eye in view i, in the pixels of the undistorted photo at the cameras' size.
+def view_mask(
+    mesh: Mesh,
+    cameras: Cameras,
+    i: int,
+    region: Region,
+    center: np.ndarray,
+    radius: float,
+    views: Views | None = None,
+) -> np.ndarray:
+    """The (H, W) bool mask of an eye in view i, in the pixels of the undistorted photo at the
+    cameras' size.
 
-    views: the photos, where the mask shall follow the edges of the eye in each of them: the stage-1 mesh is a
-    millimetre off about the eyes, so a region carried through it is too, seen from the side.
+    views: the photos, where the mask shall follow the edges of the eye in each of them: the stage-1
+    mesh is a millimetre off about the eyes, so a region carried through it is too, seen from the
+    side.
     """
     mask = np.zeros((cameras.height, cameras.width), bool)
     seen = window(mesh, cameras, i, center, radius)
@@ -175,8 +226,10 @@ def view_mask(mesh: Mesh, cameras: Cameras, i: int, region: Region, center: np.n
         return mask
     on = seen.on_mesh
     part = np.zeros(on.shape, bool)
-    part[on] = region(seen.points[on].astype(np.float64), None if seen.uv is None else seen.uv[on]) > 0
-    box = np.s_[seen.y0:seen.y0 + on.shape[0], seen.x0:seen.x0 + on.shape[1]]
+    part[on] = (
+        region(seen.points[on].astype(np.float64), None if seen.uv is None else seen.uv[on]) > 0
+    )
+    box = np.s_[seen.y0 : seen.y0 + on.shape[0], seen.x0 : seen.x0 + on.shape[1]]
     part = _tidy(part)
     if views is not None and part.any():
         photo = views.images[views.names.index(cameras.names[i])]
@@ -187,19 +240,30 @@ def view_mask(mesh: Mesh, cameras: Cameras, i: int, region: Region, center: np.n
 
 
 def _follow(photo: np.ndarray, mask: np.ndarray) -> np.ndarray:
-    """The mask (H, W) with its edge moved to where a photo's colours (H, W, 3) change, by a seventh of its height."""
-    finer = int(np.clip(60 / max(signed_distance(mask).max() * 2, 1), 1, 3))        # small eyes between the pixels
+    """The mask (H, W) with its edge moved to where a photo's colours (H, W, 3) change, by a seventh
+    of its height.
+    """
+    finer = int(
+        np.clip(60 / max(signed_distance(mask).max() * 2, 1), 1, 3)
+    )  # small eyes between the pixels
     large = cv2.resize(photo, None, fx=finer, fy=finer, interpolation=cv2.INTER_CUBIC)
-    rough = cv2.resize(mask.astype(np.uint8), None, fx=finer, fy=finer, interpolation=cv2.INTER_NEAREST) > 0
+    rough = (
+        cv2.resize(mask.astype(np.uint8), None, fx=finer, fy=finer, interpolation=cv2.INTER_NEAREST)
+        > 0
+    )
     fine = settle_by_color(large, rough, 0.15, 0.15).astype(np.float32)
     return _tidy(cv2.resize(fine, mask.shape[::-1], interpolation=cv2.INTER_AREA) > 0.5)
 
 
-def settle_by_color(image: np.ndarray, rough: np.ndarray, inward: float, outward: float) -> np.ndarray:
-    """(H, W) bool: a rough mask whose edge is settled by the colours of an RGB image on both sides of it (GrabCut).
+def settle_by_color(
+    image: np.ndarray, rough: np.ndarray, inward: float, outward: float
+) -> np.ndarray:
+    """(H, W) bool: a rough mask whose edge is settled by the colours of an RGB image on both sides
+    of it (GrabCut).
 
-    Only a band about the rough edge is open, inward and outward by these parts of the mask's height. Where colour does
-    not tell the two sides apart (the result hardly overlaps the rough mask), the rough mask is returned.
+    Only a band about the rough edge is open, inward and outward by these parts of the mask's
+    height. Where colour does not tell the two sides apart (the result hardly overlaps the rough
+    mask), the rough mask is returned.
     """
     distance = signed_distance(rough)
     height = 2 * distance.max()
@@ -207,13 +271,17 @@ def settle_by_color(image: np.ndarray, rough: np.ndarray, inward: float, outward
     label[distance > inward * height] = cv2.GC_FGD
     label[distance < -outward * height] = cv2.GC_BGD
     rows, cols = (np.flatnonzero((distance > -height).any(axis)) for axis in (1, 0))
-    box = np.s_[rows[0]:rows[-1] + 1, cols[0]:cols[-1] + 1]     # far skin would only blur the model of the near one
+    box = np.s_[
+        rows[0] : rows[-1] + 1, cols[0] : cols[-1] + 1
+    ]  # far skin would only blur the model of the near one
     part = np.ascontiguousarray(label[box])
     if height < 4 or (part == cv2.GC_BGD).sum() < 10:
         return rough
     cv2.setRNGSeed(0)
     models = np.zeros((1, 65)), np.zeros((1, 65))
-    cv2.grabCut(np.ascontiguousarray(image[box][..., ::-1]), part, None, *models, 3, cv2.GC_INIT_WITH_MASK)
+    cv2.grabCut(
+        np.ascontiguousarray(image[box][..., ::-1]), part, None, *models, 3, cv2.GC_INIT_WITH_MASK
+    )
     fine = np.zeros_like(rough)
     fine[box] = (part == cv2.GC_FGD) | (part == cv2.GC_PR_FGD)
     return fine if (fine & rough).sum() > 0.4 * (fine | rough).sum() else rough
@@ -228,13 +296,16 @@ def _tidy(mask: np.ndarray) -> np.ndarray:
     return (area >= 0.1 * area.max())[pieces] & (pieces > 0)
 
 
-def write_masks(folder: Path, names: list[str],
-                masks: Callable[[int], Sequence[np.ndarray]]) -> dict[str, np.ndarray]:
-    """Write leye_mask/<name>.png and reye_mask/<name>.png for every frame; the pixels a frame shows, (N,) a side.
+def write_masks(
+    folder: Path, names: list[str], masks: Callable[[int], Sequence[np.ndarray]]
+) -> dict[str, np.ndarray]:
+    """Write leye_mask/<name>.png and reye_mask/<name>.png for every frame; the pixels a frame
+    shows, (N,) a side.
 
-    masks(i): the left and the right eye's (H, W) bool mask in frame i; asked for several frames at once. A pixel that
-    both claim goes to neither. Files appear one by one, each whole.
+    masks(i): the left and the right eye's (H, W) bool mask in frame i; asked for several frames at
+    once. A pixel that both claim goes to neither. Files appear one by one, each whole.
     """
+
     def write(i: int) -> list[int]:
         left, right = masks(i)
         alone = {"left": left & ~right, "right": right & ~left}
@@ -246,5 +317,7 @@ def write_masks(folder: Path, names: list[str],
     with ThreadPoolExecutor(4) as pool:
         counts = dict(zip(SIDES, np.array(list(pool.map(write, range(len(names))))).T, strict=True))
     if empty := [side for side in SIDES if not counts[side].any()]:
-        raise PickError(f"{empty[0]} eye: its region shows in no view; does the region lie on the mesh?")
+        raise PickError(
+            f"{empty[0]} eye: its region shows in no view; does the region lie on the mesh?"
+        )
     return counts

@@ -1,4 +1,7 @@
-"""From picks to eyes: landmarks in space, eyeballs, the eye's region on the mesh; and checks of all three."""
+"""From picks to eyes: landmarks in space, eyeballs, the eye's region on the mesh; and checks of all
+three.
+"""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -7,7 +10,6 @@ import numpy as np
 
 from lib.capture.cameras import Cameras
 from lib.capture.views import Views
-from lib.config import Settings
 from lib.eyes import masks
 from lib.eyes.chart import frontal_frames, make_chart
 from lib.eyes.eyeballs import (
@@ -22,80 +24,129 @@ from lib.eyes.eyeballs import (
     write_eyes_json,
 )
 from lib.eyes.highlights import find_highlights, is_round
-from lib.eyes.paint import LANDMARK_PAINT, REGION_PAINT, mask_polygons, read_landmark_paint, read_region_paint
-from lib.eyes.picks import SIDES, EyePicks, PickError, Picks, mesh_digest
 from lib.eyes.triangulate import Point, outliers, triangulate_landmarks
+from lib.label.paint import (
+    LANDMARK_PAINT,
+    REGION_PAINT,
+    mask_polygons,
+    read_landmark_paint,
+    read_region_paint,
+)
+from lib.label.picks import SIDES, EyePicks, PickError, Picks, mesh_digest
 from lib.mesh.extract import Mesh
+from lib.workbook.config import Settings
 
-RIM = 0.08              # radii from the lids within which the scan is neither eye nor lid, but a blend of both
+RIM = 0.08  # radii from the lids within which the scan is neither eye nor lid, but a blend of both
 
 
-def solve_eyes(picks: Picks, cameras: Cameras, settings: Settings, mesh: Mesh, views: Views | None = None,
-               sigma_px: float | None = None) -> Eyes:
+def solve_eyes(
+    picks: Picks,
+    cameras: Cameras,
+    settings: Settings,
+    mesh: Mesh,
+    views: Views | None = None,
+    sigma_px: float | None = None,
+) -> Eyes:
     """Both eyeballs from picks in photos or on the map of the stage-1 mesh.
 
-    cameras: of the photos as taken (`read_cameras`). settings: of stage 2. Landmarks seen in two photos are
-    triangulated, others taken from the map; then spheres are fitted to them, to the part of the mesh inside the drawn
-    regions and, given `views`, to the highlights on the eyes. PickError, in words, where picks are missing or
-    contradict each other.
+    cameras: of the photos as taken (`read_cameras`). settings: of stage 2. Landmarks seen in two
+    photos are triangulated, others taken from the map; then spheres are fitted to them, to the part
+    of the mesh inside the drawn regions and, given `views`, to the highlights on the eyes.
+    PickError, in words, where picks are missing or contradict each other.
     """
     if words := picks.missing():
         raise PickError("the eyes are not fully marked yet: " + "; ".join(words))
     points = triangulate_landmarks(picks, cameras, sigma_px)
     found = {side: {name: p.xyz for name, p in points[side].items()} for side in SIDES}
     sigma = {side: {n: p.sd for n, p in points[side].items()} for side in SIDES}
-    on_map = {(side, name): uv for side in picks.map for name, uv in picks.map[side].landmarks.items()
-              if name not in found[side]}
+    on_map = {
+        (side, name): uv
+        for side in picks.map
+        for name, uv in picks.map[side].landmarks.items()
+        if name not in found[side]
+    }
     if on_map:
         masks.check_map(picks, mesh)
-        for (side, name), xyz in zip(on_map, map_points(mesh, np.array(list(on_map.values()))), strict=True):
+        for (side, name), xyz in zip(
+            on_map, map_points(mesh, np.array(list(on_map.values()))), strict=True
+        ):
             found[side][name] = xyz
     named = {side: dict(sorted(found[side].items())) for side in SIDES}
     arrays = {side: np.array(list(named[side].values())) for side in SIDES}
-    spread = {side: np.array([sigma[side].get(name, 0.0) for name in named[side]]) for side in SIDES}
+    spread = {
+        side: np.array([sigma[side].get(name, 0.0) for name in named[side]]) for side in SIDES
+    }
     _check_sides(named, picks, cameras, mesh)
     forward = face_forward(mesh, {side: points.mean(0) for side, points in arrays.items()})
     limits = settings.data.eyeball_min_size, settings.data.eyeball_max_size
     half = max(np.ptp(points, axis=0).max() for points in arrays.values()) / 2
     if limits[1] < half:
-        raise PickError(f"data.eyeball_max_size is {limits[1]}, but the marks of an eye reach {half:.3f} to either "
-                        "side: expected settings of stage 2, with room for the eyeball's radius")
+        raise PickError(
+            f"data.eyeball_max_size is {limits[1]}, but the marks of an eye reach {half:.3f} to "
+            "either "
+            "side: expected settings of stage 2, with room for the eyeball's radius"
+        )
     centers, radius = fit_eyeballs(arrays, forward, limits, spread)
     surface, aims, notes = {}, given_centers(settings, radius), []
     for side in SIDES:
         near = np.linalg.norm(mesh.v_pos - centers[side], axis=1) < masks.REACH * radius
         region = masks.picked_region(picks, side, cameras, mesh, centers[side], radius)
-        score = region(mesh.v_pos[near].astype(np.float64), None if mesh.v_uv is None else mesh.v_uv[near])
+        score = region(
+            mesh.v_pos[near].astype(np.float64), None if mesh.v_uv is None else mesh.v_uv[near]
+        )
         inside = score > (RIM if (score > RIM).sum() >= 5 else 0)
         surface[side] = mesh.v_pos[near][inside].astype(np.float64)
         if views is not None and side not in aims:
             aim = _highlight(views, mesh, region, arrays, side, forward, radius)
             if aim is None:
-                notes.append(f"{side} eye: no highlights were found that meet in a point; landmarks and the scanned "
-                             "surface alone say where its centre is")
+                notes.append(
+                    f"{side} eye: no highlights were found that meet in a point; landmarks and the "
+                    "scanned "
+                    "surface alone say where its centre is"
+                )
             elif is_round(np.concatenate([surface[side], arrays[side]]), aim.xyz, limits):
                 aims[side] = aim.xyz, max(aim.sd, 0.01 * radius)
             else:
-                notes.append(f"{side} eye: its highlights meet at {aim.xyz.round(3).tolist()}, about which the scanned "
-                             "eye is not round (a cornea?); they were not used")
+                notes.append(
+                    f"{side} eye: its highlights meet at {aim.xyz.round(3).tolist()}, about which "
+                    "the scanned "
+                    "eye is not round (a cornea?); they were not used"
+                )
     centers, radius = fit_eyeballs(arrays, forward, limits, spread, surface, aims)
-    eyes = {side: Eye(named[side], centers[side], radius, gaze_of(named[side], centers[side], forward),
-                      {n: p.rms_px for n, p in points[side].items()},
-                      {n: p.covariance for n, p in points[side].items()},
-                      held_sd(aims.get(side), views.cameras if views else cameras, centers[side], radius))
-            for side in SIDES}
+    eyes = {
+        side: Eye(
+            named[side],
+            centers[side],
+            radius,
+            gaze_of(named[side], centers[side], forward),
+            {n: p.rms_px for n, p in points[side].items()},
+            {n: p.covariance for n, p in points[side].items()},
+            held_sd(aims.get(side), views.cameras if views else cameras, centers[side], radius),
+        )
+        for side in SIDES
+    }
     source = "picks in photos" if any(points.values()) else "picks on the map"
     made = Eyes(**eyes, source=source, outliers=outliers(points))
     if not 1.01 * limits[0] < radius < 0.99 * limits[1]:
-        notes.append(f"the eyeballs' radius, {radius:.4f}, lies at the end of data.eyeball_min_size to "
-                     f"eyeball_max_size, {limits[0]} to {limits[1]}: marks and scan hardly tell it; set a narrower "
-                     "range, or mark photos")
+        notes.append(
+            f"the eyeballs' radius, {radius:.4f}, lies at the end of data.eyeball_min_size to "
+            f"eyeball_max_size, {limits[0]} to {limits[1]}: marks and scan hardly tell it; set a "
+            "narrower "
+            "range, or mark photos"
+        )
     made.notes = notes + check_eyeballs(made, mesh, cameras, forward)
     return made
 
 
-def _highlight(views: Views, mesh: Mesh, region: masks.Region, arrays: dict[str, np.ndarray], side: str,
-               forward: np.ndarray, radius: float) -> Point | None:
+def _highlight(
+    views: Views,
+    mesh: Mesh,
+    region: masks.Region,
+    arrays: dict[str, np.ndarray],
+    side: str,
+    forward: np.ndarray,
+    radius: float,
+) -> Point | None:
     """Where the highlights on one eye point to; see `highlights.find_highlights`."""
     middle = arrays[side].mean(0)
     frames = frontal_frames(views.cameras, middle, forward, 50)
@@ -108,17 +159,31 @@ def _highlight(views: Views, mesh: Mesh, region: masks.Region, arrays: dict[str,
 
 def eye_regions(picks: Picks, eyes: Eyes, cameras: Cameras, mesh: Mesh) -> dict[str, masks.Region]:
     """{side: score on the mesh} of the drawn regions; see `masks.picked_region`."""
-    return {side: masks.picked_region(picks, side, cameras, mesh, eye.center, eye.radius) for side, eye in eyes}
+    return {
+        side: masks.picked_region(picks, side, cameras, mesh, eye.center, eye.radius)
+        for side, eye in eyes
+    }
 
 
-def write_eyes(folder: str | Path, eyes: Eyes, cameras: Cameras, mesh: Mesh, regions: dict[str, masks.Region],
-               views: Views | None = None) -> dict[str, np.ndarray]:
-    """Write eyes.json, leye_mask/ and reye_mask/ to the eyes step; the pixels of each mask, (N,) a side.
+def write_eyes(
+    folder: str | Path,
+    eyes: Eyes,
+    cameras: Cameras,
+    mesh: Mesh,
+    regions: dict[str, masks.Region],
+    views: Views | None = None,
+) -> dict[str, np.ndarray]:
+    """Write eyes.json, leye_mask/ and reye_mask/ to the eyes step; the pixels of each mask, (N,) a
+    side.
 
     views: the photos, where the masks shall follow the eye's edge in each.
     """
+
     def both(i: int) -> list[np.ndarray]:
-        return [masks.view_mask(mesh, cameras, i, regions[side], eye.center, eye.radius, views) for side, eye in eyes]
+        return [
+            masks.view_mask(mesh, cameras, i, regions[side], eye.center, eye.radius, views)
+            for side, eye in eyes
+        ]
 
     counts = masks.write_masks(Path(folder), cameras.names, both)
     write_eyes_json(Path(folder) / "eyes.json", eyes)
@@ -127,20 +192,29 @@ def write_eyes(folder: str | Path, eyes: Eyes, cameras: Cameras, mesh: Mesh, reg
 
 def paint_files(capture: str | Path) -> dict[tuple[str, str], Path]:
     """Where a capture's four painted PNGs would lie, by kind and side."""
-    return {(kind, side): Path(capture) / kind.format(side[0]) for kind in (REGION_PAINT, LANDMARK_PAINT)
-            for side in SIDES}
+    return {
+        (kind, side): Path(capture) / kind.format(side[0])
+        for kind in (REGION_PAINT, LANDMARK_PAINT)
+        for side in SIDES
+    }
 
 
 def picks_from_paint(capture: str | Path, mesh: Mesh) -> Picks | None:
-    """Picks on the map from a capture's four painted PNGs; None if it brings none, PickError if only some."""
+    """Picks on the map from a capture's four painted PNGs; None if it brings none, PickError if
+    only some.
+    """
     files = paint_files(capture)
     there = [path for path in files.values() if path.is_file()]
     if not there:
         return None
     if missing := [path.name for path in files.values() if path not in there]:
-        raise PickError(f"{capture}: expected four painted pictures or none, missing {', '.join(missing)}")
+        raise PickError(
+            f"{capture}: expected four painted pictures or none, missing {', '.join(missing)}"
+        )
     if mesh.v_uv is None:
-        raise PickError(f"{there[0]}: paint on a map needs the stage-1 mesh with UV, this mesh has none")
+        raise PickError(
+            f"{there[0]}: paint on a map needs the stage-1 mesh with UV, this mesh has none"
+        )
     uv = {side: read_landmark_paint(files[LANDMARK_PAINT, side]) for side in SIDES}
     xyz = {side: map_points(mesh, uv[side]) for side in SIDES}
     axis = xyz["left"].mean(0) - xyz["right"].mean(0)
@@ -148,13 +222,20 @@ def picks_from_paint(capture: str | Path, mesh: Mesh) -> Picks | None:
     for side, outward in (("left", axis), ("right", -axis)):
         region = read_region_paint(files[REGION_PAINT, side])
         size = np.array(region.shape[::-1])
-        polygons = [np.array([0, 1]) + polygon / size * [1, -1] for polygon in mask_polygons(region)]
-        picks.map[side] = EyePicks(dict(zip(landmark_names(xyz[side], outward), uv[side], strict=True)), polygons)
+        polygons = [
+            np.array([0, 1]) + polygon / size * [1, -1] for polygon in mask_polygons(region)
+        ]
+        picks.map[side] = EyePicks(
+            dict(zip(landmark_names(xyz[side], outward), uv[side], strict=True)), polygons
+        )
         corners = np.concatenate(polygons)
         middle = (corners.min(0) + corners.max(0)) / 2
         if (np.abs(middle - uv[side].mean(0)) > 2 * np.ptp(uv[side], axis=0).max()).any():
-            raise PickError(f"{files[REGION_PAINT, side]}: expected the region about the {side} eye's landmarks, found "
-                            "it elsewhere on the map; are left and right swapped, or one painted twice?")
+            raise PickError(
+                f"{files[REGION_PAINT, side]}: expected the region about the {side} eye's "
+                "landmarks, found "
+                "it elsewhere on the map; are left and right swapped, or one painted twice?"
+            )
     return picks
 
 
@@ -163,21 +244,26 @@ def map_points(mesh: Mesh, uv: np.ndarray) -> np.ndarray:
     a, b, c = (mesh.v_uv[mesh.t_pos_idx[:, k]].astype(np.float64) for k in range(3))
     out = []
     for p in np.asarray(uv, np.float64):
-        areas = [_cross2(q - p, r - p) for q, r in ((b, c), (c, a), (a, b))]        # twice, signed
+        areas = [_cross2(q - p, r - p) for q, r in ((b, c), (c, a), (a, b))]  # twice, signed
         with np.errstate(divide="ignore", invalid="ignore"):
             bary = np.stack(areas, 1) / np.sum(areas, 0)[:, None]
         face = int(np.argmax(np.nan_to_num(bary, nan=-np.inf).min(1)))
         if bary[face].min() < -0.05:
-            raise PickError(f"the point u={p[0]:.4f}, v={p[1]:.4f} lies off the map's surface; mark it on the head")
+            raise PickError(
+                f"the point u={p[0]:.4f}, v={p[1]:.4f} lies off the map's surface; mark it on the "
+                "head"
+            )
         out.append(bary[face] @ mesh.v_pos[mesh.t_pos_idx[face]].astype(np.float64))
     return np.array(out)
 
 
 def check_eyeballs(eyes: Eyes, mesh: Mesh, cameras: Cameras, forward: np.ndarray) -> list[str]:
-    """Doubts about the eyeballs' places, in words: each should fill its socket and stay behind its lids.
+    """Doubts about the eyeballs' places, in words: each should fill its socket and stay behind its
+    lids.
 
-    Looks at each eye in the view straightest ahead and compares the sphere's distance with the mesh's: at the middle
-    of the landmarks they should agree, and around it nowhere should the sphere stand out.
+    Looks at each eye in the view straightest ahead and compares the sphere's distance with the
+    mesh's: at the middle of the landmarks they should agree, and around it nowhere should the
+    sphere stand out.
     """
     notes = []
     for side, eye in eyes:
@@ -192,35 +278,61 @@ def check_eyeballs(eyes: Eyes, mesh: Mesh, cameras: Cameras, forward: np.ndarray
         t = np.linalg.norm(p, axis=1)
         along = p @ (eye.center - origin) / t
         inside = eye.radius**2 - ((eye.center - origin) @ (eye.center - origin) - along**2)
-        gap = (t - along + np.sqrt(np.maximum(inside, 0))) / eye.radius     # above 0: the sphere stands out
-        middle = np.mean(list(eye.landmarks.values()), axis=0) - origin if eye.landmarks else eye.center - origin
+        gap = (
+            t - along + np.sqrt(np.maximum(inside, 0))
+        ) / eye.radius  # above 0: the sphere stands out
+        middle = (
+            np.mean(list(eye.landmarks.values()), axis=0) - origin
+            if eye.landmarks
+            else eye.center - origin
+        )
         at = np.abs(gap[np.argmax(p @ middle / t)])
         out = (gap[inside > 0] > 0.1).mean() if (inside > 0).any() else 0.0
         if at > 0.25:
-            notes.append(f"{side} eye: the eyeball's front is {at:.0%} of its radius away from the scanned eye")
+            notes.append(
+                f"{side} eye: the eyeball's front is {at:.0%} of its radius away from the scanned "
+                "eye"
+            )
         if out > 0.2:
-            notes.append(f"{side} eye: {out:.0%} of the eyeball stands out of the face: too large, or too far forward")
+            notes.append(
+                f"{side} eye: {out:.0%} of the eyeball stands out of the face: too large, or too "
+                "far forward"
+            )
     return notes
 
 
-def _check_sides(named: dict[str, dict[str, np.ndarray]], picks: Picks, cameras: Cameras, mesh: Mesh) -> None:
+def _check_sides(
+    named: dict[str, dict[str, np.ndarray]], picks: Picks, cameras: Cameras, mesh: Mesh
+) -> None:
     """PickError where inner and outer, or left and right, are swapped."""
     for side in SIDES:
         width = np.linalg.norm(named[side]["corner_outer"] - named[side]["corner_inner"])
         for name, p in named[side].items():
             off = np.linalg.norm(mesh.v_pos - p, axis=1).min()
             if off > 0.4 * width:
-                raise PickError(f"{side} eye, {name}: lies {off:.3f} off the scanned face: the photos disagree; "
-                                "are left and right swapped in one of them?")
-    inner, outer = (np.linalg.norm(named["left"][k] - named["right"][k]) for k in ("corner_inner", "corner_outer"))
+                raise PickError(
+                    f"{side} eye, {name}: lies {off:.3f} off the scanned face: the photos "
+                    "disagree; "
+                    "are left and right swapped in one of them?"
+                )
+    inner, outer = (
+        np.linalg.norm(named["left"][k] - named["right"][k])
+        for k in ("corner_inner", "corner_outer")
+    )
     if inner >= outer:
-        raise PickError(f"the inner corners lie {inner:.3f} apart, the outer ones {outer:.3f}: inner is the nose's "
-                        "side, are they swapped?")
+        raise PickError(
+            f"the inner corners lie {inner:.3f} apart, the outer ones {outer:.3f}: inner is the "
+            "nose's "
+            "side, are they swapped?"
+        )
     axis = named["left"]["corner_inner"] - named["right"]["corner_inner"]
     frames = [cameras.names.index(frame) for frame in picks.frames]
     if frames and np.mean(cameras.c2w[frames, :3, 0] @ axis) < -0.7 * np.linalg.norm(axis):
-        raise PickError("the left eye lies on the picture's left: left is the subject's own, on the right of a photo "
-                        "from the front; swap the two eyes, or turn upside-down photos")
+        raise PickError(
+            "the left eye lies on the picture's left: left is the subject's own, on the right of a "
+            "photo "
+            "from the front; swap the two eyes, or turn upside-down photos"
+        )
 
 
 def _cross2(a: np.ndarray, b: np.ndarray) -> np.ndarray:

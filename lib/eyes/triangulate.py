@@ -1,4 +1,7 @@
-"""Points in photos to points in space: the nearest point to rays, refined in pixels, with outliers found and named."""
+"""Points in photos to points in space: the nearest point to rays, refined in pixels, with outliers
+found and named.
+"""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -6,19 +9,20 @@ from dataclasses import dataclass
 import numpy as np
 
 from lib.capture.cameras import Cameras
-from lib.eyes.picks import SIDES, PickError, Picks
+from lib.label.picks import SIDES, PickError, Picks
 
-MIN_ANGLE = 2.0         # degrees between two views that can give a depth
-MAX_PAIRS = 400         # view pairs tried; more are drawn at random, always the same ones
-AUTO = 10               # a proposed pick is this much less certain than one made by hand
+MIN_ANGLE = 2.0  # degrees between two views that can give a depth
+MAX_PAIRS = 400  # view pairs tried; more are drawn at random, always the same ones
+AUTO = 10  # a proposed pick is this much less certain than one made by hand
 
 
 @dataclass
 class Point:
     """A point seen in N frames.
 
-    xyz: (3,) world. covariance: (3, 3) world^2, from the residuals and a prior of sigma_px. frames: N names.
-    residuals_px: (N,) distance between pick and reprojection. inlier: (N,) bool, the frames it was made from.
+    xyz: (3,) world. covariance: (3, 3) world^2, from the residuals and a prior of sigma_px. frames:
+    N names. residuals_px: (N,) distance between pick and reprojection. inlier: (N,) bool, the
+    frames it was made from.
     """
 
     xyz: np.ndarray
@@ -38,8 +42,11 @@ class Point:
         return float(np.sqrt((self.residuals_px[self.inlier] ** 2).mean()))
 
 
-def nearest_point(origins: np.ndarray, dirs: np.ndarray, weights: np.ndarray | None = None) -> np.ndarray:
-    """(3,) point with the least sum of squared distances to rays: origins (N, 3), unit dirs (N, 3), world.
+def nearest_point(
+    origins: np.ndarray, dirs: np.ndarray, weights: np.ndarray | None = None
+) -> np.ndarray:
+    """(3,) point with the least sum of squared distances to rays: origins (N, 3), unit dirs (N, 3),
+    world.
 
     Solves sum w (1 - d d^T) (x - o) = 0.
     """
@@ -49,19 +56,31 @@ def nearest_point(origins: np.ndarray, dirs: np.ndarray, weights: np.ndarray | N
     return np.linalg.solve(across.sum(0), np.einsum("nij,nj->i", across, origins))
 
 
-def triangulate(cameras: Cameras, index: list[int], px: np.ndarray, sigma_px: float | np.ndarray = 1.0,
-                what: str = "point", share: float = 0.5) -> Point:
+def triangulate(
+    cameras: Cameras,
+    index: list[int],
+    px: np.ndarray,
+    sigma_px: float | np.ndarray = 1.0,
+    what: str = "point",
+    share: float = 0.5,
+) -> Point:
     """The point that frames `index` (N indices) see at pixels px (N, 2) of the photos as taken.
 
-    sigma_px: standard deviation of a pick, one or (N,). Every pair of views proposes a point (RANSAC); the one that
-    most views agree with, to within 4 sigma, is refined by Gauss-Newton on those views' reprojection error over sigma.
-    PickError, naming the frames, where fewer than two views are given, all look from one direction, or no `share` of
-    them agrees.
+    sigma_px: standard deviation of a pick, one or (N,). Every pair of views proposes a point
+    (RANSAC); the one that most views agree with, to within 4 sigma, is refined by Gauss-Newton on
+    those views' reprojection error over sigma. PickError, naming the frames, where fewer than two
+    views are given, all look from one direction, or no `share` of them agrees.
     """
-    names, sigma = [cameras.names[i] for i in index], np.broadcast_to(np.asarray(sigma_px, float), len(index))
+    names, sigma = (
+        [cameras.names[i] for i in index],
+        np.broadcast_to(np.asarray(sigma_px, float), len(index)),
+    )
     if len(index) < 2:
-        raise PickError(f"{what}: expected picks in two photos or more, found {len(index)}"
-                        + (f" ({names[0]})" if names else "") + "; mark it in one more photo")
+        raise PickError(
+            f"{what}: expected picks in two photos or more, found {len(index)}"
+            + (f" ({names[0]})" if names else "")
+            + "; mark it in one more photo"
+        )
     rays = [cameras.rays(i, p) for i, p in zip(index, np.asarray(px, np.float64), strict=True)]
     origins, dirs = (np.concatenate(r) for r in zip(*rays, strict=True))
     view = _Views(cameras, index, dirs, sigma)
@@ -69,14 +88,18 @@ def triangulate(cameras: Cameras, index: list[int], px: np.ndarray, sigma_px: fl
     angle = np.degrees(np.arccos(np.clip((dirs[pairs[:, 0]] * dirs[pairs[:, 1]]).sum(1), -1, 1)))
     pairs = pairs[angle > MIN_ANGLE]
     if not len(pairs):
-        raise PickError(f"{what}: photos {', '.join(names)} look from almost one direction ({angle.max():.1f} degrees "
-                        f"apart, {MIN_ANGLE:.0f} needed); mark it in a photo from further to the side")
+        raise PickError(
+            f"{what}: photos {', '.join(names)} look from almost one direction ({angle.max():.1f} "
+            "degrees "
+            f"apart, {MIN_ANGLE:.0f} needed); mark it in a photo from further to the side"
+        )
     if len(pairs) > MAX_PAIRS:
         pairs = np.random.default_rng(0).choice(pairs, MAX_PAIRS, replace=False)
     proposals = [nearest_point(origins[p], dirs[p], sigma[p] ** -2.0) for p in pairs]
     costs = [(np.minimum(view.residuals(x), 4) ** 2).sum() for x in proposals]
     best = int(np.argmin(costs))
-    # Two picks one sigma off put their proposal further off than that elsewhere, so the first set is drawn wide.
+    # Two picks one sigma off put their proposal further off than that elsewhere, so the first set
+    # is drawn wide.
     x, inlier = proposals[best], view.residuals(proposals[best]) < 8
     inlier[pairs[best]] = True
     for _ in range(5):
@@ -89,22 +112,27 @@ def triangulate(cameras: Cameras, index: list[int], px: np.ndarray, sigma_px: fl
     residuals = view.residuals(x)
     if (residuals[inlier] > 4).any() or inlier.sum() < max(2, share * len(index)):
         found = ", ".join(f"{n} {r:.1f}" for n, r in zip(names, residuals * sigma, strict=True))
-        raise PickError(f"{what}: the picks contradict each other: expected {4 * sigma.min():.1f} px or less between "
-                        f"pick and reprojection in {share:.0%} of the photos at least, found {found} px; are left and "
-                        "right, or inner and outer, swapped in one of them?")
+        raise PickError(
+            f"{what}: the picks contradict each other: expected {4 * sigma.min():.1f} px or less "
+            "between "
+            f"pick and reprojection in {share:.0%} of the photos at least, found {found} px; are "
+            "left and "
+            "right, or inner and outer, swapped in one of them?"
+        )
     n = int(inlier.sum())
-    prior = 4                                       # degrees of freedom that sigma_px counts for: few picks say little
+    prior = 4  # degrees of freedom that sigma_px counts for: few picks say little
     variance = (prior + (residuals[inlier] ** 2).sum()) / (prior + max(2 * n - 3, 0))
     J = view.jacobian(x)[inlier].reshape(-1, 3)
     return Point(x, variance * np.linalg.inv(J.T @ J), names, residuals * sigma, inlier)
 
 
-def triangulate_landmarks(picks: Picks, cameras: Cameras,
-                          sigma_px: float | None = None) -> dict[str, dict[str, Point]]:
+def triangulate_landmarks(
+    picks: Picks, cameras: Cameras, sigma_px: float | None = None
+) -> dict[str, dict[str, Point]]:
     """points[side][name] of every landmark picked in two photos or more; see `triangulate`.
 
-    sigma_px: of a pick by hand; None: 1 px of a photo of 720. Where a landmark was marked by hand in two photos,
-    proposals for it no longer count.
+    sigma_px: of a pick by hand; None: 1 px of a photo of 720. Where a landmark was marked by hand
+    in two photos, proposals for it no longer count.
     """
     sigma_px = sigma_px or max(1.0, max(cameras.width, cameras.height) / 720)
     out: dict[str, dict[str, Point]] = {side: {} for side in SIDES}
@@ -112,7 +140,9 @@ def triangulate_landmarks(picks: Picks, cameras: Cameras,
         seen: dict[str, list[tuple[int, np.ndarray, bool]]] = {}
         for frame, eyes in picks.frames.items():
             for name, p in eyes[side].landmarks.items() if side in eyes else ():
-                seen.setdefault(name, []).append((cameras.names.index(frame), p, name in eyes[side].auto))
+                seen.setdefault(name, []).append(
+                    (cameras.names.index(frame), p, name in eyes[side].auto)
+                )
         for name, views in seen.items():
             by_hand = [view for view in views if not view[2]]
             views = by_hand if len(by_hand) > 1 else views
@@ -120,15 +150,21 @@ def triangulate_landmarks(picks: Picks, cameras: Cameras,
                 continue
             index, px, auto = zip(*views, strict=True)
             sigma = sigma_px * np.where(auto, AUTO, 1.0)
-            out[side][name] = triangulate(cameras, list(index), np.array(px), sigma, f"{side} eye, {name}")
+            out[side][name] = triangulate(
+                cameras, list(index), np.array(px), sigma, f"{side} eye, {name}"
+            )
     return out
 
 
 def outliers(points: dict[str, dict[str, Point]]) -> list[str]:
     """Picks left out, worst first, in words: "00012: left eye, iris_inner, 37.2 px"."""
-    found = [(r, f"{frame}: {side} eye, {name}, {r:.1f} px")
-             for side, named in points.items() for name, point in named.items()
-             for frame, r, ok in zip(point.frames, point.residuals_px, point.inlier, strict=True) if not ok]
+    found = [
+        (r, f"{frame}: {side} eye, {name}, {r:.1f} px")
+        for side, named in points.items()
+        for name, point in named.items()
+        for frame, r, ok in zip(point.frames, point.residuals_px, point.inlier, strict=True)
+        if not ok
+    ]
     return [words for _, words in sorted(found, reverse=True)]
 
 
@@ -138,9 +174,13 @@ class _Views:
     def __init__(self, cameras: Cameras, index: list[int], dirs: np.ndarray, sigma: np.ndarray):
         c2w = cameras.c2w[index]
         self.R, self.t = c2w[:, :3, :3], c2w[:, :3, 3]
-        self.focal = cameras.K[[0, 1], [0, 1]] / sigma[:, None]     # so that all pixels below are in sigmas
-        d = np.einsum("nji,nj->ni", self.R, dirs)           # picks without the lens's distortion, from their rays
-        self.xy = self.focal * d[:, :2] / d[:, 2:]          # from the principal point
+        self.focal = (
+            cameras.K[[0, 1], [0, 1]] / sigma[:, None]
+        )  # so that all pixels below are in sigmas
+        d = np.einsum(
+            "nji,nj->ni", self.R, dirs
+        )  # picks without the lens's distortion, from their rays
+        self.xy = self.focal * d[:, :2] / d[:, 2:]  # from the principal point
 
     def _local(self, x: np.ndarray) -> np.ndarray:
         return np.einsum("nji,nj->ni", self.R, x - self.t)

@@ -1,10 +1,11 @@
 """A position becomes features: a multi-resolution hash grid that carries its own derivative.
 
-The gradient of the SDF is needed in the forward pass and is trained through. Carrying the value and three
-tangents forward needs one backward pass only, where differentiating twice needs two. `encode` runs on numba
-or in plain torch (any device and precision: the reference that tests compare with); on a CUDA device
-`field.Field` has Triton do encoding and network together.
+The gradient of the SDF is needed in the forward pass and is trained through. Carrying the value and
+three tangents forward needs one backward pass only, where differentiating twice needs two. `encode`
+runs on numba or in plain torch (any device and precision: the reference that tests compare with);
+on a CUDA device `field.Field` has Triton do encoding and network together.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from lib.fields import encoding_numba
+from lib.fields.kernels import numba_encoding
 
 PRIMES = (1, 2654435761, 805459861)
 
@@ -21,9 +22,9 @@ PRIMES = (1, 2654435761, 805459861)
 class GridSpec:
     """The shape of a hash grid over [-bound, bound]^3, world units.
 
-    Level l has `resolutions[l]` cells along each axis and its entries at `offsets[l]:offsets[l + 1]` of the
-    table. A level whose vertices fit into 2**log2_table_size entries is stored densely, others are hashed
-    (Mueller et al. 2022, eq. 4).
+    Level l has `resolutions[l]` cells along each axis and its entries at `offsets[l]:offsets[l +
+    1]` of the table. A level whose vertices fit into 2**log2_table_size entries is stored densely,
+    others are hashed (Mueller et al. 2022, eq. 4).
     """
 
     bound: float
@@ -33,14 +34,21 @@ class GridSpec:
     log2_table_size: int
 
     @classmethod
-    def build(cls, bound: float, n_levels: int, level_dim: int, base: int, finest: int,
-              log2_table_size: int) -> GridSpec:
+    def build(
+        cls,
+        bound: float,
+        n_levels: int,
+        level_dim: int,
+        base: int,
+        finest: int,
+        log2_table_size: int,
+    ) -> GridSpec:
         """The spec whose levels grow geometrically from `base` to `finest` cells."""
         growth = (finest / base) ** (1.0 / max(n_levels - 1, 1))
-        resolutions = tuple(int(base * growth ** level + 1e-6) for level in range(n_levels))
+        resolutions = tuple(int(base * growth**level + 1e-6) for level in range(n_levels))
         offsets = [0]
         for resolution in resolutions:
-            entries = min((resolution + 1) ** 3, 2 ** log2_table_size)
+            entries = min((resolution + 1) ** 3, 2**log2_table_size)
             offsets.append(offsets[-1] + (entries + 7) // 8 * 8)
         return cls(bound, resolutions, tuple(offsets), level_dim, log2_table_size)
 
@@ -53,16 +61,18 @@ class GridSpec:
         return self.n_levels * self.level_dim
 
     def is_dense(self, level: int) -> bool:
-        return (self.resolutions[level] + 1) ** 3 <= 2 ** self.log2_table_size
+        return (self.resolutions[level] + 1) ** 3 <= 2**self.log2_table_size
 
 
-def encode(x: Tensor, table: Tensor, spec: GridSpec, n_active: int, tangents: bool = True) -> Tensor:
+def encode(
+    x: Tensor, table: Tensor, spec: GridSpec, n_active: int, tangents: bool = True
+) -> Tensor:
     """Features and their derivative: (4, M, L*D), or (1, M, L*D) without tangents.
 
-    `x` (M, 3) world units; `table` (entries, D). Row 0 is the value, rows 1 to 3 are d/dx, d/dy, d/dz in
-    world units. Smoothstep interpolation makes the derivative continuous. Levels from `n_active` on give
-    zeros (coarse to fine). Differentiable in `table`, and in `x` on the plain torch path, which a call
-    whose `x` requires a gradient takes.
+    `x` (M, 3) world units; `table` (entries, D). Row 0 is the value, rows 1 to 3 are d/dx, d/dy,
+    d/dz in world units. Smoothstep interpolation makes the derivative continuous. Levels from
+    `n_active` on give zeros (coarse to fine). Differentiable in `table`, and in `x` on the plain
+    torch path, which a call whose `x` requires a gradient takes.
     """
     if table.dtype == torch.float64 or x.requires_grad or table.is_cuda:
         return encode_reference(x, table, spec, n_active, tangents)
@@ -73,19 +83,25 @@ class _Encode(torch.autograd.Function):
     """The kernel path: forward as `encode`, backward into the table only."""
 
     @staticmethod
-    def forward(ctx, x: Tensor, table: Tensor, spec: GridSpec, n_active: int, tangents: bool) -> Tensor:
+    def forward(
+        ctx, x: Tensor, table: Tensor, spec: GridSpec, n_active: int, tangents: bool
+    ) -> Tensor:
         ctx.save_for_backward(x)
         ctx.spec, ctx.n_active, ctx.table_shape = spec, n_active, table.shape
-        return encoding_numba.forward(x, table, spec, n_active, tangents)
+        return numba_encoding.forward(x, table, spec, n_active, tangents)
 
     @staticmethod
     def backward(ctx, grad_out: Tensor):
-        x, = ctx.saved_tensors
-        grad = encoding_numba.backward(x, grad_out.contiguous(), ctx.spec, ctx.n_active, ctx.table_shape)
+        (x,) = ctx.saved_tensors
+        grad = numba_encoding.backward(
+            x, grad_out.contiguous(), ctx.spec, ctx.n_active, ctx.table_shape
+        )
         return None, grad, None, None, None
 
 
-def encode_reference(x: Tensor, table: Tensor, spec: GridSpec, n_active: int, tangents: bool = True) -> Tensor:
+def encode_reference(
+    x: Tensor, table: Tensor, spec: GridSpec, n_active: int, tangents: bool = True
+) -> Tensor:
     """`encode` in plain torch: any device and precision, differentiable in `x` and `table`."""
     unit = (x / spec.bound + 1.0) / 2.0
     inside = unit.detach().clamp(0.0, 1.0)
@@ -99,7 +115,9 @@ def encode_reference(x: Tensor, table: Tensor, spec: GridSpec, n_active: int, ta
         f = unit.clamp(0.0, 1.0) * resolution - cell
         weight = f * f * (3.0 - 2.0 * f)
         # Outside the bound the features stay as on its border, so their derivative is zero there.
-        slope = 6.0 * f * (1.0 - f) * (unit == unit.clamp(0.0, 1.0)) * resolution / (2.0 * spec.bound)
+        slope = (
+            6.0 * f * (1.0 - f) * (unit == unit.clamp(0.0, 1.0)) * resolution / (2.0 * spec.bound)
+        )
         total = 0.0
         for corner in range(8):
             bit = torch.tensor([corner & 1, corner >> 1 & 1, corner >> 2 & 1], device=x.device)
@@ -108,7 +126,11 @@ def encode_reference(x: Tensor, table: Tensor, spec: GridSpec, n_active: int, ta
             products = [w[:, 0] * w[:, 1] * w[:, 2]]
             if tangents:
                 d = torch.where(bit.bool(), slope, -slope)
-                products += [d[:, 0] * w[:, 1] * w[:, 2], w[:, 0] * d[:, 1] * w[:, 2], w[:, 0] * w[:, 1] * d[:, 2]]
+                products += [
+                    d[:, 0] * w[:, 1] * w[:, 2],
+                    w[:, 0] * d[:, 1] * w[:, 2],
+                    w[:, 0] * w[:, 1] * d[:, 2],
+                ]
             total = total + torch.stack(products)[..., None] * entry
         rows.append(total)
     return torch.cat(rows, dim=-1)
@@ -119,10 +141,12 @@ def _index(vertex: Tensor, level: int, spec: GridSpec) -> Tensor:
         side = spec.resolutions[level] + 1
         return vertex[:, 0] + side * (vertex[:, 1] + side * vertex[:, 2])
     mixed = vertex[:, 0] * PRIMES[0] ^ vertex[:, 1] * PRIMES[1] ^ vertex[:, 2] * PRIMES[2]
-    return mixed & 2 ** spec.log2_table_size - 1
+    return mixed & 2**spec.log2_table_size - 1
 
 
-SPECS: list[GridSpec] = []     # torch's operators take numbers, not objects: `HashGrid.number` counts in here
+SPECS: list[
+    GridSpec
+] = []  # torch's operators take numbers, not objects: `HashGrid.number` counts in here
 
 
 def _register(spec: GridSpec) -> int:
@@ -137,11 +161,15 @@ class HashGrid(nn.Module):
     def __init__(self, spec: GridSpec):
         super().__init__()
         self.spec = spec
-        self.table = nn.Parameter(torch.empty(spec.offsets[-1], spec.level_dim).uniform_(-1e-4, 1e-4))
+        self.table = nn.Parameter(
+            torch.empty(spec.offsets[-1], spec.level_dim).uniform_(-1e-4, 1e-4)
+        )
         self.n_active = spec.n_levels
         self.number = _register(spec)
         # The same number where a captured CUDA graph reads it anew.
-        self.register_buffer("active", torch.tensor([spec.n_levels], dtype=torch.int32), persistent=False)
+        self.register_buffer(
+            "active", torch.tensor([spec.n_levels], dtype=torch.int32), persistent=False
+        )
 
     def set_level(self, n_active: int) -> None:
         """Switch on the first `n_active` levels (coarse to fine)."""

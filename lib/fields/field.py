@@ -1,8 +1,9 @@
 """A hash grid and the network behind it: the one place that chooses what runs them.
 
-On a CUDA device with Triton both run as one operator; on a processor the grid runs on numba and the network on
-torch. Plain torch is the reference for either.
+On a CUDA device with Triton both run as one operator; on a processor the grid runs on numba and the
+network on torch. Plain torch is the reference for either.
 """
+
 from __future__ import annotations
 
 import importlib.util
@@ -17,10 +18,15 @@ from torch import Tensor, nn
 from lib.fields.encoding import GridSpec, HashGrid
 from lib.fields.mlp import MLP, TangentMLP
 
-# Triton and torch.compile start their kernels through a few lines of C, which include Python's headers.
-HAS_TRITON = importlib.util.find_spec("triton") is not None and bool(
-    os.environ.get("CC") or shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")) and (
-    Path(sysconfig.get_path("include")) / "Python.h").is_file()
+# Triton and torch.compile start their kernels through a few lines of C, which include Python's
+# headers.
+HAS_TRITON = (
+    importlib.util.find_spec("triton") is not None
+    and bool(
+        os.environ.get("CC") or shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
+    )
+    and (Path(sysconfig.get_path("include")) / "Python.h").is_file()
+)
 
 
 class Field(nn.Module):
@@ -32,11 +38,21 @@ class Field(nn.Module):
         self.network = network
 
     def forward(self, x: Tensor, tangents: bool = False) -> tuple[Tensor, Tensor | None]:
-        """Values (M, n_out) and, with `tangents`, d value[0] / dx (M, 3), at `x` (M, 3), world units."""
+        """Values (M, n_out) and, with `tangents`, d value[0] / dx (M, 3), at `x` (M, 3), world
+        units.
+        """
         if x.is_cuda and HAS_TRITON and x.dtype == torch.float32:
-            from lib.fields.field_triton import field
-            value, gradient, _ = field(x, self.grid.table, self.grid.active, *self.network.layers(),
-                                       self.grid.number, isinstance(self.network, MLP), tangents)
+            from lib.fields.kernels.triton_field import field
+
+            value, gradient, _ = field(
+                x,
+                self.grid.table,
+                self.grid.active,
+                *self.network.layers(),
+                self.grid.number,
+                isinstance(self.network, MLP),
+                tangents,
+            )
             return value, gradient.T if tangents else None
         features = self.grid(x, tangents)
         position = x[None]

@@ -1,25 +1,32 @@
-"""What the photographer brought: the flash, the room's light, the camera's tone curve, small corrections of frames."""
+"""What the photographer brought: the flash, the room's light, the camera's tone curve, small
+corrections of frames.
+"""
+
 from __future__ import annotations
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from lib.config import Light as LightSettings
+from lib.workbook.config import Light as LightSettings
 
-N_BENDS = 8          # straight pieces of the fitted tone curve
-DARK = 1e-5          # linear; below it the curve is straight, or its slope would not be finite
+N_BENDS = 8  # straight pieces of the fitted tone curve
+DARK = 1e-5  # linear; below it the curve is straight, or its slope would not be finite
 
 
 def world_motions(c2w: Tensor) -> Tensor:
-    """The 7 ways to turn, shift and scale the world that leave every photo as it is: (6 N, 7), orthonormal columns.
+    """The 7 ways to turn, shift and scale the world that leave every photo as it is: (6 N, 7),
+    orthonormal columns.
 
-    Each is a change of the fitted poses (N, 6) of all cameras `c2w` (N, 4, 4), to first order. Left free, head and
-    fitted cameras would drift off together, away from the cameras that are not fitted.
+    Each is a change of the fitted poses (N, 6) of all cameras `c2w` (N, 4, 4), to first order. Left
+    free, head and fitted cameras would drift off together, away from the cameras that are not
+    fitted.
     """
     to_camera, center = c2w[:, :3, :3].mT, c2w[:, :3, 3:]
     axes = torch.eye(3, dtype=c2w.dtype, device=c2w.device).expand_as(to_camera)
-    turn = torch.cat([to_camera, to_camera @ torch.linalg.cross(axes, center.expand_as(axes), dim=1)], dim=1)
+    turn = torch.cat(
+        [to_camera, to_camera @ torch.linalg.cross(axes, center.expand_as(axes), dim=1)], dim=1
+    )
     shift = torch.cat([torch.zeros_like(axes), to_camera], dim=1)
     scale = torch.cat([torch.zeros_like(center), to_camera @ center], dim=1)
     return torch.linalg.qr(torch.cat([turn, shift, scale], dim=2).reshape(-1, 7)).Q
@@ -28,15 +35,20 @@ def world_motions(c2w: Tensor) -> Tensor:
 class Light(nn.Module):
     """Flash, room light and what is fitted of each training frame.
 
-    `flash_rgb` (3,) intensity times colour; `offset` (3,) world units, where the flash sits in the camera's
-    frame (x right, y down, z forward); `log_gain` (n_views, 3) of the flash; `sh_coeffs` (9, 3) the room;
-    `occlusion` (n_views, 9) how the photographer blocks it; `pose` (n_views, 6) rotation vector and shift;
-    `tone` (N_BENDS,) how the camera bends its tone curve away from linear ** (1 / gamma), see `response`.
+    `flash_rgb` (3,) intensity times colour; `offset` (3,) world units, where the flash sits in the
+    camera's frame (x right, y down, z forward); `log_gain` (n_views, 3) of the flash; `sh_coeffs`
+    (9, 3) the room; `occlusion` (n_views, 9) how the photographer blocks it; `pose` (n_views, 6)
+    rotation vector and shift; `tone` (N_BENDS,) how the camera bends its tone curve away from
+    linear ** (1 / gamma), see `response`.
     """
 
     def __init__(self, settings: LightSettings, n_views: int):
         super().__init__()
-        self.fit_pose, self.fit_tone, self.gamma = settings.fit_pose, settings.fit_tone, settings.gamma
+        self.fit_pose, self.fit_tone, self.gamma = (
+            settings.fit_pose,
+            settings.fit_tone,
+            settings.gamma,
+        )
         self.fit_gain, self.beside_lens = settings.fit_gain, settings.fit_offset
         self.register_buffer("flash_rgb", torch.tensor(settings.color) * settings.intensity)
         self.offset = nn.Parameter(torch.zeros(3), requires_grad=settings.fit_offset)
@@ -49,7 +61,9 @@ class Light(nn.Module):
         self.occlusion = nn.Parameter(torch.zeros(n_views, 9))
 
     def flash(self, view: Tensor) -> Tensor:
-        """Flash colour (M, 3) in frames `view` (M,): the gains' geometric mean is 1, so that albedo keeps its scale."""
+        """Flash colour (M, 3) in frames `view` (M,): the gains' geometric mean is 1, so that albedo
+        keeps its scale.
+        """
         if not self.fit_gain:
             return self.flash_rgb.expand(len(view), 3)
         gain = self.log_gain - self.log_gain.mean(dim=0)
@@ -60,12 +74,14 @@ class Light(nn.Module):
         return c2w[:, :3, 3] + (c2w[:, :3, :3] @ self.offset)
 
     def response(self, radiance: Tensor) -> Tensor:
-        """What a photo of linear `radiance` (..., 3) holds, decoded with the gamma: (..., 3), at least 0.
+        """What a photo of linear `radiance` (..., 3) holds, decoded with the gamma: (..., 3), at
+        least 0.
 
-        A camera's JPEG has a curve of its own: steeper in the middle than the gamma's, flatter at both ends. On
-        the encoded scale the fitted one is N_BENDS straight pieces from 0 to 1 of equal width; their rises are
-        softmax(tone), so that it is monotone, keeps black and white, and is the gamma's where tone is 0. It goes
-        on straight beyond 1. Without `fit_tone` the radiance comes back unchanged.
+        A camera's JPEG has a curve of its own: steeper in the middle than the gamma's, flatter at
+        both ends. On the encoded scale the fitted one is N_BENDS straight pieces from 0 to 1 of
+        equal width; their rises are softmax(tone), so that it is monotone, keeps black and white,
+        and is the gamma's where tone is 0. It goes on straight beyond 1. Without `fit_tone` the
+        radiance comes back unchanged.
         """
         if not self.fit_tone:
             return radiance
@@ -97,8 +113,12 @@ class Light(nn.Module):
         zero = torch.zeros_like(wx)
         skew = torch.stack([zero, -wz, wy, wz, zero, -wx, -wy, wx, zero], -1).view(-1, 3, 3)
         angle = (pose[:, :3].square().sum(-1) + 1e-12).sqrt()[:, None, None]
-        turn = (torch.eye(3, device=pose.device) + torch.sin(angle) / angle * skew     # Rodrigues
-                + (1.0 - torch.cos(angle)) / angle ** 2 * (skew @ skew))
-        top = torch.cat([c2w[:, :3, :3] @ turn,
-                         c2w[:, :3, 3:] + c2w[:, :3, :3] @ pose[:, 3:, None]], dim=-1)
+        turn = (
+            torch.eye(3, device=pose.device)
+            + torch.sin(angle) / angle * skew  # Rodrigues
+            + (1.0 - torch.cos(angle)) / angle**2 * (skew @ skew)
+        )
+        top = torch.cat(
+            [c2w[:, :3, :3] @ turn, c2w[:, :3, 3:] + c2w[:, :3, :3] @ pose[:, 3:, None]], dim=-1
+        )
         return torch.cat([top, c2w[:, 3:]], dim=1)

@@ -1,4 +1,7 @@
-"""What the surfaces are made of, and the method's radiance head, off unless train.radiance_until."""
+"""What the surfaces are made of, and the method's radiance head, off unless
+train.radiance_until.
+"""
+
 from __future__ import annotations
 
 import torch
@@ -8,8 +11,8 @@ from lib.fields.encoding import GridSpec
 from lib.fields.field import Field
 from lib.fields.mlp import MLP
 
-EYE_SPECULAR, EYE_ROUGHNESS = 0.2, 0.05    # inside an eyeball: CoRA's fixed values
-EYE_START = 0.2                            # fitted roughness at first: a broad highlight finds its place
+EYE_SPECULAR, EYE_ROUGHNESS = 0.2, 0.05  # inside an eyeball: CoRA's fixed values
+EYE_START = 0.2  # fitted roughness at first: a broad highlight finds its place
 SKIN_ROUGHNESS = 0.4
 
 
@@ -20,19 +23,23 @@ class Material(nn.Module):
         super().__init__()
         self.field = Field(spec, MLP(3 + spec.n_features, width, 5))
         self.min_roughness, self.max_roughness = min_roughness, max_roughness
-        with torch.no_grad():    # skin: training moves roughness slowly, so it starts near its end
+        with torch.no_grad():  # skin: training moves roughness slowly, so it starts near its end
             part = (SKIN_ROUGHNESS - min_roughness) / (max_roughness - min_roughness)
             self.field.network.stack[-1].bias[4] = torch.logit(torch.tensor(part).clamp(0.05, 0.95))
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Albedo (M, 3) linear, specular s (M, 1), roughness r (M, 1) at `x` (M, 3), world units."""
+        """Albedo (M, 3) linear, specular s (M, 1), roughness r (M, 1) at `x` (M, 3), world
+        units.
+        """
         albedo, specular, rough = torch.sigmoid(self.field(x)[0]).split([3, 1, 1], dim=-1)
         roughness = self.min_roughness + (self.max_roughness - self.min_roughness) * rough
         return albedo, specular, roughness
 
 
 class RadianceHead(nn.Module):
-    """Outgoing colour of a feature, a normal and a view: an auxiliary of the method, thrown away after training."""
+    """Outgoing colour of a feature, a normal and a view: an auxiliary of the method, thrown away
+    after training.
+    """
 
     def __init__(self, n_feature: int, width: int, n_sh: int = 9):
         super().__init__()

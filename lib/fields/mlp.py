@@ -1,8 +1,10 @@
 """A small softplus network that carries tangents: the SDF's network, with its gradient in one pass.
 
-Rows of the input: value, d/dx, d/dy, d/dz. A layer maps value z = W a + b and tangents t -> W t; the
-activation maps a = softplus(z) and t -> sigmoid(100 z) t. One backward pass trains value and gradient.
+Rows of the input: value, d/dx, d/dy, d/dz. A layer maps value z = W a + b and tangents t -> W t;
+the activation maps a = softplus(z) and t -> sigmoid(100 z) t. One backward pass trains value and
+gradient.
 """
+
 from __future__ import annotations
 
 import math
@@ -11,19 +13,22 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from lib.fields import mlp_numba
+from lib.fields.kernels import numba_mlp
 
-SHARPNESS = 100.0    # of the softplus
+SHARPNESS = 100.0  # of the softplus
 
 
 def tangent_softplus(z: Tensor) -> Tensor:
-    """softplus(100) of rows (4, M, W), value first, in plain torch: the reference, differentiable."""
+    """softplus(100) of rows (4, M, W), value first, in plain torch: the reference,
+    differentiable.
+    """
     slope = torch.sigmoid(SHARPNESS * z[:1])
     return torch.cat([F.softplus(z[:1], beta=SHARPNESS), slope * z[1:]])
 
 
-def tangent_mlp_reference(rows: Tensor, w1: Tensor, b1: Tensor, w2: Tensor, b2: Tensor, w3: Tensor,
-                          b3: Tensor) -> tuple[Tensor, Tensor]:
+def tangent_mlp_reference(
+    rows: Tensor, w1: Tensor, b1: Tensor, w2: Tensor, b2: Tensor, w3: Tensor, b3: Tensor
+) -> tuple[Tensor, Tensor]:
     """Value (M, n_out) and gradient of output 0 (3, M) of `rows` (4, M, n_in) in plain torch."""
     hidden = rows
     for weight, bias in ((w1, b1), (w2, b2)):
@@ -33,14 +38,16 @@ def tangent_mlp_reference(rows: Tensor, w1: Tensor, b1: Tensor, w2: Tensor, b2: 
 
 
 class _TangentMLP(torch.autograd.Function):
-    """The same on a CPU. Written out by hand because autograd copies and zeroes more than it computes here."""
+    """The same on a CPU. Written out by hand because autograd copies and zeroes more than it
+    computes here.
+    """
 
     @staticmethod
     def forward(ctx, rows, w1, b1, w2, b2, w3, b3):
         z1 = _linear(rows, w1, b1)
-        a1, s1 = mlp_numba.forward(z1)
+        a1, s1 = numba_mlp.forward(z1)
         z2 = _linear(a1, w2, b2)
-        a2, s2 = mlp_numba.forward(z2)
+        a2, s2 = numba_mlp.forward(z2)
         ctx.save_for_backward(rows, w1, w2, w3, z1, a1, s1, z2, a2, s2)
         return torch.addmm(b3, a2[0], w3.T), a2[1:] @ w3[0]
 
@@ -52,21 +59,29 @@ class _TangentMLP(torch.autograd.Function):
         torch.mul(grad_gradient[..., None], w3[0], out=grad_a2[1:])
         grad_w3 = grad_value.T @ a2[0]
         grad_w3[0] += grad_gradient.reshape(-1) @ a2[1:].flatten(0, 1)
-        grad_z2 = mlp_numba.backward(grad_a2, z2, s2)
-        grad_z1 = mlp_numba.backward((grad_z2.flatten(0, 1) @ w2).view_as(a1), z1, s1)
+        grad_z2 = numba_mlp.backward(grad_a2, z2, s2)
+        grad_z1 = numba_mlp.backward((grad_z2.flatten(0, 1) @ w2).view_as(a1), z1, s1)
         grad_rows = (grad_z1.flatten(0, 1) @ w1).view_as(rows)
-        return (grad_rows, grad_z1.flatten(0, 1).T @ rows.flatten(0, 1), grad_z1[0].sum(0),
-                grad_z2.flatten(0, 1).T @ a1.flatten(0, 1), grad_z2[0].sum(0), grad_w3, grad_value.sum(0))
+        return (
+            grad_rows,
+            grad_z1.flatten(0, 1).T @ rows.flatten(0, 1),
+            grad_z1[0].sum(0),
+            grad_z2.flatten(0, 1).T @ a1.flatten(0, 1),
+            grad_z2[0].sum(0),
+            grad_w3,
+            grad_value.sum(0),
+        )
 
 
 def _linear(rows: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
     out = (rows.flatten(0, 1) @ weight.T).view(*rows.shape[:2], -1)
-    out[0] += bias    # in place: the tangents stay where they are
+    out[0] += bias  # in place: the tangents stay where they are
     return out
 
 
 class TangentMLP(nn.Module):
-    """Two hidden layers, weight norm, softplus(100): (4, M, n_in) -> value (M, n_out), gradient (3, M).
+    """Two hidden layers, weight norm, softplus(100): (4, M, n_in) -> value (M, n_out), gradient (3,
+    M).
 
     The gradient is that of the first output alone, the SDF; the other outputs are a feature.
     """
@@ -85,7 +100,9 @@ class TangentMLP(nn.Module):
 
     def weights(self) -> list[Tensor]:
         """The layers' matrices: gain times unit row (weight norm, Salimans & Kingma 2016)."""
-        return [torch._weight_norm(v, g, 0) for v, g in zip(self.directions, self.gains, strict=True)]
+        return [
+            torch._weight_norm(v, g, 0) for v, g in zip(self.directions, self.gains, strict=True)
+        ]
 
     def layers(self) -> list[Tensor]:
         """w1, b1, w2, b2, w3, b3."""
@@ -98,12 +115,19 @@ class TangentMLP(nn.Module):
 
 
 class MLP(nn.Module):
-    """Two hidden ReLU layers: (1, M, n_in) -> value (M, n_out), no activation at the end, and no gradient."""
+    """Two hidden ReLU layers: (1, M, n_in) -> value (M, n_out), no activation at the end, and no
+    gradient.
+    """
 
     def __init__(self, n_in: int, width: int, n_out: int):
         super().__init__()
-        self.stack = nn.Sequential(nn.Linear(n_in, width), nn.ReLU(), nn.Linear(width, width), nn.ReLU(),
-                                   nn.Linear(width, n_out))
+        self.stack = nn.Sequential(
+            nn.Linear(n_in, width),
+            nn.ReLU(),
+            nn.Linear(width, width),
+            nn.ReLU(),
+            nn.Linear(width, n_out),
+        )
 
     def layers(self) -> list[Tensor]:
         """w1, b1, w2, b2, w3, b3."""

@@ -1,26 +1,30 @@
 """Everything that is learned of one capture, in one module with one query."""
+
 from __future__ import annotations
 
+import warnings
+from pathlib import Path
 from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 
-from lib.config import Settings
 from lib.fields.encoding import GridSpec
 from lib.fields.light import Light
 from lib.fields.material import EYE_ROUGHNESS, EYE_SPECULAR, EYE_START, Material, RadianceHead
 from lib.fields.shape import Eyeballs, FaceShape
+from lib.workbook.config import Settings, settings_from_dict
+from lib.workbook.workspace import load_checkpoint
 
 
 class Surface(NamedTuple):
     """The scene at M points, world units. Objects: 0 face, 1 left eyeball, 2 right eyeball."""
 
-    sdf: Tensor            # (M,) of the nearest object
-    gradient: Tensor       # (M, 3) of the nearest object
-    feature: Tensor        # (M, F)
-    objects: Tensor        # (M, n_objects) SDF of each
-    owner: Tensor          # (M,) index of the nearest object
+    sdf: Tensor  # (M,) of the nearest object
+    gradient: Tensor  # (M, 3) of the nearest object
+    feature: Tensor  # (M, F)
+    objects: Tensor  # (M, n_objects) SDF of each
+    owner: Tensor  # (M,) index of the nearest object
     face_gradient: Tensor  # (M, 3)
 
 
@@ -31,21 +35,34 @@ class Scene(nn.Module):
         super().__init__()
         net, data = settings.network, settings.data
         self.bound = data.bound
-        spec = GridSpec.build(data.bound, net.num_levels, net.level_dim, net.base_resolution,
-                              net.max_resolution, net.log2_table_size)
+        spec = GridSpec.build(
+            data.bound,
+            net.num_levels,
+            net.level_dim,
+            net.base_resolution,
+            net.max_resolution,
+            net.log2_table_size,
+        )
         self.face = FaceShape(spec, net.width, net.geo_feat_dim)
-        self.material_field = Material(spec, net.width, settings.brdf.min_roughness, settings.brdf.max_roughness)
+        self.material_field = Material(
+            spec, net.width, settings.brdf.min_roughness, settings.brdf.max_roughness
+        )
         self.radiance = RadianceHead(net.geo_feat_dim, net.width)
         self.light = Light(settings.light, n_views)
         self.sh_scale = data.sh_scale
         self.eyeballs = eyeballs
-        # VolSDF's beta, world units: the width of the surface's soft shell. Training lowers it by a schedule:
-        # left to learn it (Yariv et al. 2021), a run of minutes ends with a shell of several pixels.
+        # VolSDF's beta, world units: the width of the surface's soft shell. Training lowers it by a
+        # schedule: left to learn it (Yariv et al. 2021), a run of minutes ends with a shell of
+        # several pixels.
         self.register_buffer("beta", torch.tensor(settings.train.beta_first))
-        self.specular_scale = nn.Parameter(torch.ones(()))    # of specular_bfm
-        self.eye_specular = nn.Parameter(torch.tensor(EYE_SPECULAR), requires_grad=settings.brdf.fit_eyes)
-        self.eye_roughness = nn.Parameter(torch.tensor(EYE_START if settings.brdf.fit_eyes else EYE_ROUGHNESS),
-                                          requires_grad=settings.brdf.fit_eyes)
+        self.specular_scale = nn.Parameter(torch.ones(()))  # of specular_bfm
+        self.eye_specular = nn.Parameter(
+            torch.tensor(EYE_SPECULAR), requires_grad=settings.brdf.fit_eyes
+        )
+        self.eye_roughness = nn.Parameter(
+            torch.tensor(EYE_START if settings.brdf.fit_eyes else EYE_ROUGHNESS),
+            requires_grad=settings.brdf.fit_eyes,
+        )
 
     def set_level(self, n_active: int) -> None:
         """Switch on the first `n_active` levels of the face's encoding (coarse to fine)."""
@@ -53,7 +70,9 @@ class Scene(nn.Module):
 
     @torch.no_grad()
     def keep_in_range(self) -> None:
-        """Puts back what a step has moved out of its range: clamped where it is used, it would never come back."""
+        """Puts back what a step has moved out of its range: clamped where it is used, it would
+        never come back.
+        """
         self.eye_specular.clamp_(0.0, 1.0)
         self.eye_roughness.clamp_(0.03, 0.5)
 
@@ -61,7 +80,14 @@ class Scene(nn.Module):
         """The scene's SDF, min(face, left, right), with gradient and owner at `x` (M, 3)."""
         sdf, gradient, feature = self.face(x)
         if self.eyeballs is None:
-            return Surface(sdf, gradient, feature, sdf[:, None], torch.zeros_like(sdf, dtype=torch.long), gradient)
+            return Surface(
+                sdf,
+                gradient,
+                feature,
+                sdf[:, None],
+                torch.zeros_like(sdf, dtype=torch.long),
+                gradient,
+            )
         eye_sdf, eye_gradient = self.eyeballs(x)
         objects = torch.cat([sdf[:, None], eye_sdf], dim=1)
         nearest, owner = objects.min(dim=1)
@@ -72,7 +98,11 @@ class Scene(nn.Module):
     def sdf(self, x: Tensor) -> Tensor:
         """SDF (M,) of the scene at `x` (M, 3), without gradient or feature."""
         face = self.face.sdf(x)
-        return face if self.eyeballs is None else torch.minimum(face, self.eyeballs(x)[0].min(dim=1).values)
+        return (
+            face
+            if self.eyeballs is None
+            else torch.minimum(face, self.eyeballs(x)[0].min(dim=1).values)
+        )
 
     def face_sdf(self, x: Tensor) -> Tensor:
         """SDF (M,) of the face alone, eyeballs left out."""
@@ -86,3 +116,41 @@ class Scene(nn.Module):
             specular = torch.where(eye, self.eye_specular, specular)
             roughness = torch.where(eye, self.eye_roughness, roughness)
         return albedo, specular, roughness
+
+
+def make_scene(settings: Settings, n_views: int, stage: int, device: str) -> Scene:
+    """A fresh scene: stage 1 has no eyeballs, stage 2 starts them at the settings' centres."""
+    torch.manual_seed(settings.train.seed)
+    eyeballs = None
+    if stage == 2:
+        data = settings.data
+        centers = torch.tensor(
+            [data.eyeball_left_center, data.eyeball_right_center], dtype=torch.float32
+        )
+        radius = data.eyeball_radius or 0.5 * (data.eyeball_min_size + data.eyeball_max_size)
+        eyeballs = Eyeballs(
+            centers, radius, data.eyeball_min_size, data.eyeball_max_size, data.fix_eyeball_center
+        )
+    return Scene(settings, n_views, eyeballs).to(device)
+
+
+def load_scene(path: str | Path, stage: int, device: str = "cpu") -> Scene:
+    """The scene of a checkpoint.pt, as it was when that was written; with the refined material,
+    where there is one.
+
+    Warns where the training that wrote it was interrupted.
+    """
+    state = load_checkpoint(path, f"stage{stage}")
+    settings = settings_from_dict(state["settings"], str(path))
+    if state["step"] < settings.train.max_steps:
+        warnings.warn(
+            f"{path}: expected a finished training, found step {state['step']} of "
+            f"{settings.train.max_steps}; run the training's notebook again to finish it",
+            stacklevel=2,
+        )
+    scene = make_scene(settings, state["n_views"], stage, device)
+    scene.load_state_dict(state["scene"])
+    if "refined" in state:
+        scene.load_state_dict(state["refined"]["scene"], strict=False)
+    scene.set_level(settings.train.level(state["step"] - 1))
+    return scene.eval()

@@ -1,4 +1,5 @@
 """Where the surfaces are: the face's signed distance field, and two spheres for the eyeballs."""
+
 from __future__ import annotations
 
 import torch
@@ -8,7 +9,7 @@ from lib.fields.encoding import GridSpec
 from lib.fields.field import Field
 from lib.fields.mlp import TangentMLP
 
-START_RADIUS = 0.5    # of the sphere that the face grows from, as a part of the bound
+START_RADIUS = 0.5  # of the sphere that the face grows from, as a part of the bound
 
 
 class FaceShape(nn.Module):
@@ -18,17 +19,24 @@ class FaceShape(nn.Module):
         super().__init__()
         self.residual = Field(spec, TangentMLP(3 + spec.n_features, width, 1 + n_feature))
         self.start_radius = START_RADIUS * spec.bound
-        with torch.no_grad():    # the residual starts near zero, so the first surface is the sphere itself
+        with (
+            torch.no_grad()
+        ):  # the residual starts near zero, so the first surface is the sphere itself
             self.residual.network.gains[-1].mul_(1e-2)
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """SDF (M,), its gradient (M, 3) and a feature (M, n_feature) at `x` (M, 3), world units.
 
-        All three are differentiable in the weights: the gradient is carried forward, not taken by autograd.
+        All three are differentiable in the weights: the gradient is carried forward, not taken by
+        autograd.
         """
         value, gradient = self.residual(x, tangents=True)
         distance = x.norm(dim=-1).clamp_min(1e-6)
-        return value[:, 0] + distance - self.start_radius, gradient + x / distance[:, None], value[:, 1:]
+        return (
+            value[:, 0] + distance - self.start_radius,
+            gradient + x / distance[:, None],
+            value[:, 1:],
+        )
 
     def sdf(self, x: Tensor) -> Tensor:
         """SDF (M,) alone, at a quarter of the cost."""
@@ -38,8 +46,14 @@ class FaceShape(nn.Module):
 class Eyeballs(nn.Module):
     """Two spheres, the subject's left eye first: free centres, one shared radius."""
 
-    def __init__(self, centers: Tensor, radius: float, min_radius: float, max_radius: float,
-                 fixed_centers: bool = False):
+    def __init__(
+        self,
+        centers: Tensor,
+        radius: float,
+        min_radius: float,
+        max_radius: float,
+        fixed_centers: bool = False,
+    ):
         super().__init__()
         self.centers = nn.Parameter(centers.clone().float(), requires_grad=not fixed_centers)
         self.min_radius, self.max_radius = min_radius, max_radius
@@ -49,7 +63,9 @@ class Eyeballs(nn.Module):
     @property
     def radius(self) -> Tensor:
         """World units, between eyeball_min_size and eyeball_max_size."""
-        return self.min_radius + (self.max_radius - self.min_radius) * torch.sigmoid(self.radius_logit)
+        return self.min_radius + (self.max_radius - self.min_radius) * torch.sigmoid(
+            self.radius_logit
+        )
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
         """SDF (M, 2) and its gradient (M, 2, 3) of both spheres at `x` (M, 3), world units."""

@@ -1,4 +1,5 @@
 """From a field and a UV chart to maps: what the field says at the point that every texel shows."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -15,17 +16,26 @@ Field = Callable[[np.ndarray], dict[str, np.ndarray]]
 Surface = Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]]
 
 
-def bake(mesh: Mesh, size: int, fields: Field, surface: Surface | None = None, seen: np.ndarray | None = None,
-         fill: Callable = fill_near, gutter: int | None = None) -> dict[str, np.ndarray]:
-    """Maps (size, size, C) float32, linear, row 0 at v = 1, and "mask" (size, size) bool: texels on the mesh.
+def bake(
+    mesh: Mesh,
+    size: int,
+    fields: Field,
+    surface: Surface | None = None,
+    seen: np.ndarray | None = None,
+    fill: Callable = fill_near,
+    gutter: int | None = None,
+) -> dict[str, np.ndarray]:
+    """Maps (size, size, C) float32, linear, row 0 at v = 1, and "mask" (size, size) bool: texels on
+    the mesh.
 
-    `fields` takes (M, 3) world positions and gives a dictionary of (M, C) values (diffuse, specular,
-    roughness, normal in the world's frame). Always there: "position" (world units) and "normal". With
-    `surface` (distances and gradients) a texel's position is first moved from its flat face to the surface,
-    by a Newton step of at most a tenth of the faces' mean edge. With `seen` (V,), true for vertices that photos show,
-    the material of all other texels is made up by `fill` (see `complete`); their place and normal are kept. Values are
-    carried on over `gutter` texels around the chart (a sixty-fourth of the map by default), so that filtering at its
-    border meets no black.
+    `fields` takes (M, 3) world positions and gives a dictionary of (M, C) values (diffuse,
+    specular, roughness, normal in the world's frame). Always there: "position" (world units) and
+    "normal". With `surface` (distances and gradients) a texel's position is first moved from its
+    flat face to the surface, by a Newton step of at most a tenth of the faces' mean edge. With
+    `seen` (V,), true for vertices that photos show, the material of all other texels is made up by
+    `fill` (see `complete`); their place and normal are kept. Values are carried on over `gutter`
+    texels around the chart (a sixty-fourth of the map by default), so that filtering at its border
+    meets no black.
     """
     if mesh.v_uv is None:
         raise ValueError("the mesh has no UV chart: unwrap it before baking")
@@ -36,7 +46,9 @@ def bake(mesh: Mesh, size: int, fields: Field, surface: Surface | None = None, s
     if surface is not None:
         distance, gradient = (np.asarray(a, np.float32) for a in surface(points))
         length = np.maximum(np.linalg.norm(gradient, axis=1, keepdims=True), 1e-6)
-        longest = 0.15 * np.sqrt(mesh.areas().mean())      # an edge is 1.5 times the root of a face's area
+        longest = 0.15 * np.sqrt(
+            mesh.areas().mean()
+        )  # an edge is 1.5 times the root of a face's area
         points -= np.clip(distance[:, None] / length, -longest, longest) * gradient / length
     values = {"normal": interpolate(v_nrm, mesh.t_pos_idx, fragments)[mask]}
     values |= fields(points) | {"position": points}
@@ -47,15 +59,18 @@ def bake(mesh: Mesh, size: int, fields: Field, surface: Surface | None = None, s
         maps[name] = np.zeros((size, size, value.shape[1]), np.float32)
         maps[name][mask] = value
     if seen is not None:
-        known = (interpolate(seen[:, None].astype(np.float32), mesh.t_pos_idx, fragments)[..., 0] > 0.5) & mask
+        known = (
+            interpolate(seen[:, None].astype(np.float32), mesh.t_pos_idx, fragments)[..., 0] > 0.5
+        ) & mask
         maps |= {name: fill(maps[name], known) * mask[..., None] for name in material}
     return pad(maps, mask, size // 64 if gutter is None else gutter) | {"mask": mask}
 
 
 def pad(maps: dict[str, np.ndarray], mask: np.ndarray, width: int) -> dict[str, np.ndarray]:
     """The maps with texels up to `width` outside the mask set to their nearest value inside."""
-    distance, label = cv2.distanceTransformWithLabels((~mask).astype(np.uint8), cv2.DIST_L2, 5,
-                                                      labelType=cv2.DIST_LABEL_PIXEL)
+    distance, label = cv2.distanceTransformWithLabels(
+        (~mask).astype(np.uint8), cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL
+    )
     source = np.zeros(label.max() + 1, np.int64)
     source[label[mask]] = np.flatnonzero(mask)
     target = (distance > 0) & (distance <= width)
@@ -78,11 +93,14 @@ def tangents(mesh: Mesh) -> np.ndarray:
     total = mesh.at_vertices(along_u)
     normal = mesh.vertex_normals()
     total -= (total * normal).sum(1, keepdims=True) * normal
-    return (total / np.maximum(np.linalg.norm(total, axis=1, keepdims=True), 1e-20)).astype(np.float32)
+    return (total / np.maximum(np.linalg.norm(total, axis=1, keepdims=True), 1e-20)).astype(
+        np.float32
+    )
 
 
 def tangent_normals(mesh: Mesh, normal: np.ndarray) -> np.ndarray:
-    """(H, W, 3) normals in the mesh's tangent frame (x along u, y along v, z out) of those in the world's.
+    """(H, W, 3) normals in the mesh's tangent frame (x along u, y along v, z out) of those in the
+    world's.
 
     Texels off the chart are (0, 0, 1), next to it those nearest inside.
     """
@@ -100,13 +118,19 @@ def tangent_normals(mesh: Mesh, normal: np.ndarray) -> np.ndarray:
     return pad({"": out}, mask, size // 64)[""]
 
 
-def sphere_cap(center: np.ndarray, radius: float, facing: np.ndarray, angle: float,
-               up: np.ndarray | None = None, n_rings: int = 48) -> Mesh:
+def sphere_cap(
+    center: np.ndarray,
+    radius: float,
+    facing: np.ndarray,
+    angle: float,
+    up: np.ndarray | None = None,
+    n_rings: int = 48,
+) -> Mesh:
     """The part of a sphere within `angle` (radians) of the direction `facing`, unwrapped to a disc.
 
     center (3,) and radius in world units. The map's radius is proportional to the angle (azimuthal
-    equidistant), `facing` in its middle and `up` upwards, as a photo taken from there shows it: an iris is
-    a round disc.
+    equidistant), `facing` in its middle and `up` upwards, as a photo taken from there shows it: an
+    iris is a round disc.
     """
     facing = np.asarray(facing, float) / np.linalg.norm(facing)
     up = np.eye(3)[np.abs(facing).argmin()] if up is None else np.asarray(up, float)
@@ -114,8 +138,12 @@ def sphere_cap(center: np.ndarray, radius: float, facing: np.ndarray, angle: flo
     right /= np.linalg.norm(right)
     up, n = np.cross(facing, right), 2 * n_rings
     phi = 2 * np.pi * np.arange(n) / n
-    disc = np.concatenate([[[0.0, 0.0]], *(np.stack([np.cos(phi), np.sin(phi)], 1) * k / n_rings
-                                           for k in range(1, n_rings + 1))])
+    disc = np.concatenate(
+        [
+            [[0.0, 0.0]],
+            *(np.stack([np.cos(phi), np.sin(phi)], 1) * k / n_rings for k in range(1, n_rings + 1)),
+        ]
+    )
     theta = np.linalg.norm(disc, axis=1, keepdims=True)
     around = disc @ np.stack([right, up]) / np.maximum(theta, 1e-9)
     v_nrm = np.cos(theta * angle) * facing + np.sin(theta * angle) * around
@@ -124,5 +152,9 @@ def sphere_cap(center: np.ndarray, radius: float, facing: np.ndarray, angle: flo
     for k in range(1, n_rings):
         a, b = 1 + (k - 1) * n, 1 + k * n
         faces += [np.stack([a + i, b + i, b + j], 1), np.stack([a + i, b + j, a + j], 1)]
-    return Mesh(np.asarray(center) + radius * v_nrm, np.concatenate(faces), v_nrm.astype(np.float32),
-                (0.5 + disc * (0.5 - MARGIN)).astype(np.float32))
+    return Mesh(
+        np.asarray(center) + radius * v_nrm,
+        np.concatenate(faces),
+        v_nrm.astype(np.float32),
+        (0.5 + disc * (0.5 - MARGIN)).astype(np.float32),
+    )

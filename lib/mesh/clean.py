@@ -1,4 +1,7 @@
-"""From all that a field encloses to what the cameras saw: one piece without holes, of few good faces."""
+"""From all that a field encloses to what the cameras saw: one piece without holes, of few good
+faces.
+"""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -16,55 +19,80 @@ from scipy.sparse.csgraph import connected_components
 from lib.mesh.extract import Mesh, joined
 from lib.render.raster import rasterize
 
-N_VIEWS = 48        # at most that many are asked what they see: neighbours in a video see the same
+N_VIEWS = 48  # at most that many are asked what they see: neighbours in a video see the same
 
 
-def clean(mesh: Mesh, cameras: Any, masks: Sequence[np.ndarray] | None, n_faces: int,
-          field: Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]], max_step: float,
-          min_views: int = 2, occluders: Sequence[Mesh] = ()) -> Mesh:
-    """The mesh to unwrap: the seen part in one piece, small holes filled, decimated, on the surface.
+def clean(
+    mesh: Mesh,
+    cameras: Any,
+    masks: Sequence[np.ndarray] | None,
+    n_faces: int,
+    field: Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]],
+    max_step: float,
+    min_views: int = 2,
+    occluders: Sequence[Mesh] = (),
+) -> Mesh:
+    """The mesh to unwrap: the seen part in one piece, small holes filled, decimated, on the
+    surface.
 
     The steps below in their order; their parameters are explained there.
     """
-    if len(mesh.t_pos_idx) > 3 * n_faces:     # finer than the views can tell apart
+    if len(mesh.t_pos_idx) > 3 * n_faces:  # finer than the views can tell apart
         mesh = decimate(mesh, 3 * n_faces)
     mesh = largest_piece(cut_unseen(mesh, cameras, masks, min_views, occluders))
     return snap(trim(decimate(fill_small_holes(mesh), n_faces)), field, max_step)
 
 
-def cut_unseen(mesh: Mesh, cameras: Any, masks: Sequence[np.ndarray] | None = None, min_views: int = 2,
-               occluders: Sequence[Mesh] = ()) -> Mesh:
-    """The part of the mesh that at least `min_views` cameras see, inside their masks, with a smooth border.
+def cut_unseen(
+    mesh: Mesh,
+    cameras: Any,
+    masks: Sequence[np.ndarray] | None = None,
+    min_views: int = 2,
+    occluders: Sequence[Mesh] = (),
+) -> Mesh:
+    """The part of the mesh that at least `min_views` cameras see, inside their masks, with a smooth
+    border.
 
-    `cameras` and `masks` as in `n_seen`. Unseen islands (the inside of a nostril) stay: cutting them would leave
-    holes. `occluders` hide the mesh, uncut (eyeballs).
+    `cameras` and `masks` as in `n_seen`. Unseen islands (the inside of a nostril) stay: cutting
+    them would leave holes. `occluders` hide the mesh, uncut (eyeballs).
     """
-    seen, normal = n_seen([mesh, *occluders], cameras, [masks] + [None] * len(occluders))[0], mesh.normals()
+    seen, normal = (
+        n_seen([mesh, *occluders], cameras, [masks] + [None] * len(occluders))[0],
+        mesh.normals(),
+    )
     value = (seen >= min_views).astype(float)
     if not value.any():
-        raise ValueError(f"no part of the mesh is seen by {min_views} cameras inside their masks: "
-                         "do cameras, masks and mesh belong together?")
+        raise ValueError(
+            f"no part of the mesh is seen by {min_views} cameras inside their masks: "
+            "do cameras, masks and mesh belong together?"
+        )
     edges = mesh.adjacency()
     corner_area = np.bincount(mesh.t_pos_idx.ravel(), np.repeat(mesh.areas() / 3, 3), len(value))
     hidden = np.flatnonzero(value == 0)
     _, island = connected_components(edges[hidden][:, hidden], directed=False)
-    # The sum of area times normal is the opening's area: nearly all of an island's for the underside of a neck,
-    # which must go, a part of it for the inside of a nostril or the back of an ear, which stays.
+    # The sum of area times normal is the opening's area: nearly all of an island's for the
+    # underside of a neck, which must go, a part of it for the inside of a nostril or the back of an
+    # ear, which stays.
     area, seen_area = np.bincount(island, corner_area[hidden]), (corner_area * value).sum()
     facing = (corner_area[:, None] * normal)[hidden].T
     opening = np.linalg.norm([np.bincount(island, a) for a in facing], axis=0)
     stays = (area < 0.002 * seen_area) | ((area < 0.02 * seen_area) & (opening < 0.6 * area))
     value[hidden[stays[island]]] = 1
     average = sparse.diags_array(1 / edges.sum(1)) @ edges
-    # The border follows a level of the visibility smoothed over about a twentieth of the head: it is smooth, too.
+    # The border follows a level of the visibility smoothed over about a twentieth of the head: it
+    # is smooth, too.
     n_rounds = min(max(len(mesh.t_pos_idx) // 2500, 4), 100)
     for _ in range(n_rounds):
         value = average @ value
-    return _clip(mesh, np.where(_opened(value > 0.3, edges, round(n_rounds ** 0.5)), value, 0.0) - 0.3)
+    return _clip(
+        mesh, np.where(_opened(value > 0.3, edges, round(n_rounds**0.5)), value, 0.0) - 0.3
+    )
 
 
 def _opened(kept: np.ndarray, edges: sparse.csr_array, width: int) -> np.ndarray:
-    """Vertices (V,) bool that are left when strips narrower than twice `width` edges are taken away."""
+    """Vertices (V,) bool that are left when strips narrower than twice `width` edges are taken
+    away.
+    """
     inner = kept
     for _ in range(width):
         inner = inner & ~((edges @ ~inner) > 0)
@@ -73,11 +101,14 @@ def _opened(kept: np.ndarray, edges: sparse.csr_array, width: int) -> np.ndarray
     return kept & inner
 
 
-def n_seen(parts: Sequence[Mesh], cameras: Any, masks: Sequence[Sequence[np.ndarray] | None]) -> list[np.ndarray]:
-    """For each of several meshes, which hide one another, how many cameras see its vertices, (V,) integers.
+def n_seen(
+    parts: Sequence[Mesh], cameras: Any, masks: Sequence[Sequence[np.ndarray] | None]
+) -> list[np.ndarray]:
+    """For each of several meshes, which hide one another, how many cameras see its vertices, (V,)
+    integers.
 
-    `cameras` has c2w (N, 4, 4), K, width and height; `masks` (N, H, W) bool for each mesh, true where it may be seen,
-    or None. Of many cameras at most N_VIEWS are asked, evenly spread.
+    `cameras` has c2w (N, 4, 4), K, width and height; `masks` (N, H, W) bool for each mesh, true
+    where it may be seen, or None. Of many cameras at most N_VIEWS are asked, evenly spread.
     """
     v_pos, t_pos_idx, first = joined(parts)
     v_nrm = np.concatenate([mesh.normals() for mesh in parts])
@@ -85,7 +116,8 @@ def n_seen(parts: Sequence[Mesh], cameras: Any, masks: Sequence[Sequence[np.ndar
 
     def seen_by(i: int) -> np.ndarray:
         c2w = poses[i]
-        # The farthest depth around a pixel: its own would hide half of the vertices of a slanted place.
+        # The farthest depth around a pixel: its own would hide half of the vertices of a slanted
+        # place.
         depth = rasterize(v_pos, t_pos_idx, c2w, cameras.K, size).depth
         depth = cv2.dilate(np.where(np.isinf(depth), 0, depth), np.ones((3, 3)))
         p = (v_pos - c2w[:3, 3]) @ c2w[:3, :3]
@@ -102,33 +134,47 @@ def n_seen(parts: Sequence[Mesh], cameras: Any, masks: Sequence[Sequence[np.ndar
         return seen
 
     total = np.zeros(len(v_pos), int)
-    with ThreadPoolExecutor(4) as pool:     # half of the work holds Python's lock: more threads only wait
+    with ThreadPoolExecutor(
+        4
+    ) as pool:  # half of the work holds Python's lock: more threads only wait
         for seen in pool.map(seen_by, range(0, len(poses), -(-len(poses) // N_VIEWS))):
             total += seen
     return np.split(total, first[1:-1])
 
 
 def _clip(mesh: Mesh, value: np.ndarray) -> Mesh:
-    """The part of the mesh where a value at the vertices is positive; faces are cut where it is zero."""
+    """The part of the mesh where a value at the vertices is positive; faces are cut where it is
+    zero.
+    """
     t, positive = mesh.t_pos_idx, value[mesh.t_pos_idx] > 0
     n_in = positive.sum(1)
     cut = (n_in == 1) | (n_in == 2)
-    lone = np.where(n_in == 1, positive.argmax(1), (~positive).argmax(1))   # the corner on a side of its own
+    lone = np.where(
+        n_in == 1, positive.argmax(1), (~positive).argmax(1)
+    )  # the corner on a side of its own
     a, b, c = (np.take_along_axis(t, (lone[:, None] + k) % 3, 1)[cut, 0] for k in range(3))
     ends = np.sort(np.concatenate([np.stack([a, b], 1), np.stack([a, c], 1)]))
     ends, index = np.unique(ends, axis=0, return_inverse=True)
     # Points are kept off the ends of their edge: a point on a vertex would make faces without area.
     w = np.clip(value[ends[:, 0]] / (value[ends[:, 0]] - value[ends[:, 1]]), 0.05, 0.95)[:, None]
-    v_pos = np.concatenate([mesh.v_pos, mesh.v_pos[ends[:, 0]] * (1 - w) + mesh.v_pos[ends[:, 1]] * w])
+    v_pos = np.concatenate(
+        [mesh.v_pos, mesh.v_pos[ends[:, 0]] * (1 - w) + mesh.v_pos[ends[:, 1]] * w]
+    )
     ab, ac = (len(mesh.v_pos) + index).reshape(2, -1)
     one = n_in[cut] == 1
-    faces = [t[n_in == 3], np.stack([a, ab, ac], 1)[one],
-             np.stack([ab, b, c], 1)[~one], np.stack([ab, c, ac], 1)[~one]]
+    faces = [
+        t[n_in == 3],
+        np.stack([a, ab, ac], 1)[one],
+        np.stack([ab, b, c], 1)[~one],
+        np.stack([ab, c, ac], 1)[~one],
+    ]
     return Mesh(v_pos, np.concatenate(faces)).keep(slice(None))
 
 
 def largest_piece(mesh: Mesh) -> Mesh:
-    """The connected piece with the largest area, a manifold: vertices where sheets only touch are split."""
+    """The connected piece with the largest area, a manifold: vertices where sheets only touch are
+    split.
+    """
     faces, origin = igl.split_nonmanifold(mesh.t_pos_idx.astype(np.int64))
     v_nrm, v_uv = (None if a is None else a[origin] for a in (mesh.v_nrm, mesh.v_uv))
     mesh = Mesh(mesh.v_pos[origin], faces, v_nrm, v_uv)
@@ -137,11 +183,17 @@ def largest_piece(mesh: Mesh) -> Mesh:
 
 
 def trim(mesh: Mesh) -> Mesh:
-    """The largest piece without ears: faces that hang on by one edge, again and again, so that no thread sticks out."""
+    """The largest piece without ears: faces that hang on by one edge, again and again, so that no
+    thread sticks out.
+    """
     while True:
         mesh = largest_piece(mesh)
-        edges = np.sort(np.stack([mesh.t_pos_idx, np.roll(mesh.t_pos_idx, -1, 1)], -1), -1).astype(np.int64)
-        _, index, count = np.unique(edges @ [len(mesh.v_pos), 1], return_inverse=True, return_counts=True)
+        edges = np.sort(np.stack([mesh.t_pos_idx, np.roll(mesh.t_pos_idx, -1, 1)], -1), -1).astype(
+            np.int64
+        )
+        _, index, count = np.unique(
+            edges @ [len(mesh.v_pos), 1], return_inverse=True, return_counts=True
+        )
         ears = (count[index.reshape(-1, 3)] == 1).sum(1) > 1
         if not ears.any() or ears.all():
             return mesh
@@ -149,15 +201,20 @@ def trim(mesh: Mesh) -> Mesh:
 
 
 def borders(mesh: Mesh) -> list[np.ndarray]:
-    """The closed border loops of a manifold mesh as vertex indices, the longest (in world units) first."""
+    """The closed border loops of a manifold mesh as vertex indices, the longest (in world units)
+    first.
+    """
     loops = [np.array(loop) for loop in igl.boundary_loop_all(mesh.t_pos_idx.astype(np.int64))]
-    length = [np.linalg.norm(np.diff(mesh.v_pos[loop], axis=0, append=mesh.v_pos[loop[:1]]), axis=1).sum()
-              for loop in loops]
+    length = [
+        np.linalg.norm(np.diff(mesh.v_pos[loop], axis=0, append=mesh.v_pos[loop[:1]]), axis=1).sum()
+        for loop in loops
+    ]
     return [loops[i] for i in np.argsort(length)[::-1]]
 
 
 def fill_small_holes(mesh: Mesh, share: float = 0.25) -> Mesh:
-    """The mesh with every hole closed that is smaller than `share` of the largest one, or than the mesh / 5.
+    """The mesh with every hole closed that is smaller than `share` of the largest one, or than the
+    mesh / 5.
 
     Large openings, where no camera looked, stay: a back, a neck.
     """
@@ -170,15 +227,17 @@ def fill_small_holes(mesh: Mesh, share: float = 0.25) -> Mesh:
 def fill(mesh: Mesh, loops: Sequence[np.ndarray], max_rings: int = 1000) -> Mesh:
     """The mesh with some of its borders closed; the new vertices and faces come after the old ones.
 
-    Rings of faces shrink towards the middle of a hole, so that none are long and thin. They lie flat until
-    `snap` moves them to the surface.
+    Rings of faces shrink towards the middle of a hole, so that none are long and thin. They lie
+    flat until `snap` moves them to the surface.
     """
     v_pos, faces, n_vertices = [mesh.v_pos], [mesh.t_pos_idx], len(mesh.v_pos)
     for loop in loops:
         ring, rim = loop, mesh.v_pos[loop]
         n_rings = min(max(round(len(loop) / 10), 1), max_rings)
         for k in range(1, n_rings + 1):
-            following = n_vertices + np.arange(len(loop)) * (k < n_rings)   # the last ring is a point
+            following = n_vertices + np.arange(len(loop)) * (
+                k < n_rings
+            )  # the last ring is a point
             a, b, c, d = ring, np.roll(ring, -1), following, np.roll(following, -1)
             faces.append(np.stack([b, a, c], 1))
             if k < n_rings:
@@ -190,33 +249,44 @@ def fill(mesh: Mesh, loops: Sequence[np.ndarray], max_rings: int = 1000) -> Mesh
 
 
 def decimate(mesh: Mesh, n_faces: int) -> Mesh:
-    """The mesh with about `n_faces` faces, fewest where it is flat (quadrics; Garland & Heckbert 1997)."""
+    """The mesh with about `n_faces` faces, fewest where it is flat (quadrics; Garland & Heckbert
+    1997).
+    """
     if n_faces >= len(mesh.t_pos_idx):
         return mesh
-    v_pos, t_pos_idx = fast_simplification.simplify(mesh.v_pos, mesh.t_pos_idx, target_count=n_faces, agg=3)
+    v_pos, t_pos_idx = fast_simplification.simplify(
+        mesh.v_pos, mesh.t_pos_idx, target_count=n_faces, agg=3
+    )
     return Mesh(v_pos, t_pos_idx)
 
 
-def snap(mesh: Mesh, field: Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]], max_step: float,
-         n_steps: int = 3) -> Mesh:
-    """The mesh with its vertices on the zero level, evenly spread, and the field's gradient as normals.
+def snap(
+    mesh: Mesh,
+    field: Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]],
+    max_step: float,
+    n_steps: int = 3,
+) -> Mesh:
+    """The mesh with its vertices on the zero level, evenly spread, and the field's gradient as
+    normals.
 
-    `field` takes (M, 3) positions and gives distances (M,) and gradients (M, 3). Newton steps along the
-    gradient, none longer than `max_step` (world units: a cell of the grid); with all but the last one,
-    vertices move towards the middle of their neighbours, within the surface, which rounds slivers out; on the
-    border the neighbours are those along it, which smoothes it.
+    `field` takes (M, 3) positions and gives distances (M,) and gradients (M, 3). Newton steps along
+    the gradient, none longer than `max_step` (world units: a cell of the grid); with all but the
+    last one, vertices move towards the middle of their neighbours, within the surface, which rounds
+    slivers out; on the border the neighbours are those along it, which smoothes it.
     """
     v_pos, edges = mesh.v_pos.astype(np.float64), mesh.adjacency()
     if loops := borders(mesh):
         rim = np.concatenate(loops)
         edges.data[np.repeat(np.isin(np.arange(len(v_pos)), rim), np.diff(edges.indptr))] = 0
         along = [np.concatenate([np.roll(loop, turn) for loop in loops]) for turn in (1, -1)]
-        edges += sparse.csr_array((np.ones(2 * len(rim)), (np.tile(rim, 2), np.concatenate(along))), edges.shape)
+        edges += sparse.csr_array(
+            (np.ones(2 * len(rim)), (np.tile(rim, 2), np.concatenate(along))), edges.shape
+        )
     average = sparse.diags_array(1 / edges.sum(1)) @ edges
     for step in range(n_steps + 1):
         distance, gradient = (np.asarray(a, np.float64) for a in field(v_pos.astype(np.float32)))
         length = np.maximum(np.linalg.norm(gradient, axis=1, keepdims=True), 1e-6)
-        if step == n_steps:     # the normals belong to where the last step ended
+        if step == n_steps:  # the normals belong to where the last step ended
             break
         normal = gradient / length
         move = np.zeros_like(v_pos)

@@ -1,4 +1,7 @@
-"""What no photo sees of a surface, made up from what the photos see: there training leaves arbitrary colours."""
+"""What no photo sees of a surface, made up from what the photos see: there training leaves
+arbitrary colours.
+"""
+
 from __future__ import annotations
 
 import cv2
@@ -7,9 +10,11 @@ from scipy.ndimage import gaussian_filter1d
 
 
 def fill_near(value: np.ndarray, known: np.ndarray) -> np.ndarray:
-    """A map (H, W, C) whose texels that are not known (H, W) are a smooth mean of the known ones around them.
+    """A map (H, W, C) whose texels that are not known (H, W) are a smooth mean of the known ones
+    around them.
 
-    Halved again and again, until a texel knows something, and interpolated back (push-pull, Gortler et al. 1996).
+    Halved again and again, until a texel knows something, and interpolated back (push-pull, Gortler
+    et al. 1996).
     """
     if known.all() or not known.any():
         return value
@@ -17,22 +22,26 @@ def fill_near(value: np.ndarray, known: np.ndarray) -> np.ndarray:
     weight = known.astype(np.float32)
     half = (-(-width // 2), -(-height // 2))
     coarse_weight = cv2.resize(weight, half, interpolation=cv2.INTER_AREA)
-    coarse = cv2.resize(value * weight[..., None], half, interpolation=cv2.INTER_AREA).reshape(*half[::-1], n)
+    coarse = cv2.resize(value * weight[..., None], half, interpolation=cv2.INTER_AREA).reshape(
+        *half[::-1], n
+    )
     coarse = fill_near(coarse / np.maximum(coarse_weight, 1e-6)[..., None], coarse_weight > 0)
     wide = cv2.resize(coarse, (width, height), interpolation=cv2.INTER_LINEAR).reshape(value.shape)
     return np.where(known[..., None], value, wide)
 
 
 def fill_around(value: np.ndarray, known: np.ndarray) -> np.ndarray:
-    """An eyeball's map (H, W, C): texels that are not known (H, W) are as those known as far from the iris's middle.
+    """An eyeball's map (H, W, C): texels that are not known (H, W) are as those known as far from
+    the iris's middle.
 
-    An eye is much the same all around: pupil, iris, white. Of every ring the known texels' median counts. Towards the
-    rim of what is known, where lids shade the eye and lend it their colours, the two are blended.
+    An eye is much the same all around: pupil, iris, white. Of every ring the known texels' median
+    counts. Towards the rim of what is known, where lids shade the eye and lend it their colours,
+    the two are blended.
     """
     if not known.any():
         return value
     depth = cv2.distanceTransform(known.astype(np.uint8), cv2.DIST_L2, 5) / (len(known) / 32)
-    inner = depth > min(0.5, 0.5 * depth.max())     # its rim is not asked
+    inner = depth > min(0.5, 0.5 * depth.max())  # its rim is not asked
     ring = _rings(known.shape, _middle(value, inner))
     n_all, n_in = np.bincount(ring.ravel()), np.bincount(ring[inner], minlength=ring.max() + 1)
     of_ring = np.split(value[inner][np.argsort(ring[inner], kind="stable")], np.cumsum(n_in)[:-1])
@@ -52,9 +61,11 @@ def _rings(shape: tuple[int, int], middle: np.ndarray) -> np.ndarray:
 
 
 def _middle(value: np.ndarray, known: np.ndarray) -> np.ndarray:
-    """(x, y) about which the known texels of a map (H, W, C) differ least within rings: the iris's middle.
+    """(x, y) about which the known texels of a map (H, W, C) differ least within rings: the iris's
+    middle.
 
-    The gaze in the middle of the map is that of landmarks, a few degrees off where lids hide half of the iris.
+    The gaze in the middle of the map is that of landmarks, a few degrees off where lids hide half
+    of the iris.
     """
     small = max(len(known) // 64, 1)
     value, known = value[::small, ::small], known[::small, ::small]

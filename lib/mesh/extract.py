@@ -1,4 +1,5 @@
 """From a signed distance to a triangle mesh, asking the field near the surface only."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -9,18 +10,18 @@ import numpy as np
 from scipy import sparse
 from skimage.measure import marching_cubes
 
-COARSEST = 48       # fewest cells a side of the first grid: a nose or an ear spans several of them
-CHUNK = 1 << 18     # points handed to the field at once
+COARSEST = 48  # fewest cells a side of the first grid: a nose or an ear spans several of them
+CHUNK = 1 << 18  # points handed to the field at once
 
 
 @dataclass
 class Mesh:
     """A triangle mesh in world units; faces are counter-clockwise seen from outside."""
 
-    v_pos: np.ndarray                   # (V, 3) float32
-    t_pos_idx: np.ndarray               # (F, 3) int32
-    v_nrm: np.ndarray | None = None     # (V, 3) float32, unit
-    v_uv: np.ndarray | None = None      # (V, 2) float32, u right, v up; one chart, so the same indices
+    v_pos: np.ndarray  # (V, 3) float32
+    t_pos_idx: np.ndarray  # (F, 3) int32
+    v_nrm: np.ndarray | None = None  # (V, 3) float32, unit
+    v_uv: np.ndarray | None = None  # (V, 2) float32, u right, v up; one chart, so the same indices
 
     def __post_init__(self) -> None:
         self.v_pos = np.ascontiguousarray(self.v_pos, np.float32)
@@ -37,12 +38,16 @@ class Mesh:
     def normals(self) -> np.ndarray:
         """(V, 3) unit normals at the vertices, averaged over the faces by area."""
         total = self.at_vertices(self._cross())
-        return (total / np.maximum(np.linalg.norm(total, axis=1, keepdims=True), 1e-20)).astype(np.float32)
+        return (total / np.maximum(np.linalg.norm(total, axis=1, keepdims=True), 1e-20)).astype(
+            np.float32
+        )
 
     def at_vertices(self, values: np.ndarray) -> np.ndarray:
         """(V, C) sums at the vertices of values (F, C) of the faces around."""
         corner = self.t_pos_idx.ravel()
-        return np.stack([np.bincount(corner, np.repeat(column, 3), len(self.v_pos)) for column in values.T], 1)
+        return np.stack(
+            [np.bincount(corner, np.repeat(column, 3), len(self.v_pos)) for column in values.T], 1
+        )
 
     def _cross(self) -> np.ndarray:
         a, b, c = (self.v_pos[self.t_pos_idx[:, k]].astype(np.float64) for k in range(3))
@@ -56,48 +61,60 @@ class Mesh:
         return matrix
 
     def keep(self, faces: np.ndarray) -> Mesh:
-        """The mesh of some faces (mask or indices), without the vertices that nothing uses any more."""
+        """The mesh of some faces (mask or indices), without the vertices that nothing uses any
+        more.
+        """
         used, t_pos_idx = np.unique(self.t_pos_idx[faces], return_inverse=True)
         v_nrm, v_uv = (None if a is None else a[used] for a in (self.v_nrm, self.v_uv))
         return Mesh(self.v_pos[used], t_pos_idx.reshape(-1, 3), v_nrm, v_uv)
 
 
 def joined(meshes: Sequence[Mesh]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Vertices (V, 3) and faces (F, 3) of several meshes as of one, and the first vertex of each, (n + 1,)."""
+    """Vertices (V, 3) and faces (F, 3) of several meshes as of one, and the first vertex of each,
+    (n + 1,).
+    """
     first = np.cumsum([0] + [len(mesh.v_pos) for mesh in meshes])
     t_pos_idx = [mesh.t_pos_idx + n for mesh, n in zip(meshes, first[:-1], strict=True)]
     return np.concatenate([mesh.v_pos for mesh in meshes]), np.concatenate(t_pos_idx), first
 
 
 def extract(sdf: Callable[[np.ndarray], np.ndarray], bound: float, resolution: int) -> Mesh:
-    """The zero level of a signed distance in [-bound, bound]^3, on at least `resolution` cells a side.
+    """The zero level of a signed distance in [-bound, bound]^3, on at least `resolution` cells a
+    side.
 
-    `sdf` takes (M, 3) world positions and gives (M,) distances, negative inside. It is asked everywhere on a
-    coarse grid only; then the cells that the surface crosses are halved, following the surface, until they
-    are fine enough (256^3 costs about 0.7 million points instead of 17).
+    `sdf` takes (M, 3) world positions and gives (M,) distances, negative inside. It is asked
+    everywhere on a coarse grid only; then the cells that the surface crosses are halved, following
+    the surface, until they are fine enough (256^3 costs about 0.7 million points instead of 17).
     """
 
     def ask(index: np.ndarray, n: int) -> np.ndarray:
         out = np.empty(len(index), np.float32)
         for i in range(0, len(index), CHUNK):
-            out[i:i + CHUNK] = sdf((index[i:i + CHUNK] * (2 * bound / n) - bound).astype(np.float32))
+            out[i : i + CHUNK] = sdf(
+                (index[i : i + CHUNK] * (2 * bound / n) - bound).astype(np.float32)
+            )
         if not np.isfinite(out).all():
-            raise ValueError(f"the distance is not finite at {(~np.isfinite(out)).sum()} of {len(out)} "
-                             "points: did the training diverge?")
+            raise ValueError(
+                f"the distance is not finite at {(~np.isfinite(out)).sum()} of {len(out)} "
+                "points: did the training diverge?"
+            )
         return out
 
     n_halvings = max(int(np.log2(resolution / COARSEST)), 0)
-    n = int(np.ceil(resolution / 2 ** n_halvings))
+    n = int(np.ceil(resolution / 2**n_halvings))
     grid = ask(np.indices((n + 1,) * 3).reshape(3, -1).T, n).reshape((n + 1,) * 3)
     for level in range(n_halvings):
-        # A cell may hide a part thinner than itself; a corner then is within half a diagonal of the surface.
+        # A cell may hide a part thinner than itself; a corner then is within half a diagonal of the
+        # surface.
         cells = _crossed(grid)
         if level == 0:
             cells |= _corners(np.abs(grid), np.minimum) < 0.87 * 2 * bound / n
         grid, n = _halve(grid, cells, ask), 2 * n
     if not (grid < 0).any() or not (grid > 0).any():
-        raise ValueError(f"no surface within {bound} of the origin: the signed distance is "
-                         f"{grid.min():.3g} to {grid.max():.3g} there; train longer, or check data.bound")
+        raise ValueError(
+            f"no surface within {bound} of the origin: the signed distance is "
+            f"{grid.min():.3g} to {grid.max():.3g} there; train longer, or check data.bound"
+        )
     v_pos, t_pos_idx, _, _ = marching_cubes(grid, 0.0, gradient_direction="descent")
     return Mesh(v_pos * (2 * bound / n) - bound, t_pos_idx)
 
@@ -116,7 +133,9 @@ def _crossed(grid: np.ndarray) -> np.ndarray:
 
 
 def _halve(grid: np.ndarray, cells: np.ndarray, ask: Callable) -> np.ndarray:
-    """The grid at half the spacing: asked in `cells` and where the surface leads on, else interpolated."""
+    """The grid at half the spacing: asked in `cells` and where the surface leads on, else
+    interpolated.
+    """
     fine = _interpolated(grid)
     known, done = np.zeros(fine.shape, bool), np.zeros_like(cells)
     known[::2, ::2, ::2] = True
@@ -130,17 +149,23 @@ def _halve(grid: np.ndarray, cells: np.ndarray, ask: Callable) -> np.ndarray:
 
 @numba.njit(cache=True)
 def _interpolated(grid):
-    """A grid of twice as many cells; a new node, between old ones, is the mean of two opposite ones."""
+    """A grid of twice as many cells; a new node, between old ones, is the mean of two opposite
+    ones.
+    """
     n = 2 * len(grid) - 1
     fine = np.empty((n, n, n), np.float32)
     for i, j, k in np.ndindex(n, n, n):
-        fine[i, j, k] = (grid[i // 2, j // 2, k // 2] + grid[(i + 1) // 2, (j + 1) // 2, (k + 1) // 2]) / 2
+        fine[i, j, k] = (
+            grid[i // 2, j // 2, k // 2] + grid[(i + 1) // 2, (j + 1) // 2, (k + 1) // 2]
+        ) / 2
     return fine
 
 
 @numba.njit(cache=True)
 def _new_nodes(cells, known):
-    """(M, 3) fine nodes of the marked coarse cells that were not known; they are known from now on."""
+    """(M, 3) fine nodes of the marked coarse cells that were not known; they are known from now
+    on.
+    """
     out, m = np.empty((27 * cells.sum(), 3), np.int32), 0
     for i, j, k in np.ndindex(cells.shape):
         if not cells[i, j, k]:
@@ -156,7 +181,9 @@ def _new_nodes(cells, known):
 
 @numba.njit(cache=True)
 def _followed(fine, cells, done):
-    """The coarse cells, not done yet, that the surface enters from a marked cell through a common face."""
+    """The coarse cells, not done yet, that the surface enters from a marked cell through a common
+    face.
+    """
     out, n = np.zeros_like(cells), len(cells)
     for i, j, k in np.ndindex(cells.shape):
         if not cells[i, j, k]:

@@ -1,60 +1,52 @@
 """A trained scene asked with numpy arrays, as meshing and baking ask."""
+
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from lib.config import settings_from_dict
 from lib.fields.scene import Scene
-from lib.train.loop import make_scene
-from lib.workspace import load_checkpoint
 
-CHUNK = 1 << 17     # points asked at once: bounds the memory, costs no time
-
-
-def load_scene(path: str | Path, stage: int, device: str = "cpu") -> Scene:
-    """The scene of a checkpoint.pt, as it was when that was written; with the refined material, where there is one.
-
-    Warns where the training that wrote it was interrupted.
-    """
-    state = load_checkpoint(path, f"stage{stage}")
-    settings = settings_from_dict(state["settings"], str(path))
-    if state["step"] < settings.train.max_steps:
-        warnings.warn(f"{path}: expected a finished training, found step {state['step']} of "
-                      f"{settings.train.max_steps}; run the training's notebook again to finish it", stacklevel=2)
-    scene = make_scene(settings, state["n_views"], stage, device)
-    scene.load_state_dict(state["scene"])
-    if "refined" in state:
-        scene.load_state_dict(state["refined"]["scene"], strict=False)
-    scene.set_level(settings.train.level(state["step"] - 1))
-    return scene.eval()
+CHUNK = 1 << 17  # points asked at once: bounds the memory, costs no time
 
 
 class Sampled:
-    """One object of a scene (0: the face without eyeballs, 1: left eyeball, 2: right eyeball); no gradients flow."""
+    """One object of a scene (0: the face without eyeballs, 1: left eyeball, 2: right eyeball); no
+    gradients flow.
+    """
 
     def __init__(self, scene: Scene, part: int = 0):
         if part and scene.eyeballs is None:
-            raise ValueError(f"part {part}: expected a scene with eyeballs, got one of the first training")
+            raise ValueError(
+                f"part {part}: expected a scene with eyeballs, got one of the first training"
+            )
         self.scene, self.part = scene, part
 
     def distance(self, points: np.ndarray) -> np.ndarray:
         """Signed distance (M,) float32 at points (M, 3), world units."""
-        return self._ask(points, lambda x: (self.scene.face_sdf(x),) if self.part == 0 else self._shape(x)[:1])[0]
+        return self._ask(
+            points, lambda x: (self.scene.face_sdf(x),) if self.part == 0 else self._shape(x)[:1]
+        )[0]
 
     def distance_and_gradient(self, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Signed distance (M,) and its gradient (M, 3) at points (M, 3)."""
         return self._ask(points, self._shape)
 
     def maps(self, points: np.ndarray) -> dict[str, np.ndarray]:
-        """Linear diffuse (M, 3), specular and roughness (M, 1), unit normal (M, 3) in the world's frame."""
-        return dict(zip(("diffuse", "specular", "roughness", "normal"), self._ask(points, self._surface), strict=True))
+        """Linear diffuse (M, 3), specular and roughness (M, 1), unit normal (M, 3) in the world's
+        frame.
+        """
+        return dict(
+            zip(
+                ("diffuse", "specular", "roughness", "normal"),
+                self._ask(points, self._surface),
+                strict=True,
+            )
+        )
 
     def _shape(self, x: Tensor) -> tuple[Tensor, Tensor]:
         if self.part == 0:
@@ -67,9 +59,19 @@ class Sampled:
         return *self.scene.material(x, owner), F.normalize(self._shape(x)[1], dim=-1, eps=1e-6)
 
     @torch.no_grad()
-    def _ask(self, points: np.ndarray, what: Callable[[Tensor], tuple[Tensor, ...]]) -> tuple[np.ndarray, ...]:
+    def _ask(
+        self, points: np.ndarray, what: Callable[[Tensor], tuple[Tensor, ...]]
+    ) -> tuple[np.ndarray, ...]:
         device = self.scene.beta.device
-        answers = [[value.float().cpu().numpy() for value in what(torch.as_tensor(
-            np.ascontiguousarray(points[i:i + CHUNK], np.float32), device=device))]
-            for i in range(0, max(len(points), 1), CHUNK)]
+        answers = [
+            [
+                value.float().cpu().numpy()
+                for value in what(
+                    torch.as_tensor(
+                        np.ascontiguousarray(points[i : i + CHUNK], np.float32), device=device
+                    )
+                )
+            ]
+            for i in range(0, max(len(points), 1), CHUNK)
+        ]
         return tuple(np.concatenate(values) for values in zip(*answers, strict=True))

@@ -1,4 +1,7 @@
-"""One UV chart for a whole head: nothing is torn apart, so eyes can be painted and picked on the map."""
+"""One UV chart for a whole head: nothing is torn apart, so eyes can be painted and picked on the
+map.
+"""
+
 from __future__ import annotations
 
 import logging
@@ -15,58 +18,78 @@ from lib.mesh.extract import Mesh
 from lib.render.raster import rasterize_uv
 
 log = logging.getLogger(__name__)
-MARGIN = 1 / 128    # of the square, left empty on every side: room for the gutter of a small map
-SHORT = 3.0         # border length^2 / area under which a head is slit; half a sphere has 6.3, a disk 12.6
+MARGIN = 1 / 128  # of the square, left empty on every side: room for the gutter of a small map
+SHORT = 3.0  # border length^2 / area under which a head is slit; half a sphere has 6.3, a disk 12.6
 
 
-def unwrap(mesh: Mesh, front: np.ndarray | None = None, up: np.ndarray | None = None,
-           n_iterations: int = 40) -> Mesh:
-    """The mesh with v_uv: one chart without overlap in the unit square, the face upright as in a photo.
+def unwrap(
+    mesh: Mesh,
+    front: np.ndarray | None = None,
+    up: np.ndarray | None = None,
+    n_iterations: int = 40,
+) -> Mesh:
+    """The mesh with v_uv: one chart without overlap in the unit square, the face upright as in a
+    photo.
 
-    `front` and `up` (3,) are directions from the head towards the cameras and towards its top. The chart
-    starts as Tutte's embedding (uniform weights, a circle: always one-to-one) and is relaxed to as little
-    stretch as possible by SLIM (Rabinovich et al. 2017, symmetric Dirichlet energy), which frees the
-    border; the face gets more texels than the back. Holes are closed for that time only. Handles are cut
-    through, and a mesh that is closed or has but a small opening is slit up the back of the head; vertices
-    are doubled there, so the result may have more of them than `mesh`.
+    `front` and `up` (3,) are directions from the head towards the cameras and towards its top. The
+    chart starts as Tutte's embedding (uniform weights, a circle: always one-to-one) and is relaxed
+    to as little stretch as possible by SLIM (Rabinovich et al. 2017, symmetric Dirichlet energy),
+    which frees the border; the face gets more texels than the back. Holes are closed for that time
+    only. Handles are cut through, and a mesh that is closed or has but a small opening is slit up
+    the back of the head; vertices are doubled there, so the result may have more of them than
+    `mesh`.
     """
-    front, up = (None if d is None else np.asarray(d, float) / np.linalg.norm(d) for d in (front, up))
+    front, up = (
+        None if d is None else np.asarray(d, float) / np.linalg.norm(d) for d in (front, up)
+    )
     mesh = largest_piece(mesh)
     try:
         mesh = _disk(mesh, front, up)
         whole = fill(mesh, borders(mesh)[1:], max_rings=3)
         start, n = _tutte(whole), len(mesh.v_pos)
     except RuntimeError as error:
-        raise RuntimeError(f"the mesh cannot be unwrapped ({error}); set mesh.n_faces lower, or train for longer: it "
-                           "should be one smooth piece") from error
+        raise RuntimeError(
+            f"the mesh cannot be unwrapped ({error}); set mesh.n_faces lower, or train for longer: "
+            "it "
+            "should be one smooth piece"
+        ) from error
     v_uv = start[:n]
     relaxed = _slim(whole if front is None else _face_first(whole, front), start, n_iterations)
     if relaxed is not None and overlap(replace(mesh, v_uv=_fit(relaxed[:n]))) == 0:
         v_uv = relaxed[:n]
     else:
-        log.warning("the relaxed UV chart overlaps itself: Tutte's embedding is used, with uneven texels")
+        log.warning(
+            "the relaxed UV chart overlaps itself: Tutte's embedding is used, with uneven texels"
+        )
     if front is not None and up is not None:
-        # Rotate so that, over the part that faces the camera, the map's v runs along the picture's up.
+        # Rotate so that, over the part that faces the camera, the map's v runs along the picture's
+        # up.
         facing = np.clip(mesh.normals() @ front, 0, None)[:, None] ** 4
-        a, b = ((x - (x * facing).sum(0) / facing.sum()) @ [1, 1j] for x in (v_uv, _photo(mesh, front, up)))
+        a, b = (
+            (x - (x * facing).sum(0) / facing.sum()) @ [1, 1j]
+            for x in (v_uv, _photo(mesh, front, up))
+        )
         turned = v_uv @ [1, 1j] * np.exp(1j * np.angle((a.conj() * b * facing[:, 0]).sum()))
         v_uv = np.stack([turned.real, turned.imag], 1)
     return replace(mesh, v_uv=_fit(v_uv))
 
 
 def _face_first(mesh: Mesh, front: np.ndarray) -> Mesh:
-    """The mesh inverted in a sphere before the face: angles stay, what is near grows, what is far shrinks.
+    """The mesh inverted in a sphere before the face: angles stay, what is near grows, what is far
+    shrinks.
 
-    The sphere's middle is three half depths of the head before its middle: lengths at the nose grow four
-    times as much as those at the back. That also evens out what flattening does to them.
+    The sphere's middle is three half depths of the head before its middle: lengths at the nose grow
+    four times as much as those at the back. That also evens out what flattening does to them.
     """
     half = np.ptp(mesh.v_pos @ front) / 2
     x = mesh.v_pos - (mesh.v_pos.min(0) + mesh.v_pos.max(0)) / 2 - 3 * half * front
-    return replace(mesh, v_pos=half * x / (x ** 2).sum(1, keepdims=True))
+    return replace(mesh, v_pos=half * x / (x**2).sum(1, keepdims=True))
 
 
 def _photo(mesh: Mesh, front: np.ndarray, up: np.ndarray) -> np.ndarray:
-    """(V, 2) where a far camera in front sees the vertices, to its right and upwards, world units."""
+    """(V, 2) where a far camera in front sees the vertices, to its right and upwards, world
+    units.
+    """
     return np.stack([mesh.v_pos @ np.cross(up, front), mesh.v_pos @ up], 1)
 
 
@@ -74,18 +97,22 @@ def overlap(mesh: Mesh, size: int = 1024) -> int:
     """How many texels, `size` a side, have their centre inside two faces of the UV chart."""
     first, last = (rasterize_uv(mesh.v_uv, t, size) for t in (mesh.t_pos_idx, mesh.t_pos_idx[::-1]))
     other = np.where(last.face_id >= 0, len(mesh.t_pos_idx) - 1 - last.face_id, -1)
-    inside = np.minimum(first.bary.min(-1), last.bary.min(-1)) > 1e-3      # not just on a common edge
+    inside = np.minimum(first.bary.min(-1), last.bary.min(-1)) > 1e-3  # not just on a common edge
     return int(((first.face_id != other) & inside).sum())
 
 
 def _fit(v_uv: np.ndarray) -> np.ndarray:
     """The chart scaled evenly into the unit square, in its middle."""
     low, high = v_uv.min(0), v_uv.max(0)
-    return ((v_uv - (low + high) / 2) * (1 - 2 * MARGIN) / (high - low).max() + 0.5).astype(np.float32)
+    return ((v_uv - (low + high) / 2) * (1 - 2 * MARGIN) / (high - low).max() + 0.5).astype(
+        np.float32
+    )
 
 
 def _tutte(mesh: Mesh) -> np.ndarray:
-    """(V, 2) chart of a disk: the border on the unit circle, every other vertex amid its neighbours."""
+    """(V, 2) chart of a disk: the border on the unit circle, every other vertex amid its
+    neighbours.
+    """
     border = borders(mesh)[0]
     steps = np.linalg.norm(mesh.v_pos[border] - mesh.v_pos[np.roll(border, 1)], axis=1) + 1e-9
     angle = 2 * np.pi * np.cumsum(steps) / steps.sum()
@@ -93,20 +120,31 @@ def _tutte(mesh: Mesh) -> np.ndarray:
     v_uv[border], free[border] = np.stack([np.cos(angle), np.sin(angle)], 1), False
     edges = mesh.adjacency()
     laplacian = (sparse.diags_array(edges.sum(1)) - edges).tocsr()
-    factors = splu(laplacian[free][:, free].tocsc(), permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0.0,
-                   options={"SymmetricMode": True})     # 50 times faster than without
+    factors = splu(
+        laplacian[free][:, free].tocsc(),
+        permc_spec="MMD_AT_PLUS_A",
+        diag_pivot_thresh=0.0,
+        options={"SymmetricMode": True},
+    )  # 50 times faster than without
     v_uv[free] = factors.solve(edges[free] @ v_uv)
     return v_uv
 
 
 def _slim(mesh: Mesh, v_uv: np.ndarray, n_iterations: int) -> np.ndarray | None:
-    """(V, 2) chart relaxed from `v_uv` until it hardly improves, or None where the solver gives up."""
+    """(V, 2) chart relaxed from `v_uv` until it hardly improves, or None where the solver gives
+    up.
+    """
     area, unevenness = mesh.areas(), np.inf
     try:
         data = igl.slim_precompute(
-            np.asfortranarray(mesh.v_pos, np.float64), np.asfortranarray(mesh.t_pos_idx),
-            np.asfortranarray(v_uv), igl.MappingEnergyType.SYMMETRIC_DIRICHLET, np.zeros(0, np.int32),
-            np.zeros((0, 2), order="F"), 0.0)
+            np.asfortranarray(mesh.v_pos, np.float64),
+            np.asfortranarray(mesh.t_pos_idx),
+            np.asfortranarray(v_uv),
+            igl.MappingEnergyType.SYMMETRIC_DIRICHLET,
+            np.zeros(0, np.int32),
+            np.zeros((0, 2), order="F"),
+            0.0,
+        )
         for _ in range(0, n_iterations, 2):
             v_uv = np.array(igl.slim_solve(data, 2))[:, :2]
             a, b, c = (v_uv[mesh.t_pos_idx[:, k]] for k in range(3))
@@ -122,7 +160,9 @@ def _slim(mesh: Mesh, v_uv: np.ndarray, n_iterations: int) -> np.ndarray | None:
 
 
 def _disk(mesh: Mesh, front: np.ndarray | None, up: np.ndarray | None) -> Mesh:
-    """The mesh cut open, through handles and along a slit, so that it is a disk once its holes are filled."""
+    """The mesh cut open, through handles and along a slit, so that it is a disk once its holes are
+    filled.
+    """
     closed = fill(mesh, borders(mesh), max_rings=1)
     while igl.euler_characteristic(closed.t_pos_idx.astype(np.int64)) < 2:
         mesh = _cut(mesh, _around_handle(closed, len(mesh.v_pos)))
@@ -137,12 +177,15 @@ def _disk(mesh: Mesh, front: np.ndarray | None, up: np.ndarray | None) -> Mesh:
     front, up = (np.eye(3)[2 - k] if d is None else d for k, d in enumerate((front, up)))
     end = (mesh.v_pos @ (up - 0.5 * front)).argmax()
     lengths, depth, is_open = _lengths(mesh), mesh.v_pos @ front, bool(openness > SHORT / 10)
-    if not is_open:     # all the way round the back
+    if not is_open:  # all the way round the back
         lengths.data *= (0.1 + (depth - depth.min()) / np.ptp(depth))[lengths.indices] ** 2
-    for loop in loops[is_open:]:      # a slit along a border would leave two pieces that hang on a thread
+    for loop in loops[
+        is_open:
+    ]:  # a slit along a border would leave two pieces that hang on a thread
         lengths.data[np.isin(lengths.indices, loop)] *= 1e3
     distance, before = dijkstra(lengths, indices=end, return_predecessors=True)
-    # To the nearest place of the opening: on the way to another the slit would run along its border.
+    # To the nearest place of the opening: on the way to another the slit would run along its
+    # border.
     path = [loops[0][distance[loops[0]].argmin()] if is_open else (mesh.v_pos @ up).argmin()]
     while path[-1] != end:
         path.append(before[path[-1]])
@@ -157,27 +200,37 @@ def _lengths(mesh: Mesh) -> sparse.csr_array:
 
 
 def _cut(mesh: Mesh, path: np.ndarray) -> Mesh:
-    """The mesh cut open along a path of vertices, joined by edges; those inside the path are doubled."""
+    """The mesh cut open along a path of vertices, joined by edges; those inside the path are
+    doubled.
+    """
     n = len(mesh.v_pos)
     ends = np.sort(np.stack([path[:-1], path[1:]], 1))
-    corners = np.sort(np.stack([mesh.t_pos_idx, np.roll(mesh.t_pos_idx, -1, 1)], -1).astype(np.int64))
+    corners = np.sort(
+        np.stack([mesh.t_pos_idx, np.roll(mesh.t_pos_idx, -1, 1)], -1).astype(np.int64)
+    )
     flags = np.isin(corners @ [n, 1], ends.astype(np.int64) @ [n, 1])
-    _, faces, origin = igl.cut_mesh(mesh.v_pos.astype(np.float64), mesh.t_pos_idx.astype(np.int64), flags)
+    _, faces, origin = igl.cut_mesh(
+        mesh.v_pos.astype(np.float64), mesh.t_pos_idx.astype(np.int64), flags
+    )
     return Mesh(mesh.v_pos[origin], faces, None if mesh.v_nrm is None else mesh.v_nrm[origin])
 
 
 def _around_handle(closed: Mesh, n: int) -> np.ndarray:
-    """A short closed path of vertices that does not separate the closed mesh: where to cut a handle through.
+    """A short closed path of vertices that does not separate the closed mesh: where to cut a handle
+    through.
 
-    Tree and cotree (Erickson & Whittlesey 2005): with a tree of shortest paths from a root and, among the
-    edges it leaves, a spanning tree of the faces that prefers long loops, an edge in neither of the two
-    closes the shortest such loop through the root. A second search starts on the loop that the first one
-    found. Vertices from `n` on fill holes; paths keep away from them and from the holes' borders, where they
-    would cut pieces off.
+    Tree and cotree (Erickson & Whittlesey 2005): with a tree of shortest paths from a root and,
+    among the edges it leaves, a spanning tree of the faces that prefers long loops, an edge in
+    neither of the two closes the shortest such loop through the root. A second search starts on the
+    loop that the first one found. Vertices from `n` on fill holes; paths keep away from them and
+    from the holes' borders, where they would cut pieces off.
     """
     half = np.stack([closed.t_pos_idx, np.roll(closed.t_pos_idx, -1, 1)], -1).reshape(-1, 2)
     order = np.lexsort(np.sort(half).T)
-    ends, faces = half[order[::2]], (order // 3).reshape(-1, 2)     # every edge is there twice, once a side
+    ends, faces = (
+        half[order[::2]],
+        (order // 3).reshape(-1, 2),
+    )  # every edge is there twice, once a side
     length = np.linalg.norm(closed.v_pos[ends[:, 0]] - closed.v_pos[ends[:, 1]], axis=1) + 1e-9
     length[np.isin(ends, ends[(ends >= n).any(1)]).any(1)] *= 1e3
     graph = sparse.coo_array((length, ends.T), shape=(len(closed.v_pos),) * 2).tocsr()
@@ -191,8 +244,10 @@ def _around_handle(closed: Mesh, n: int) -> np.ndarray:
         weight = loop[free].max() * 2 - loop[free]
         dual = sparse.coo_array((weight, faces[free].T), shape=(len(closed.t_pos_idx),) * 2).tocsr()
         tree = minimum_spanning_tree(dual).tocoo()
-        pairs, in_tree = (np.sort(p).astype(np.int64) @ [len(closed.t_pos_idx), 1]
-                          for p in (faces[free], np.stack([tree.row, tree.col], 1)))
+        pairs, in_tree = (
+            np.sort(p).astype(np.int64) @ [len(closed.t_pos_idx), 1]
+            for p in (faces[free], np.stack([tree.row, tree.col], 1))
+        )
         in_cotree = np.isin(pairs, in_tree)
         edge = free[~in_cotree][loop[free[~in_cotree]].argmin()]
         if loop[edge] >= best[0]:

@@ -1,4 +1,7 @@
-"""What the flash adds to a pixel, and its shadows: where it sits beside the lens, the camera sees some."""
+"""What the flash adds to a pixel, and its shadows: where it sits beside the lens, the camera sees
+some.
+"""
+
 from __future__ import annotations
 
 import torch
@@ -8,17 +11,17 @@ from lib.fields.light import Light
 from lib.render import shading
 from lib.render.sampling import SdfCache, box_interval, density_integral
 
-N_PLACES = 32    # on the way to the flash at which the cached SDF is looked up
-LEAVE = 1.5      # cells of the cache at which the way begins, off its own surface
+N_PLACES = 32  # on the way to the flash at which the cached SDF is looked up
+LEAVE = 1.5  # cells of the cache at which the way begins, off its own surface
 
 
 @torch.no_grad()
 def reaching(points: Tensor, flash_position: Tensor, cache: SdfCache, beta: Tensor) -> Tensor:
     """Share (R,) of the flash at `flash_position` (R, 3) that reaches `points` (R, 3); world units.
 
-    VolSDF's transmittance with the optical depth counted along the SDF (see `optical_depth`), of the stretches
-    alone on which the way comes nearer to a surface: the one it leaves takes no light away, however flat the flash
-    shines on it. Not differentiable: shadows do not move the surface.
+    VolSDF's transmittance with the optical depth counted along the SDF (see `optical_depth`), of
+    the stretches alone on which the way comes nearer to a surface: the one it leaves takes no light
+    away, however flat the flash shines on it. Not differentiable: shadows do not move the surface.
     """
     way = flash_position - points
     length = way.norm(dim=-1).clamp_min(1e-6)
@@ -33,17 +36,28 @@ def reaching(points: Tensor, flash_position: Tensor, cache: SdfCache, beta: Tens
     return torch.exp(density_integral(sdf / soft).diff(dim=1).clamp_max(0.0).sum(dim=1))
 
 
-def flash_light(light: Light, c2w: Tensor, view: Tensor, material: tuple[Tensor, Tensor, Tensor], normal: Tensor,
-                points: Tensor, cache: SdfCache, beta: Tensor) -> tuple[Tensor, Tensor]:
+def flash_light(
+    light: Light,
+    c2w: Tensor,
+    view: Tensor,
+    material: tuple[Tensor, Tensor, Tensor],
+    normal: Tensor,
+    points: Tensor,
+    cache: SdfCache,
+    beta: Tensor,
+) -> tuple[Tensor, Tensor]:
     """Diffuse and specular radiance (R, S, 3) of the flash from S points on each of R rays.
 
-    Cameras `c2w` (R, 4, 4), frames `view` (R,); albedo (R, S, 3), specular and roughness (R, S, 1) as `material`;
-    `normal` and `points` (R, S, 3), the first of a ray's the one that counts most. Only a flash beside the lens casts
-    shadows that the camera sees: what gets to the first point gets to all of its ray.
+    Cameras `c2w` (R, 4, 4), frames `view` (R,); albedo (R, S, 3), specular and roughness (R, S, 1)
+    as `material`; `normal` and `points` (R, S, 3), the first of a ray's the one that counts most.
+    Only a flash beside the lens casts shadows that the camera sees: what gets to the first point
+    gets to all of its ray.
     """
     eye, flash = c2w[:, None, :3, 3], light.flash(view)[:, None]
     if not light.beside_lens:
         return shading.light_at_eye(*material, normal, points, eye, flash)
     position = light.flash_position(c2w)
     share = reaching(points[:, 0].detach(), position.detach(), cache, beta)
-    return shading.point_light(*material, normal, points, eye, position[:, None], flash * share[:, None, None])
+    return shading.point_light(
+        *material, normal, points, eye, position[:, None], flash * share[:, None, None]
+    )

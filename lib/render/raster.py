@@ -1,10 +1,11 @@
 """Triangles to pixels: which face a pixel sees, where on it, and how far away.
 
-Two backends, one convention. numba fills a z-buffer on the processor; nvdiffrast does it for CUDA tensors
-where it is installed. Pixel (column i, row j) has its centre at (i + 0.5, j + 0.5); row 0 is the top of a
-picture, and v = 1 in a UV map. Nothing is culled by its facing. Whoever calls sees neither a flipped axis nor
-a face index off by one.
+Two backends, one convention. numba fills a z-buffer on the processor; nvdiffrast does it for CUDA
+tensors where it is installed. Pixel (column i, row j) has its centre at (i + 0.5, j + 0.5); row 0
+is the top of a picture, and v = 1 in a UV map. Nothing is culled by its facing. Whoever calls sees
+neither a flipped axis nor a face index off by one.
 """
+
 from __future__ import annotations
 
 import functools
@@ -15,16 +16,17 @@ import numba
 import numpy as np
 import torch
 
-NEAR = 1e-4     # world units; nothing nearer to the camera's plane is drawn
+NEAR = 1e-4  # world units; nothing nearer to the camera's plane is drawn
 
 
 @dataclass
 class Fragments:
     """What every pixel sees; arrays of numpy or of torch, as the vertices were."""
 
-    face_id: Any    # (H, W) int32, -1 where nothing is
-    bary: Any       # (H, W, 3) float32, perspective-correct weights of the face's corners, 0 where nothing is
-    depth: Any      # (H, W) float32, camera z in world units (1 in a UV map), inf where nothing is
+    face_id: Any  # (H, W) int32, -1 where nothing is
+    # (H, W, 3) float32, perspective-correct weights of the face's corners, 0 where nothing is
+    bary: Any
+    depth: Any  # (H, W) float32, camera z in world units (1 in a UV map), inf where nothing is
 
 
 @functools.cache
@@ -51,9 +53,9 @@ def backend(v_pos: Any = None) -> str:
 def rasterize(v_pos: Any, t_pos_idx: Any, c2w: Any, K: Any, size: tuple[int, int]) -> Fragments:
     """Fragments of a mesh seen by a pinhole camera.
 
-    v_pos (V, 3) world units; t_pos_idx (F, 3) integers; c2w (4, 4) OpenCV camera-to-world (x right, y down,
-    z forward); K (3, 3) pixels; size (height, width). Of faces at the same depth the first one wins.
-    Visibility is not differentiable; `interpolate` is, in its attributes.
+    v_pos (V, 3) world units; t_pos_idx (F, 3) integers; c2w (4, 4) OpenCV camera-to-world (x right,
+    y down, z forward); K (3, 3) pixels; size (height, width). Of faces at the same depth the first
+    one wins. Visibility is not differentiable; `interpolate` is, in its attributes.
     """
     if backend(v_pos) == "nvdiffrast":
         c2w, K = (torch.as_tensor(m, dtype=torch.float64, device=v_pos.device) for m in (c2w, K))
@@ -65,10 +67,11 @@ def rasterize(v_pos: Any, t_pos_idx: Any, c2w: Any, K: Any, size: tuple[int, int
 
 
 def rasterize_uv(v_uv: Any, t_uv_idx: Any, size: int) -> Fragments:
-    """Fragments of a mesh laid out in its own UV square: which face and point every texel belongs to.
+    """Fragments of a mesh laid out in its own UV square: which face and point every texel belongs
+    to.
 
-    v_uv (V, 2), u right and v up; t_uv_idx (F, 3); size texels a side. Row 0 is v = 1, texel centres are at
-    +0.5. Where faces overlap the first one wins.
+    v_uv (V, 2), u right and v up; t_uv_idx (F, 3); size texels a side. Row 0 is v = 1, texel
+    centres are at +0.5. Where faces overlap the first one wins.
     """
     if backend(v_uv) == "nvdiffrast":
         uv = v_uv.detach().double()
@@ -95,7 +98,7 @@ def interpolate(attributes: Any, t_idx: Any, fragments: Fragments) -> Any:
     face_id = torch.as_tensor(fragments.face_id, device=device)
     bary = torch.as_tensor(fragments.bary, device=device).to(attributes.dtype)
     corners = attributes[torch.as_tensor(t_idx, device=device).long()[face_id.clamp(min=0).long()]]
-    return (bary[..., None] * corners).sum(-2)      # bary is 0 where nothing is
+    return (bary[..., None] * corners).sum(-2)  # bary is 0 where nothing is
 
 
 def _numpy(x: Any) -> Any:
@@ -106,16 +109,22 @@ def _draw(p_px: np.ndarray, t_idx: Any, size: tuple[int, int], like: Any) -> Fra
     """Fragments of homogeneous pixel positions, by the numba z-buffer."""
     t_idx = np.ascontiguousarray(_numpy(t_idx), np.int32)
     if t_idx.ndim != 2 or t_idx.shape[1] != 3:
-        raise ValueError(f"faces must be (F, 3) vertex indices, got an array of shape {t_idx.shape}")
+        raise ValueError(
+            f"faces must be (F, 3) vertex indices, got an array of shape {t_idx.shape}"
+        )
     if len(t_idx) and (t_idx.min() < 0 or t_idx.max() >= len(p_px)):
-        raise ValueError(f"faces name vertices {t_idx.min()}..{t_idx.max()}, but there are only {len(p_px)}")
+        raise ValueError(
+            f"faces name vertices {t_idx.min()}..{t_idx.max()}, but there are only {len(p_px)}"
+        )
     height, width = int(size[0]), int(size[1])
     face_id = np.full((height, width), -1, np.int32)
     bary = np.zeros((height, width, 3), np.float32)
     depth = np.full((height, width), np.inf, np.float32)
     _fill(np.ascontiguousarray(p_px), t_idx, NEAR, face_id, bary, depth)
     if isinstance(like, torch.Tensor):
-        face_id, bary, depth = (torch.as_tensor(a, device=like.device) for a in (face_id, bary, depth))
+        face_id, bary, depth = (
+            torch.as_tensor(a, device=like.device) for a in (face_id, bary, depth)
+        )
     return Fragments(face_id, bary, depth)
 
 
@@ -123,10 +132,11 @@ def _draw(p_px: np.ndarray, t_idx: Any, size: tuple[int, int], like: Any) -> Fra
 def _fill(p, t_idx, near, face_id, bary, depth):
     """Draw triangles of homogeneous pixel positions p (x w, y w, w) into the three buffers.
 
-    A pixel q = (x, y, 1) lies on the triangle where q = sum b_i p_i with all b_i >= 0; by Cramer's rule b_i
-    is the edge function (p_j x p_k) . q over the determinant (Olano & Greer 1997). The depth is then
-    1 / sum b_i and the weights b_i / sum b_i are perspective-correct, without clipping. Two faces that share
-    an edge compute it with exactly opposite signs, so no pixel falls between them.
+    A pixel q = (x, y, 1) lies on the triangle where q = sum b_i p_i with all b_i >= 0; by Cramer's
+    rule b_i is the edge function (p_j x p_k) . q over the determinant (Olano & Greer 1997). The
+    depth is then 1 / sum b_i and the weights b_i / sum b_i are perspective-correct, without
+    clipping. Two faces that share an edge compute it with exactly opposite signs, so no pixel falls
+    between them.
     """
     height, width = face_id.shape
     e = np.empty((3, 3))
@@ -147,7 +157,7 @@ def _fill(p, t_idx, near, face_id, bary, depth):
         det = e[0, 0] * p0[0] + e[0, 1] * p0[1] + e[0, 2] * p0[2]
         if n_behind == 3 or det == 0.0 or not np.isfinite(det):
             continue
-        if n_behind > 0:    # the projection reaches infinity: every pixel may be inside
+        if n_behind > 0:  # the projection reaches infinity: every pixel may be inside
             x_min, x_max, y_min, y_max = 0.0, width, 0.0, height
         if det < 0.0:
             det = -det
@@ -172,18 +182,24 @@ def _fill(p, t_idx, near, face_id, bary, depth):
 
 
 def _draw_cuda(p_px: torch.Tensor, t_idx: Any, size: tuple[int, int]) -> Fragments:
-    """Fragments of homogeneous pixel positions, by nvdiffrast, whose first row is y = -1: the top."""
+    """Fragments of homogeneous pixel positions, by nvdiffrast, whose first row is y = -1: the
+    top.
+    """
     height, width = int(size[0]), int(size[1])
     t_idx = torch.as_tensor(t_idx, device=p_px.device).int().contiguous()
     w = p_px[:, 2]
     far = float(w.max()) * 1.01 + NEAR
-    near = max(float(w.min()) * 0.99, far * 1e-3)       # single precision has no depth for a wider range
+    near = max(float(w.min()) * 0.99, far * 1e-3)  # single precision has no depth for a wider range
     z = (w * (far + near) - 2 * far * near) / (far - near)
-    if w.min() == w.max():      # a map: exactly one depth, so that of overlapping faces the first one wins
+    if (
+        w.min() == w.max()
+    ):  # a map: exactly one depth, so that of overlapping faces the first one wins
         z = torch.zeros_like(w)
     clip = torch.stack([2 * p_px[:, 0] / width - w, 2 * p_px[:, 1] / height - w, z, w], -1).float()
     dr, context = _nvdiffrast(), _context(str(p_px.device))
-    out = dr.rasterize(context, clip[None].contiguous(), t_idx, (height, width), grad_db=False)[0][0]
+    out = dr.rasterize(context, clip[None].contiguous(), t_idx, (height, width), grad_db=False)[0][
+        0
+    ]
     face_id = out[..., 3].int() - 1
     hit = face_id >= 0
     bary = torch.cat([out[..., :2], 1 - out[..., :2].sum(-1, keepdim=True)], -1) * hit[..., None]

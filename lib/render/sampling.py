@@ -1,15 +1,18 @@
 """Where along a ray to look: a fixed number of samples, most of them around the surface.
 
-A coarse copy of the SDF says where the surface is. Fixed shapes beat ragged ones: every ray gets the same
-number of samples, so a step is a few dense operations.
+A coarse copy of the SDF says where the surface is. Fixed shapes beat ragged ones: every ray gets
+the same number of samples, so a step is a few dense operations.
 """
+
 from __future__ import annotations
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-UNIFORM_SHARE = 0.15    # of the samples, spread over the whole ray: what the coarse copy missed is still seen
+UNIFORM_SHARE = (
+    0.15  # of the samples, spread over the whole ray: what the coarse copy missed is still seen
+)
 
 
 class SdfCache:
@@ -29,21 +32,28 @@ class SdfCache:
     def refresh(self, scene, chunk: int = 1 << 18) -> None:
         """Look the SDF up again at every vertex."""
         for start in range(0, len(self.vertices), chunk):
-            self.values[start:start + chunk] = scene.sdf(self.vertices[start:start + chunk]).float()
+            self.values[start : start + chunk] = scene.sdf(
+                self.vertices[start : start + chunk]
+            ).float()
 
     def lookup(self, x: Tensor) -> Tensor:
         """Trilinear SDF (...) at `x` (..., 3)."""
         side = self.resolution + 1
-        grid = (x / self.bound).flip(-1).view(1, 1, 1, -1, 3)    # grid_sample's x is the last axis
+        grid = (x / self.bound).flip(-1).view(1, 1, 1, -1, 3)  # grid_sample's x is the last axis
         volume = self.values.view(1, 1, side, side, side)
-        return F.grid_sample(volume, grid, align_corners=True, padding_mode="border").view(x.shape[:-1])
+        return F.grid_sample(volume, grid, align_corners=True, padding_mode="border").view(
+            x.shape[:-1]
+        )
 
 
 def box_interval(origins: Tensor, dirs: Tensor, bound: float) -> tuple[Tensor, Tensor]:
-    """Entry and exit (R,) of rays through [-bound, bound]^3; a ray that misses gets an empty interval, not far off."""
+    """Entry and exit (R,) of rays through [-bound, bound]^3; a ray that misses gets an empty
+    interval, not far off.
+    """
     inverse = 1.0 / torch.where(dirs.abs() < 1e-9, torch.full_like(dirs, 1e-9), dirs)
     a, b = (-bound - origins) * inverse, (bound - origins) * inverse
-    # A ray beside the box and along it would meet its planes a million units away, where no field is defined.
+    # A ray beside the box and along it would meet its planes a million units away, where no field
+    # is defined.
     reach = origins.norm(dim=-1) + 1.8 * bound
     near = torch.minimum(torch.minimum(a, b).amax(-1).clamp_min(1e-3), reach)
     far = torch.maximum(a, b).amin(-1)
@@ -52,7 +62,9 @@ def box_interval(origins: Tensor, dirs: Tensor, bound: float) -> tuple[Tensor, T
 
 @torch.no_grad()
 def may_hit(origins: Tensor, dirs: Tensor, cache: SdfCache, n_lookups: int) -> Tensor:
-    """Bool (R,): whether rays (R, 3) come near the surface, by the cached SDF at `n_lookups` places."""
+    """Bool (R,): whether rays (R, 3) come near the surface, by the cached SDF at `n_lookups`
+    places.
+    """
     near, far = box_interval(origins, dirs, cache.bound)
     ticks = torch.linspace(0.0, 1.0, n_lookups, device=origins.device)
     distance = near[:, None] + (far - near)[:, None] * ticks
@@ -61,28 +73,33 @@ def may_hit(origins: Tensor, dirs: Tensor, cache: SdfCache, n_lookups: int) -> T
 
 
 def optical_depth(sdf: Tensor, beta: Tensor) -> Tensor:
-    """Optical depth (R, S - 1, ...) of the stretches between a ray's samples, where the SDF (R, S, ...) runs linearly.
+    """Optical depth (R, S - 1, ...) of the stretches between a ray's samples, where the SDF (R, S,
+    ...) runs linearly.
 
-    VolSDF's density Psi_beta(-sdf) / beta (Yariv et al. 2021, eq. 2), counted along the SDF instead of along
-    the ray: the integral of Psi_beta(-s) / beta over ds, in closed form. The two agree for a ray that meets
-    the surface head on. One that only grazes it stays in the soft shell for long; along the ray that shell is
-    opaque at several beta from the surface, so that outlines would come out too large and training would
-    shrink the head to fit them. Counted along the SDF, where a ray turns opaque does not depend on its angle
-    (as in NeuS, Wang et al. 2021, sec. 3.1).
+    VolSDF's density Psi_beta(-sdf) / beta (Yariv et al. 2021, eq. 2), counted along the SDF instead
+    of along the ray: the integral of Psi_beta(-s) / beta over ds, in closed form. The two agree for
+    a ray that meets the surface head on. One that only grazes it stays in the soft shell for long;
+    along the ray that shell is opaque at several beta from the surface, so that outlines would come
+    out too large and training would shrink the head to fit them. Counted along the SDF, where a ray
+    turns opaque does not depend on its angle (as in NeuS, Wang et al. 2021, sec. 3.1).
     """
     return density_integral(sdf / beta).diff(dim=1).abs()
 
 
 def density_integral(scaled: Tensor) -> Tensor:
-    """Antiderivative of VolSDF's density, the SDF in units of beta: -exp(-s) / 2 outside, s - exp(s) / 2 inside."""
+    """Antiderivative of VolSDF's density, the SDF in units of beta: -exp(-s) / 2 outside, s -
+    exp(s) / 2 inside.
+    """
     return torch.sub(scaled.clamp_max(0.0), torch.exp(-scaled.abs()), alpha=0.5)
 
 
 def split_weights(weight: Tensor, sdf: Tensor) -> Tensor:
-    """Weights (R, S) of samples from those of the stretches between them (R, S - 1), with the SDF (R, S).
+    """Weights (R, S) of samples from those of the stretches between them (R, S - 1), with the SDF
+    (R, S).
 
-    A stretch that enters the surface gives to its two ends in proportion to where the SDF crosses zero, so
-    that the weighted mean of the samples lies on the surface; any other gives half and half.
+    A stretch that enters the surface gives to its two ends in proportion to where the SDF crosses
+    zero, so that the weighted mean of the samples lies on the surface; any other gives half and
+    half.
     """
     start, end = sdf[:, :-1].detach(), sdf[:, 1:].detach()
     crosses = (start > 0) & (end <= 0)
@@ -91,24 +108,33 @@ def split_weights(weight: Tensor, sdf: Tensor) -> Tensor:
 
 
 def transmittance(depth: Tensor) -> Tensor:
-    """Light (R, N) that reaches the start of each stretch, from optical depths (R, N) front to back."""
+    """Light (R, N) that reaches the start of each stretch, from optical depths (R, N) front to
+    back.
+    """
     return torch.exp(-(torch.cumsum(depth, dim=-1) - depth))
 
 
 @torch.no_grad()
-def place_samples(origins: Tensor, dirs: Tensor, cache: SdfCache, beta: Tensor, n_lookups: int, n_samples: int,
-                  jitter: Tensor | None) -> Tensor:
+def place_samples(
+    origins: Tensor,
+    dirs: Tensor,
+    cache: SdfCache,
+    beta: Tensor,
+    n_lookups: int,
+    n_samples: int,
+    jitter: Tensor | None,
+) -> Tensor:
     """Distances (R, n_samples) along each ray, ascending, world units.
 
-    Rays (R, 3). The cached SDF at `n_lookups` places gives the weights of a VolSDF ray; the samples are the
-    quantiles of those weights mixed with a uniform part. `jitter` (R,) in [0, 1) shifts a ray's quantiles
-    (None: no shift).
+    Rays (R, 3). The cached SDF at `n_lookups` places gives the weights of a VolSDF ray; the samples
+    are the quantiles of those weights mixed with a uniform part. `jitter` (R,) in [0, 1) shifts a
+    ray's quantiles (None: no shift).
     """
     near, far = box_interval(origins, dirs, cache.bound)
     ticks = torch.linspace(0.0, 1.0, n_lookups + 1, device=origins.device)
     edges = near[:, None] + (far - near)[:, None] * ticks
     sdf = cache.lookup(origins[:, None] + edges[..., None] * dirs[:, None])
-    soft = beta.clamp_min(0.35 * cache.cell)     # never sharper than the copy can tell
+    soft = beta.clamp_min(0.35 * cache.cell)  # never sharper than the copy can tell
     # What has been seen up to a place is 1 - exp(-depth): the weights' sum, without the weights.
     seen = -torch.expm1(-torch.cumsum(optical_depth(sdf, soft), dim=-1))
     seen = seen / seen[:, -1:].clamp_min(1e-6)

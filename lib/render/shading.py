@@ -2,6 +2,7 @@
 
 Every direction is a unit vector that leaves the surface, every colour is linear.
 """
+
 from __future__ import annotations
 
 import math
@@ -18,45 +19,59 @@ def dot(a: Tensor, b: Tensor) -> Tensor:
     return (a * b).sum(-1, keepdim=True)
 
 
-def brdf(albedo: Tensor, specular: Tensor, roughness: Tensor, cosines: Tensor, l_v: Tensor) -> tuple[Tensor, Tensor]:
+def brdf(
+    albedo: Tensor, specular: Tensor, roughness: Tensor, cosines: Tensor, l_v: Tensor
+) -> tuple[Tensor, Tensor]:
     """Diffuse (..., 3) and specular (..., 1) reflectance per steradian, without the cosine.
 
-    `albedo` (..., 3), `specular` s and `roughness` r (..., 1); `cosines` (..., 2) of the normal with the light's and
-    with the view's direction, `l_v` (..., 1) of these two with each other; all differentiable.
-    Diffuse: Burley 2012, F_D90 = 0.5 + 2 r (l.h)^2. Specular: GGX with alpha = r^2, Smith's separable
-    masking, Schlick's Fresnel with F0 = 0.08 s (Walter et al. 2007; Burley 2012).
+    `albedo` (..., 3), `specular` s and `roughness` r (..., 1); `cosines` (..., 2) of the normal
+    with the light's and with the view's direction, `l_v` (..., 1) of these two with each other; all
+    differentiable. Diffuse: Burley 2012, F_D90 = 0.5 + 2 r (l.h)^2. Specular: GGX with alpha = r^2,
+    Smith's separable masking, Schlick's Fresnel with F0 = 0.08 s (Walter et al. 2007; Burley 2012).
     """
     # h = (l + v) / |l + v| and |l + v|^2 = 2 + 2 l.v, so that l.h = |l + v| / 2.
     l_h = torch.sqrt((0.5 + 0.5 * l_v).clamp_min(EPS))
     n_h = (cosines.sum(-1, keepdim=True) / (2.0 * l_h)).clamp(0.0, 1.0)
     cosines = cosines.clamp(EPS, 1.0)
 
-    retro = 1.0 + (2.0 * roughness * l_h ** 2 - 0.5) * (1.0 - cosines) ** 5
+    retro = 1.0 + (2.0 * roughness * l_h**2 - 0.5) * (1.0 - cosines) ** 5
     of_light, of_view = retro.split(1, dim=-1)
     diffuse = albedo * (of_light * of_view / math.pi)
 
-    a2 = roughness ** 4
-    d_ggx = a2 / (math.pi * ((n_h ** 2) * (a2 - 1.0) + 1.0).clamp_min(EPS) ** 2)
-    # G / (4 n.l n.v) with Smith's G1 = 2 n.x / (n.x + sqrt(a2 + (1 - a2) n.x^2)), the cosines cancelled.
-    smith = cosines + torch.sqrt(a2 + (1.0 - a2) * cosines ** 2)
+    a2 = roughness**4
+    d_ggx = a2 / (math.pi * ((n_h**2) * (a2 - 1.0) + 1.0).clamp_min(EPS) ** 2)
+    # G / (4 n.l n.v) with Smith's G1 = 2 n.x / (n.x + sqrt(a2 + (1 - a2) n.x^2)), the cosines
+    # cancelled.
+    smith = cosines + torch.sqrt(a2 + (1.0 - a2) * cosines**2)
     f0 = 0.08 * specular
     fresnel = f0 + (1.0 - f0) * (1.0 - l_h) ** 5
     of_light, of_view = smith.split(1, dim=-1)
     return diffuse, d_ggx * fresnel / (of_light * of_view)
 
 
-def brdf_at_eye(albedo: Tensor, specular: Tensor, roughness: Tensor, cosine: Tensor) -> tuple[Tensor, Tensor]:
-    """`brdf` of a light at the eye, at `cosine` (..., 1) to the normal: l = v = h, as CoRA has it throughout."""
+def brdf_at_eye(
+    albedo: Tensor, specular: Tensor, roughness: Tensor, cosine: Tensor
+) -> tuple[Tensor, Tensor]:
+    """`brdf` of a light at the eye, at `cosine` (..., 1) to the normal: l = v = h, as CoRA has it
+    throughout.
+    """
     cosine = cosine.clamp(EPS, 1.0)
     retro = 1.0 + (2.0 * roughness - 0.5) * (1.0 - cosine) ** 5
-    a2, cosine2 = roughness ** 4, cosine ** 2
+    a2, cosine2 = roughness**4, cosine**2
     lobe = (cosine2 * (a2 - 1.0) + 1.0).clamp_min(EPS)
     smith = cosine + torch.sqrt(a2 + (1.0 - a2) * cosine2)
-    return albedo * (retro ** 2 / math.pi), (0.08 / math.pi) * a2 * specular / (lobe * smith) ** 2
+    return albedo * (retro**2 / math.pi), (0.08 / math.pi) * a2 * specular / (lobe * smith) ** 2
 
 
-def light_at_eye(albedo: Tensor, specular: Tensor, roughness: Tensor, normal: Tensor, position: Tensor,
-                 camera_position: Tensor, light_rgb: Tensor) -> tuple[Tensor, Tensor]:
+def light_at_eye(
+    albedo: Tensor,
+    specular: Tensor,
+    roughness: Tensor,
+    normal: Tensor,
+    position: Tensor,
+    camera_position: Tensor,
+    light_rgb: Tensor,
+) -> tuple[Tensor, Tensor]:
     """`point_light` with the light at the camera, in half as many operations."""
     to_eye = camera_position - position
     distance2 = dot(to_eye, to_eye).clamp_min(EPS)
@@ -66,12 +81,20 @@ def light_at_eye(albedo: Tensor, specular: Tensor, roughness: Tensor, normal: Te
     return diffuse * arriving, gloss * arriving
 
 
-def point_light(albedo: Tensor, specular: Tensor, roughness: Tensor, normal: Tensor, position: Tensor,
-                camera_position: Tensor, light_position: Tensor, light_rgb: Tensor) -> tuple[Tensor, Tensor]:
+def point_light(
+    albedo: Tensor,
+    specular: Tensor,
+    roughness: Tensor,
+    normal: Tensor,
+    position: Tensor,
+    camera_position: Tensor,
+    light_position: Tensor,
+    light_rgb: Tensor,
+) -> tuple[Tensor, Tensor]:
     """Diffuse and specular radiance (..., 3) of a surface under a point light.
 
-    Radiance = f max(n.l, 0) rgb / d^2, d the distance to the light in world units. Positions (..., 3) in
-    the world frame; `light_rgb` (..., 3) is intensity times colour.
+    Radiance = f max(n.l, 0) rgb / d^2, d the distance to the light in world units. Positions (...,
+    3) in the world frame; `light_rgb` (..., 3) is intensity times colour.
     """
     to_light = light_position - position
     distance2 = dot(to_light, to_light).clamp_min(EPS)
@@ -87,20 +110,30 @@ def point_light(albedo: Tensor, specular: Tensor, roughness: Tensor, normal: Ten
 def sh_basis(direction: Tensor) -> Tensor:
     """The 9 real spherical harmonics (..., 9) up to degree 2 of unit vectors (..., 3)."""
     x, y, z = direction.unbind(-1)
-    return torch.stack([
-        torch.full_like(x, 0.28209479177387814),
-        0.4886025119029199 * y, 0.4886025119029199 * z, 0.4886025119029199 * x,
-        1.0925484305920792 * x * y, 1.0925484305920792 * y * z,
-        0.31539156525252005 * (3.0 * z * z - 1.0),
-        1.0925484305920792 * x * z, 0.5462742152960396 * (x * x - y * y)], dim=-1)
+    return torch.stack(
+        [
+            torch.full_like(x, 0.28209479177387814),
+            0.4886025119029199 * y,
+            0.4886025119029199 * z,
+            0.4886025119029199 * x,
+            1.0925484305920792 * x * y,
+            1.0925484305920792 * y * z,
+            0.31539156525252005 * (3.0 * z * z - 1.0),
+            1.0925484305920792 * x * z,
+            0.5462742152960396 * (x * x - y * y),
+        ],
+        dim=-1,
+    )
 
 
-def ambient(albedo: Tensor, normal: Tensor, sh_coeffs: Tensor, occlusion: Tensor, scale: float) -> Tensor:
+def ambient(
+    albedo: Tensor, normal: Tensor, sh_coeffs: Tensor, occlusion: Tensor, scale: float
+) -> Tensor:
     """Radiance (..., 3) reflected from the room's light: CoRA, eq. for the ambient term.
 
-    softplus(sum c_k Y_k(n), beta 10) * sigmoid(sum o_vk Y_k(n)) * albedo * scale. `sh_coeffs` (9, 3) of the
-    room, `occlusion` (..., 9) of the view (the photographer blocks light). The normal is detached: the
-    room's light is too weak to shape the surface.
+    softplus(sum c_k Y_k(n), beta 10) * sigmoid(sum o_vk Y_k(n)) * albedo * scale. `sh_coeffs` (9,
+    3) of the room, `occlusion` (..., 9) of the view (the photographer blocks light). The normal is
+    detached: the room's light is too weak to shape the surface.
     """
     basis = sh_basis(normal.detach())
     light = F.softplus(basis @ sh_coeffs, beta=10.0)

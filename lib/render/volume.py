@@ -1,4 +1,5 @@
 """Rays become pixels: VolSDF weights, and the method's shading at every sample."""
+
 from __future__ import annotations
 
 from typing import NamedTuple
@@ -11,7 +12,14 @@ from torch.nn import functional as F
 from lib.fields.scene import Scene
 from lib.render import shading
 from lib.render.flash import flash_light
-from lib.render.sampling import SdfCache, may_hit, optical_depth, place_samples, split_weights, transmittance
+from lib.render.sampling import (
+    SdfCache,
+    may_hit,
+    optical_depth,
+    place_samples,
+    split_weights,
+    transmittance,
+)
 
 AVERAGED = {"rgb", "radiance", "opacity", "objects", "diffuse_flash", "specular_flash", "ambient"}
 
@@ -19,35 +27,37 @@ AVERAGED = {"rgb", "radiance", "opacity", "objects", "diffuse_flash", "specular_
 class Rays(NamedTuple):
     """R rays with the camera each belongs to, world units."""
 
-    origins: Tensor    # (R, 3)
-    dirs: Tensor       # (R, 3) unit
-    c2w: Tensor        # (R, 4, 4)
-    view: Tensor       # (R,) index of the training frame
+    origins: Tensor  # (R, 3)
+    dirs: Tensor  # (R, 3) unit
+    c2w: Tensor  # (R, 4, 4)
+    view: Tensor  # (R,) index of the training frame
 
 
 class Rendered(NamedTuple):
     """What R rays of S samples see, of which K are shaded. Colours are linear."""
 
-    rgb: Tensor              # (R, 3) flash + ambient, as the photo shows them
+    rgb: Tensor  # (R, 3) flash + ambient, as the photo shows them
     radiance: Tensor | None  # (R, 3) of the radiance head
-    opacity: Tensor          # (R,)
-    objects: Tensor          # (R, n_objects) each object's own opacity under the scene's transmittance
-    weights: Tensor          # (R, K) of the shaded samples, the largest first; they add up to the opacity
-    distance: Tensor         # (R, K) along the ray, world units
-    points: Tensor           # (R, K, 3)
-    face_normal: Tensor      # (R, K, 3) of the face, whoever owns the sample
-    normal: Tensor           # (R, K, 3)
-    albedo: Tensor           # (R, K, 3)
-    specular: Tensor         # (R, K, 1)
-    roughness: Tensor        # (R, K, 1)
-    diffuse_flash: Tensor    # (R, 3)
-    specular_flash: Tensor   # (R, 3)
-    ambient: Tensor          # (R, 3)
-    face_gradient: Tensor    # (R * S + E, 3) of all samples and of the extra points
+    opacity: Tensor  # (R,)
+    objects: Tensor  # (R, n_objects) each object's own opacity under the scene's transmittance
+    weights: Tensor  # (R, K) of the shaded samples, the largest first; they add up to the opacity
+    distance: Tensor  # (R, K) along the ray, world units
+    points: Tensor  # (R, K, 3)
+    face_normal: Tensor  # (R, K, 3) of the face, whoever owns the sample
+    normal: Tensor  # (R, K, 3)
+    albedo: Tensor  # (R, K, 3)
+    specular: Tensor  # (R, K, 1)
+    roughness: Tensor  # (R, K, 1)
+    diffuse_flash: Tensor  # (R, 3)
+    specular_flash: Tensor  # (R, 3)
+    ambient: Tensor  # (R, 3)
+    face_gradient: Tensor  # (R * S + E, 3) of all samples and of the extra points
 
 
 def camera_rays(px: Tensor, view: Tensor, c2w: Tensor, k: Tensor) -> Rays:
-    """Rays through `px` (R, 2), pixel centres at +0.5, of cameras `c2w` (R, 4, 4) and `k` (3, 3)."""
+    """Rays through `px` (R, 2), pixel centres at +0.5, of cameras `c2w` (R, 4, 4) and `k` (3,
+    3).
+    """
     x = (px[:, 0] - k[0, 2]) / k[0, 0]
     y = (px[:, 1] - k[1, 2]) / k[1, 1]
     local = F.normalize(torch.stack([x, y, torch.ones_like(x)], -1), dim=-1)
@@ -55,28 +65,42 @@ def camera_rays(px: Tensor, view: Tensor, c2w: Tensor, k: Tensor) -> Rays:
     return Rays(c2w[:, :3, 3], dirs, c2w, view)
 
 
-def render_rays(scene: Scene, rays: Rays, cache: SdfCache, n_lookups: int, n_samples: int, *,
-                n_shaded: int | None = None, jitter: Tensor | None = None, radiance: bool = False,
-                extra: Tensor | None = None) -> Rendered:
-    """Pixels of `rays`, from `n_samples` each, of which the `n_shaded` heaviest are shaded (None: all).
+def render_rays(
+    scene: Scene,
+    rays: Rays,
+    cache: SdfCache,
+    n_lookups: int,
+    n_samples: int,
+    *,
+    n_shaded: int | None = None,
+    jitter: Tensor | None = None,
+    radiance: bool = False,
+    extra: Tensor | None = None,
+) -> Rendered:
+    """Pixels of `rays`, from `n_samples` each, of which the `n_shaded` heaviest are shaded (None:
+    all).
 
-    `jitter` (R,) shifts the samples. At `extra` (E, 3) points the SDF's gradient is asked along the way.
+    `jitter` (R,) shifts the samples. At `extra` (E, 3) points the SDF's gradient is asked along the
+    way.
     """
     n_rays = len(rays.origins)
-    distance = place_samples(rays.origins.detach(), rays.dirs.detach(), cache, scene.beta, n_lookups, n_samples,
-                             jitter)
+    distance = place_samples(
+        rays.origins.detach(), rays.dirs.detach(), cache, scene.beta, n_lookups, n_samples, jitter
+    )
     points = rays.origins[:, None] + distance[..., None] * rays.dirs[:, None]
     flat = points.reshape(-1, 3)
     surface = scene(flat if extra is None else torch.cat([flat, extra]))
 
     def of_rays(values: Tensor) -> Tensor:
-        return values[:len(flat)].view(n_rays, n_samples, *values.shape[1:])
+        return values[: len(flat)].view(n_rays, n_samples, *values.shape[1:])
 
     objects, sdf = of_rays(surface.objects), of_rays(surface.sdf)
     optical = optical_depth(sdf, scene.beta)
     weights = split_weights(transmittance(optical) * -torch.expm1(-optical), sdf)
     opacity = weights.sum(-1)
-    object_opacity = opacity[:, None] if scene.eyeballs is None else _object_opacity(objects, scene.beta)
+    object_opacity = (
+        opacity[:, None] if scene.eyeballs is None else _object_opacity(objects, scene.beta)
+    )
 
     # A sample without weight needs no colour: the heaviest stand for the ray.
     chosen = weights.detach().topk(n_shaded or n_samples, dim=-1).indices
@@ -90,54 +114,97 @@ def render_rays(scene: Scene, rays: Rays, cache: SdfCache, n_lookups: int, n_sam
 
     points, distance = pick(points), pick(distance)
     face_normal = F.normalize(pick(of_rays(surface.face_gradient)), dim=-1, eps=1e-6)
-    normal = face_normal if scene.eyeballs is None else \
-        F.normalize(pick(of_rays(surface.gradient)), dim=-1, eps=1e-6)
+    normal = (
+        face_normal
+        if scene.eyeballs is None
+        else F.normalize(pick(of_rays(surface.gradient)), dim=-1, eps=1e-6)
+    )
     material = scene.material(points.reshape(-1, 3), pick(of_rays(surface.owner)).reshape(-1))
     albedo, specular, roughness = (values.view(n_rays, -1, values.shape[-1]) for values in material)
 
     light = scene.light
-    diffuse_flash, specular_flash = flash_light(light, rays.c2w, rays.view, (albedo, specular, roughness), normal,
-                                                points, cache, scene.beta)
+    diffuse_flash, specular_flash = flash_light(
+        light, rays.c2w, rays.view, (albedo, specular, roughness), normal, points, cache, scene.beta
+    )
     # index_select adds its gradients up in one pass; indexing would sort them first.
     occlusion = light.occlusion.index_select(0, rays.view)[:, None]
     room = shading.ambient(albedo, normal, light.sh_coeffs, occlusion, scene.sh_scale)
-    seen = (weights[..., None] * torch.cat([diffuse_flash, specular_flash, room], -1)).sum(1).split(3, -1)
+    seen = (
+        (weights[..., None] * torch.cat([diffuse_flash, specular_flash, room], -1))
+        .sum(1)
+        .split(3, -1)
+    )
     head = None
     if radiance:
         view_sh = shading.sh_basis(rays.dirs)[:, None].expand(-1, weights.shape[1], -1)
-        colour = scene.radiance(*(values.reshape(-1, values.shape[-1])
-                                  for values in (pick(of_rays(surface.feature)), normal, view_sh)))
+        colour = scene.radiance(
+            *(
+                values.reshape(-1, values.shape[-1])
+                for values in (pick(of_rays(surface.feature)), normal, view_sh)
+            )
+        )
         head = (weights[..., None] * colour.view(n_rays, -1, 3)).sum(1)
     rgb = light.response(seen[0] + seen[1] + seen[2])
-    return Rendered(rgb, head, opacity, object_opacity, weights, distance, points, face_normal,
-                    normal, albedo, specular, roughness, *seen, surface.face_gradient)
+    return Rendered(
+        rgb,
+        head,
+        opacity,
+        object_opacity,
+        weights,
+        distance,
+        points,
+        face_normal,
+        normal,
+        albedo,
+        specular,
+        roughness,
+        *seen,
+        surface.face_gradient,
+    )
 
 
 def _object_opacity(objects: Tensor, beta: Tensor) -> Tensor:
-    """Opacity (R, n_objects) of each object, from SDFs (R, S, n_objects): its own density, the scene's transmittance.
+    """Opacity (R, n_objects) of each object, from SDFs (R, S, n_objects): its own density, the
+    scene's transmittance.
 
-    ObjectSDF++ (Wu et al. 2023). Differentiable in the face alone: masks, which may be a pixel off, shape the lids;
-    where the eyeballs are, landmarks, highlights and photos know better.
+    ObjectSDF++ (Wu et al. 2023). Differentiable in the face alone: masks, which may be a pixel off,
+    shape the lids; where the eyeballs are, landmarks, highlights and photos know better.
     """
     held = torch.cat([objects[..., :1], objects[..., 1:].detach()], -1)
-    optical = optical_depth(torch.cat([held, held.amin(-1, keepdim=True)], -1), beta)    # last, of the scene
+    optical = optical_depth(
+        torch.cat([held, held.amin(-1, keepdim=True)], -1), beta
+    )  # last, of the scene
     return (transmittance(optical[..., -1])[..., None] * -torch.expm1(-optical[..., :-1])).sum(1)
 
 
 @torch.no_grad()
-def render_view(scene: Scene, c2w: np.ndarray, k: np.ndarray, size: tuple[int, int], cache: SdfCache, *,
-                view: int = 0, n_lookups: int = 128, n_samples: int = 32, chunk: int = 4096,
-                radiance: bool = False) -> dict[str, np.ndarray]:
-    """Images (H, W, ...) of one camera, float32: linear `rgb` and its parts, `normal` and `position` in the
-    world frame, `depth` along the ray, `opacity`, `albedo`, `specular`, `roughness`, `objects` opacities.
+def render_view(
+    scene: Scene,
+    c2w: np.ndarray,
+    k: np.ndarray,
+    size: tuple[int, int],
+    cache: SdfCache,
+    *,
+    view: int = 0,
+    n_lookups: int = 128,
+    n_samples: int = 32,
+    chunk: int = 4096,
+    radiance: bool = False,
+) -> dict[str, np.ndarray]:
+    """Images (H, W, ...) of one camera, float32: linear `rgb` and its parts, `normal` and
+    `position` in the world frame, `depth` along the ray, `opacity`, `albedo`, `specular`,
+    `roughness`, `objects` opacities.
 
-    Pixels whose ray stays clear of the surface are 0 throughout. Colours and opacities of
-    pixels on an outline are the mean of 2 x 2 rays; geometry and material are always those of the centre.
-    `view` is the training frame whose occlusion and flash gain are used (the nearest one, for a new camera).
+    Pixels whose ray stays clear of the surface are 0 throughout. Colours and opacities of pixels on
+    an outline are the mean of 2 x 2 rays; geometry and material are always those of the centre.
+    `view` is the training frame whose occlusion and flash gain are used (the nearest one, for a new
+    camera).
     """
     height, width = size
     device = scene.beta.device
-    rows, cols = torch.meshgrid(torch.arange(height, device=device), torch.arange(width, device=device), indexing="ij")
+    rows, cols = torch.meshgrid(
+        torch.arange(height, device=device), torch.arange(width, device=device), indexing="ij"
+    )
     px = torch.stack([cols.reshape(-1), rows.reshape(-1)], -1).float() + 0.5
     pose = torch.as_tensor(c2w, dtype=torch.float32, device=device)
     intrinsics = torch.as_tensor(k, dtype=torch.float32, device=device)
@@ -145,9 +212,15 @@ def render_view(scene: Scene, c2w: np.ndarray, k: np.ndarray, size: tuple[int, i
     def look(px: Tensor) -> dict[str, Tensor]:
         index = torch.full((len(px),), view, device=device, dtype=torch.long)
         rays = camera_rays(px, index, pose.expand(len(px), 4, 4), intrinsics)
-        hit = torch.cat([may_hit(origins, dirs, cache, n_lookups) for origins, dirs in
-                         zip(rays.origins.split(1 << 16), rays.dirs.split(1 << 16), strict=True)])
-        hit[0] = True    # an empty picture has its channels too
+        hit = torch.cat(
+            [
+                may_hit(origins, dirs, cache, n_lookups)
+                for origins, dirs in zip(
+                    rays.origins.split(1 << 16), rays.dirs.split(1 << 16), strict=True
+                )
+            ]
+        )
+        hit[0] = True  # an empty picture has its channels too
         images: dict[str, Tensor] = {}
         for pixels in torch.nonzero(hit)[:, 0].split(chunk):
             some = Rays(*(part[pixels] for part in rays))
@@ -160,18 +233,25 @@ def render_view(scene: Scene, c2w: np.ndarray, k: np.ndarray, size: tuple[int, i
     images = look(px)
     outline = torch.nonzero(_outline(images, height, width, 4.0 * cache.cell))[:, 0]
     if len(outline):
-        corners = torch.tensor([[-0.25, -0.25], [0.25, -0.25], [-0.25, 0.25], [0.25, 0.25]], device=device)
+        corners = torch.tensor(
+            [[-0.25, -0.25], [0.25, -0.25], [-0.25, 0.25], [0.25, 0.25]], device=device
+        )
         finer = look((px[outline, None] + corners).view(-1, 2))
         for name in AVERAGED & finer.keys():
             images[name][outline] = finer[name].view(len(outline), 4, -1).mean(1)
-    return {name: image.view(height, width, -1).squeeze(-1).cpu().numpy() for name, image in images.items()}
+    return {
+        name: image.view(height, width, -1).squeeze(-1).cpu().numpy()
+        for name, image in images.items()
+    }
 
 
 def _outline(images: dict[str, Tensor], height: int, width: int, jump: float) -> Tensor:
-    """Bool (H * W,): pixels with an edge of opacity, of an object or of depth (`jump`, world units) around them."""
+    """Bool (H * W,): pixels with an edge of opacity, of an object or of depth (`jump`, world units)
+    around them.
+    """
     edge = torch.zeros(1, 1, height, width, dtype=torch.bool, device=images["depth"].device)
     channels = [(images["depth"] * (images["opacity"] > 0.5), jump), (images["opacity"], 0.1)]
-    channels += [(images["objects"][:, k:k + 1], 0.3) for k in range(images["objects"].shape[1])]
+    channels += [(images["objects"][:, k : k + 1], 0.3) for k in range(images["objects"].shape[1])]
     for values, limit in channels:
         image = values.view(1, 1, height, width)
         span = F.max_pool2d(image, 3, 1, 1) + F.max_pool2d(-image, 3, 1, 1)
@@ -184,11 +264,20 @@ def _pixels(out: Rendered, rays: Rays) -> dict[str, Tensor]:
         return (out.weights[..., None] * samples).sum(1) / out.opacity.clamp_min(1e-6)[:, None]
 
     depth = mean(out.distance[..., None])[:, 0]
-    pixels = {"rgb": out.rgb, "opacity": out.opacity, "depth": depth, "objects": out.objects,
-              "position": rays.origins + depth[:, None] * rays.dirs,
-              "normal": F.normalize(mean(out.normal), dim=-1), "albedo": mean(out.albedo),
-              "specular": mean(out.specular), "roughness": mean(out.roughness),
-              "diffuse_flash": out.diffuse_flash, "specular_flash": out.specular_flash, "ambient": out.ambient}
+    pixels = {
+        "rgb": out.rgb,
+        "opacity": out.opacity,
+        "depth": depth,
+        "objects": out.objects,
+        "position": rays.origins + depth[:, None] * rays.dirs,
+        "normal": F.normalize(mean(out.normal), dim=-1),
+        "albedo": mean(out.albedo),
+        "specular": mean(out.specular),
+        "roughness": mean(out.roughness),
+        "diffuse_flash": out.diffuse_flash,
+        "specular_flash": out.specular_flash,
+        "ambient": out.ambient,
+    }
     if out.radiance is not None:
         pixels["radiance"] = out.radiance
     return pixels

@@ -1,17 +1,23 @@
-"""A training step as a CUDA graph of fused kernels: launched as one, instead of a thousand one by one."""
+"""A training step as a CUDA graph of fused kernels: launched as one, instead of a thousand one by
+one.
+"""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
 import torch
 
-N_WARMUP = 3    # eager steps before a capture: lazy set-up and kernel compilation must not be recorded
+N_WARMUP = (
+    3  # eager steps before a capture: lazy set-up and kernel compilation must not be recorded
+)
 
 
 def fused(function: Callable) -> Callable:
     """The function with its small operations fused by torch.compile, which needs Triton.
 
-    Its arguments' shapes must not change. The first call takes most of a minute; the result is cached on disk.
+    Its arguments' shapes must not change. The first call takes most of a minute; the result is
+    cached on disk.
     """
     return torch.compile(function, fullgraph=True, dynamic=False)
 
@@ -19,11 +25,14 @@ def fused(function: Callable) -> Callable:
 class StepGraphs:
     """Replays a step that takes one hashable argument; a graph for each value of it.
 
-    The step must keep its shapes and may not wait for the device. Warm-up steps count as steps: what they
-    return is as good as a replay's. Tensors that a replay returns are overwritten by the next.
+    The step must keep its shapes and may not wait for the device. Warm-up steps count as steps:
+    what they return is as good as a replay's. Tensors that a replay returns are overwritten by the
+    next.
     """
 
-    def __init__(self, step: Callable[[Hashable], dict[str, torch.Tensor]], generator: torch.Generator):
+    def __init__(
+        self, step: Callable[[Hashable], dict[str, torch.Tensor]], generator: torch.Generator
+    ):
         self.step, self.generator = step, generator
         self.calls: dict[Hashable, int] = {}
         self.graphs: dict[Hashable, tuple[torch.cuda.CUDAGraph, dict[str, torch.Tensor]]] = {}

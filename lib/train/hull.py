@@ -1,8 +1,9 @@
 """A first shape: the visual hull of the masks, so that training starts at the silhouette.
 
-CoRA starts from a sphere, which must first grow into the head while the soft shell is still wide. The masks
-already say where the head cannot be.
+CoRA starts from a sphere, which must first grow into the head while the soft shell is still wide.
+The masks already say where the head cannot be.
 """
+
 from __future__ import annotations
 
 import numpy as np
@@ -15,14 +16,18 @@ from lib.capture.views import HEAD, Views
 from lib.fields.shape import FaceShape
 from lib.render.sampling import SdfCache
 
-N_VETOES = 2      # frames that must see background through a point: one bad mask carves nothing
+N_VETOES = 2  # frames that must see background through a point: one bad mask carves nothing
 HULL_RESOLUTION = 64
 N_STEPS = 80
 N_POINTS = 4096
 
 
-def visual_hull(views: Views, bound: float, resolution: int, device: torch.device | str = "cpu") -> Tensor:
-    """Signed distance (resolution + 1,)^3, world units, of the masks' visual hull on a grid over the bound."""
+def visual_hull(
+    views: Views, bound: float, resolution: int, device: torch.device | str = "cpu"
+) -> Tensor:
+    """Signed distance (resolution + 1,)^3, world units, of the masks' visual hull on a grid over
+    the bound.
+    """
     axis = torch.linspace(-bound, bound, resolution + 1, device=device)
     points = torch.stack(torch.meshgrid(axis, axis, axis, indexing="ij"), -1).view(-1, 3)
     vetoes, votes = torch.zeros(2, len(points), dtype=torch.int32, device=device)
@@ -31,7 +36,11 @@ def visual_hull(views: Views, bound: float, resolution: int, device: torch.devic
     for c2w, labels in zip(views.cameras.c2w, views.labels, strict=True):
         pose = torch.as_tensor(c2w, dtype=torch.float32, device=device)
         local = (points - pose[:3, 3]) @ pose[:3, :3]
-        px = (local[:, :2] / local[:, 2:].clamp_min(1e-6) * k[[0, 1], [0, 1]] + k[:2, 2]).floor().long()
+        px = (
+            (local[:, :2] / local[:, 2:].clamp_min(1e-6) * k[[0, 1], [0, 1]] + k[:2, 2])
+            .floor()
+            .long()
+        )
         col, row = px.unbind(-1)
         seen = (local[:, 2] > 0) & (col >= 0) & (col < width) & (row >= 0) & (row < height)
         outside = torch.from_numpy((labels & HEAD) == 0).to(device)
@@ -41,16 +50,23 @@ def visual_hull(views: Views, bound: float, resolution: int, device: torch.devic
     side = resolution + 1
     solid = (vetoes < N_VETOES).view(side, side, side).cpu().numpy()
     if not (solid & (votes > 0).view(side, side, side).cpu().numpy()).any():
-        raise ValueError(f"masks and cameras: expected the masks to share a volume in [-{bound:g}, {bound:g}]^3, found "
-                         "none; check the pose file's convention, the scale of the scene and data.bound")
+        raise ValueError(
+            f"masks and cameras: expected the masks to share a volume in [-{bound:g}, "
+            f"{bound:g}]^3, found "
+            "none; check the pose file's convention, the scale of the scene and data.bound"
+        )
     # A vertex inside the frame of no camera stays solid; the box's own walls must not.
     solid[[0, -1]] = solid[:, [0, -1]] = solid[:, :, [0, -1]] = False
-    distance = (distance_transform_edt(~solid) - distance_transform_edt(solid)) * (2.0 * bound / resolution)
+    distance = (distance_transform_edt(~solid) - distance_transform_edt(solid)) * (
+        2.0 * bound / resolution
+    )
     return torch.from_numpy(distance.astype(np.float32)).to(device)
 
 
 def fit_hull(face: FaceShape, views: Views, cache: SdfCache, generator: torch.Generator) -> None:
-    """Teaches the face's SDF the visual hull, levels as they are switched on now; leaves `cache` as it is."""
+    """Teaches the face's SDF the visual hull, levels as they are switched on now; leaves `cache` as
+    it is.
+    """
     device = cache.values.device
     cache = SdfCache(cache.bound, min(cache.resolution, HULL_RESOLUTION), device)
     cache.values.copy_(visual_hull(views, cache.bound, cache.resolution, device).view(-1))
@@ -60,9 +76,14 @@ def fit_hull(face: FaceShape, views: Views, cache: SdfCache, generator: torch.Ge
         pick = torch.randint(len(near), (N_POINTS // 2,), generator=generator, device=device)
         shake = torch.randn(N_POINTS // 2, 3, generator=generator, device=device) * cache.cell
         anywhere = torch.rand(N_POINTS // 2, 3, generator=generator, device=device) * 2.0 - 1.0
-        points = torch.cat([near[pick] + shake, anywhere * cache.bound]).clamp(-cache.bound, cache.bound)
+        points = torch.cat([near[pick] + shake, anywhere * cache.bound]).clamp(
+            -cache.bound, cache.bound
+        )
         sdf, gradient, _ = face(points)
-        loss = F.l1_loss(sdf, cache.lookup(points)) + 0.02 * (gradient.norm(dim=-1) - 1.0).square().mean()
+        loss = (
+            F.l1_loss(sdf, cache.lookup(points))
+            + 0.02 * (gradient.norm(dim=-1) - 1.0).square().mean()
+        )
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         optimizer.step()

@@ -1,4 +1,7 @@
-"""One training loop for both stages: draw pixels, render, compare, step; checkpoint and resume exactly."""
+"""One training loop for both stages: draw pixels, render, compare, step; checkpoint and resume
+exactly.
+"""
+
 from __future__ import annotations
 
 import math
@@ -13,11 +16,9 @@ import torch
 from torch.nn import functional as F
 
 from lib.capture.views import Views
-from lib.config import HINTS, UNUSED, Settings
 from lib.fields.field import HAS_TRITON
 from lib.fields.light import world_motions
-from lib.fields.scene import Scene
-from lib.fields.shape import Eyeballs
+from lib.fields.scene import Scene, make_scene
 from lib.render.sampling import SdfCache
 from lib.render.volume import Rendered, camera_rays, render_rays
 from lib.train import losses
@@ -25,23 +26,37 @@ from lib.train.graphs import StepGraphs, fused
 from lib.train.hull import fit_hull
 from lib.train.optimizer import make_optimizer, part_of_rate
 from lib.train.pixels import Batch, PixelPool, brightness, digest
-from lib.workspace import load_checkpoint, save_checkpoint, write_json
+from lib.workbook.config import HINTS, UNUSED, Settings
+from lib.workbook.workspace import load_checkpoint, save_checkpoint, write_json
 
 PREVIOUS = "checkpoint.previous.pt"
-FREE_TO_CHANGE = {"train.save_freq", "train.val_freq", "train.vis_freq", "train.fuse_from", "renderer.chunk_size",
-                  "train.mesh_render", "train.mesh_render_iter", "loss.w_lpips", "loss.w_abdmm_refine",    # comes later
-                  "data.eyes", "data.meta_path"}    # the cameras themselves are compared
-OF_EYES = {key for key in HINTS if "eye" in key} | {"loss.w_ldm", "loss.w_sdf_mask"}     # nothing to the first training
+FREE_TO_CHANGE = {
+    "train.save_freq",
+    "train.val_freq",
+    "train.vis_freq",
+    "train.fuse_from",
+    "renderer.chunk_size",
+    "train.mesh_render",
+    "train.mesh_render_iter",
+    "loss.w_lpips",
+    "loss.w_abdmm_refine",  # comes later
+    "data.eyes",
+    "data.meta_path",
+}  # the cameras themselves are compared
+OF_EYES = {key for key in HINTS if "eye" in key} | {
+    "loss.w_ldm",
+    "loss.w_sdf_mask",
+}  # nothing to the first training
 Progress = Callable[[int, dict[str, float], "Trainer"], None]
 
 
 class Noise(NamedTuple):
     """What chance decides for R rays."""
 
-    along_ray: torch.Tensor    # (R,) in [0, 1): shift of a ray's samples
-    anywhere: torch.Tensor     # (R / 4, 3) in [-1, 1): places in space, in parts of the bound
-    grey: torch.Tensor         # (R, 1) in [0, 1): what lies behind the head
-    tangent: torch.Tensor      # (R, 3) standard normal: towards a neighbour
+    along_ray: torch.Tensor  # (R,) in [0, 1): shift of a ray's samples
+    anywhere: torch.Tensor  # (R / 4, 3) in [-1, 1): places in space, in parts of the bound
+    grey: torch.Tensor  # (R, 1) in [0, 1): what lies behind the head
+    tangent: torch.Tensor  # (R, 3) standard normal: towards a neighbour
 
 
 @dataclass
@@ -58,18 +73,6 @@ class Result:
     @property
     def ms_per_step(self) -> float:
         return 1e3 * self.seconds / max(self.steps, 1)
-
-
-def make_scene(settings: Settings, n_views: int, stage: int, device: str) -> Scene:
-    """A fresh scene: stage 1 has no eyeballs, stage 2 starts them at the settings' centres."""
-    torch.manual_seed(settings.train.seed)
-    eyeballs = None
-    if stage == 2:
-        data = settings.data
-        centers = torch.tensor([data.eyeball_left_center, data.eyeball_right_center], dtype=torch.float32)
-        radius = data.eyeball_radius or 0.5 * (data.eyeball_min_size + data.eyeball_max_size)
-        eyeballs = Eyeballs(centers, radius, data.eyeball_min_size, data.eyeball_max_size, data.fix_eyeball_center)
-    return Scene(settings, n_views, eyeballs).to(device)
 
 
 class Trainer:
@@ -94,19 +97,39 @@ class Trainer:
         self.graphs, self.fused = None, self.terms
         if on_gpu and HAS_TRITON:
             self.graphs = StepGraphs(self.compute, self.generator)
-            self.fused = fused(self.terms) if settings.train.max_steps >= settings.train.fuse_from else self.terms
+            self.fused = (
+                fused(self.terms)
+                if settings.train.max_steps >= settings.train.fuse_from
+                else self.terms
+            )
         elif on_gpu:
-            warnings.warn("no Triton, C compiler or Python.h: training on the GPU takes far longer", stacklevel=2)
+            warnings.warn(
+                "no Triton, C compiler or Python.h: training on the GPU takes far longer",
+                stacklevel=2,
+            )
         eyes = settings.data.left_eye_ldm, settings.data.right_eye_ldm
-        self.landmarks = None if stage == 1 or not all(eyes) else (
-            torch.tensor(eyes[0] + eyes[1], dtype=torch.float32, device=device),
-            torch.tensor([0] * len(eyes[0]) + [1] * len(eyes[1]), device=device))
+        self.landmarks = (
+            None
+            if stage == 1 or not all(eyes)
+            else (
+                torch.tensor(eyes[0] + eyes[1], dtype=torch.float32, device=device),
+                torch.tensor([0] * len(eyes[0]) + [1] * len(eyes[1]), device=device),
+            )
+        )
         sd = settings.data.eyeball_left_sd, settings.data.eyeball_right_sd
-        self.highlights = None if stage == 1 or not any(sd) else (
-            self.scene.eyeballs.centers.detach().clone(), torch.tensor([value or 1e3 for value in sd], device=device))
+        self.highlights = (
+            None
+            if stage == 1 or not any(sd)
+            else (
+                self.scene.eyeballs.centers.detach().clone(),
+                torch.tensor([value or 1e3 for value in sd], device=device),
+            )
+        )
 
     def beta(self) -> float:
-        """VolSDF's beta, world units: falls geometrically from beta_first to beta_last, then stays."""
+        """VolSDF's beta, world units: falls geometrically from beta_first to beta_last, then
+        stays.
+        """
         train = self.settings.train
         part = min(1.0, self.step / max(train.beta_until * train.max_steps, 1.0))
         return train.beta_first * (train.beta_last / train.beta_first) ** part
@@ -131,10 +154,14 @@ class Trainer:
         self.scene.beta.fill_(self.beta())
         for group in self.optimizer.param_groups:
             rate = group["base_lr"] * part_of_rate(group["name"], self.step, train)
-            group["lr"].fill_(rate) if isinstance(group["lr"], torch.Tensor) else group.update(lr=rate)
+            group["lr"].fill_(rate) if isinstance(group["lr"], torch.Tensor) else group.update(
+                lr=rate
+            )
 
     def compute(self, with_head: bool) -> dict[str, torch.Tensor]:
-        """Draw, render, compare and step, of fixed shapes throughout: what a CUDA graph can replay."""
+        """Draw, render, compare and step, of fixed shapes throughout: what a CUDA graph can
+        replay.
+        """
         batch = self.pixels.draw(self.settings.renderer.max_num_ray, self.generator)
         terms = self.fused(batch, self.noise(), with_head)
         total = torch.stack([*terms.values()]).sum()
@@ -148,106 +175,166 @@ class Trainer:
 
     def noise(self) -> Noise:
         """All that chance decides in a step but the pixels."""
-        n, options = self.settings.renderer.max_num_ray, {"generator": self.generator, "device": self.device}
-        return Noise(torch.rand(n, **options), torch.rand(n // 4, 3, **options) * 2.0 - 1.0,
-                     torch.rand(n, 1, **options), torch.randn(n, 3, **options))
+        n, options = (
+            self.settings.renderer.max_num_ray,
+            {"generator": self.generator, "device": self.device},
+        )
+        return Noise(
+            torch.rand(n, **options),
+            torch.rand(n // 4, 3, **options) * 2.0 - 1.0,
+            torch.rand(n, 1, **options),
+            torch.randn(n, 3, **options),
+        )
 
     def terms(self, batch: Batch, noise: Noise, with_head: bool) -> dict[str, torch.Tensor]:
-        """The weighted losses of a batch; no chance in here, no wait for the device, no shape that changes."""
+        """The weighted losses of a batch; no chance in here, no wait for the device, no shape that
+        changes.
+        """
         settings, scene, loss = self.settings, self.scene, self.settings.loss
         options = settings.renderer
         n_samples = max(options.sample_batch_size // options.max_num_ray, 4)
         c2w = scene.light.corrected(self.pixels.c2w).index_select(0, batch.view)
         rays = camera_rays(batch.px, batch.view, c2w, self.pixels.k)
-        out = render_rays(scene, rays, self.cache, options.render_n_samples, n_samples,
-                          n_shaded=min(options.n_shaded, n_samples), jitter=noise.along_ray, radiance=with_head,
-                          extra=noise.anywhere * scene.bound)
-        # Both are laid over the same random grey. Over black, dark hair would look just as well transparent.
+        out = render_rays(
+            scene,
+            rays,
+            self.cache,
+            options.render_n_samples,
+            n_samples,
+            n_shaded=min(options.n_shaded, n_samples),
+            jitter=noise.along_ray,
+            radiance=with_head,
+            extra=noise.anywhere * scene.bound,
+        )
+        # Both are laid over the same random grey. Over black, dark hair would look just as well
+        # transparent.
         behind = (1.0 - out.opacity)[:, None] * noise.grey
         target = batch.rgb + (1.0 - batch.inside)[:, None] * noise.grey
         on_rays, elsewhere = losses.eikonal(out.face_gradient).split(
-            [len(batch.view) * n_samples, len(noise.anywhere)])
-        terms = {"photo": loss.w_l1 * losses.photo(out.rgb + behind, target),
-                 "mask": loss.w_mask * losses.mask(out.opacity, batch.inside),
-                 "eikonal": loss.w_eikonal * (on_rays.mean() + elsewhere.mean())}
+            [len(batch.view) * n_samples, len(noise.anywhere)]
+        )
+        terms = {
+            "photo": loss.w_l1 * losses.photo(out.rgb + behind, target),
+            "mask": loss.w_mask * losses.mask(out.opacity, batch.inside),
+            "eikonal": loss.w_eikonal * (on_rays.mean() + elsewhere.mean()),
+        }
         if with_head:
             terms["radiance"] = loss.w_l1 * losses.photo(out.radiance + behind, target)
         specular = out.specular[..., 0]
         terms["hair"] = loss.w_reg_diff * losses.dull_hair(specular, out.weights, batch.hair)
         if self.pixels.prior is not None:
             ray_specular = (out.weights.detach() * specular).sum(-1)
-            terms["face_model"] = loss.w_abdmm * losses.face_model(ray_specular, out.opacity, scene.specular_scale,
-                                                                   batch.prior, batch.has_prior)
+            terms["face_model"] = loss.w_abdmm * losses.face_model(
+                ray_specular, out.opacity, scene.specular_scale, batch.prior, batch.has_prior
+            )
         if loss.w_eps_n > 0 or loss.w_eps_n_smooth > 0:
             terms["smooth"] = self._smoothness(out, batch, noise.tangent)
         if self.stage == 2:
-            terms["objects"] = loss.w_sdf_mask * losses.object_masks(out.objects, batch.inside, batch.left, batch.right)
+            terms["objects"] = loss.w_sdf_mask * losses.object_masks(
+                out.objects, batch.inside, batch.left, batch.right
+            )
             if self.landmarks is not None:
                 eyes = scene.eyeballs
-                terms["landmarks"] = loss.w_ldm * losses.landmarks(*self.landmarks, eyes.centers, eyes.radius)
+                terms["landmarks"] = loss.w_ldm * losses.landmarks(
+                    *self.landmarks, eyes.centers, eyes.radius
+                )
             if self.highlights is not None:
-                terms["centers"] = loss.w_ldm * losses.centers(scene.eyeballs.centers, *self.highlights)
+                terms["centers"] = loss.w_ldm * losses.centers(
+                    scene.eyeballs.centers, *self.highlights
+                )
         return terms
 
     def _smoothness(self, out: Rendered, batch: Batch, noise: torch.Tensor) -> torch.Tensor:
-        # The heaviest sample of a ray stands for its surface: its normal is known, only the neighbour's is new.
+        # The heaviest sample of a ray stands for its surface: its normal is known, only the
+        # neighbour's is new.
         loss = self.settings.loss
         point, normal = out.points[:, 0].detach(), out.face_normal[:, 0]
-        shifted = losses.tangent_neighbour(point, normal.detach(), self.settings.network.neighbor_eps, noise)
+        shifted = losses.tangent_neighbour(
+            point, normal.detach(), self.settings.network.neighbor_eps, noise
+        )
         _, gradient, _ = self.scene.face(shifted)
         weight = torch.where(batch.hair > 0, loss.w_eps_n_smooth, loss.w_eps_n) * batch.inside
         return losses.alike_normals(normal, F.normalize(gradient, dim=-1, eps=1e-6), weight)
 
     def state(self) -> dict:
         """Everything that decides the next step, for a checkpoint."""
-        return {"kind": f"stage{self.stage}", "settings": asdict(self.settings), "data": self.data, "step": self.step,
-                "seconds": self.seconds, "n_views": len(self.pixels.c2w), "scene": self.scene.state_dict(),
-                "optimizer": self.optimizer.state_dict(), "generator": self.generator.get_state(),
-                "cache": self.cache.values, "curves": self.curves}
+        return {
+            "kind": f"stage{self.stage}",
+            "settings": asdict(self.settings),
+            "data": self.data,
+            "step": self.step,
+            "seconds": self.seconds,
+            "n_views": len(self.pixels.c2w),
+            "scene": self.scene.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "generator": self.generator.get_state(),
+            "cache": self.cache.values,
+            "curves": self.curves,
+        }
 
     def restore(self, state: dict) -> None:
-        """Continue from `state()`: the next step is the one that would have come, but for chance on another device."""
+        """Continue from `state()`: the next step is the one that would have come, but for chance on
+        another device.
+        """
         self.scene.load_state_dict(state["scene"])
         self.optimizer.load_state_dict(state["optimizer"])
         on_gpu = torch.device(self.device).type == "cuda"
-        for group in self.optimizer.param_groups:     # a captured graph must find its rate on the device
+        for (
+            group
+        ) in self.optimizer.param_groups:  # a captured graph must find its rate on the device
             rate = float(group["lr"])
-            group.update(capturable=on_gpu, lr=torch.tensor(rate, device=self.device) if on_gpu else rate)
+            group.update(
+                capturable=on_gpu, lr=torch.tensor(rate, device=self.device) if on_gpu else rate
+            )
         chance = state["generator"].cpu()
         if len(chance) == len(self.generator.get_state()):
             self.generator.set_state(chance)
-        else:    # begun on another kind of device, whose chance this one cannot take over
+        else:  # begun on another kind of device, whose chance this one cannot take over
             self.generator.manual_seed(self.settings.train.seed + state["step"])
         self.cache.values.copy_(state["cache"])
         self.step, self.seconds, self.curves = state["step"], state["seconds"], state["curves"]
         self.scene.set_level(self.settings.train.level(self.step - 1))
 
 
-def train(views: Views, settings: Settings, stage: int, folder: Path, device: str = "cpu",
-          on_progress: Progress | None = None) -> Result:
+def train(
+    views: Views,
+    settings: Settings,
+    stage: int,
+    folder: Path,
+    device: str = "cpu",
+    on_progress: Progress | None = None,
+) -> Result:
     """A trained scene; `folder` gets checkpoint.pt as it goes and curves.json at the end.
 
-    A checkpoint of the same settings, photos and masks that is already there is continued, so a killed run loses
-    at most `save_freq` steps and a finished one returns at once; any other is kept as checkpoint.previous.pt.
-    `on_progress(step, scalars, trainer)` is called every `vis_freq` steps and after the last.
+    A checkpoint of the same settings, photos and masks that is already there is continued, so a
+    killed run loses at most `save_freq` steps and a finished one returns at once; any other is kept
+    as checkpoint.previous.pt. `on_progress(step, scalars, trainer)` is called every `vis_freq`
+    steps and after the last.
     """
     trainer = Trainer(views, settings, stage, device)
     path = Path(folder) / "checkpoint.pt"
     if path.exists():
         state = load_checkpoint(path, f"stage{stage}")
         if changed := _changed(state, trainer):
-            print(f"{path}: holds a run with other {', '.join(changed)}; kept as {PREVIOUS}, training starts anew")
+            print(
+                f"{path}: holds a run with other {', '.join(changed)}; kept as {PREVIOUS}, "
+                "training starts anew"
+            )
             path.replace(path.with_name(PREVIOUS))
         else:
             trainer.restore(state)
             if trainer.step < settings.train.max_steps:
-                print(f"going on from step {trainer.step} of {settings.train.max_steps}", flush=True)
+                print(
+                    f"going on from step {trainer.step} of {settings.train.max_steps}", flush=True
+                )
     options = settings.train
     while trainer.step < options.max_steps:
         start = time.perf_counter()
         scalars = trainer.advance()
-        shown, saved = (trainer.step % every == 0 or trainer.step == options.max_steps
-                        for every in (options.vis_freq, options.save_freq))
+        shown, saved = (
+            trainer.step % every == 0 or trainer.step == options.max_steps
+            for every in (options.vis_freq, options.save_freq)
+        )
         if shown or saved:
             values = {name: float(value) for name, value in scalars.items()}
             _check_finite(values, trainer, path)
@@ -261,27 +348,45 @@ def train(views: Views, settings: Settings, stage: int, folder: Path, device: st
         if shown and on_progress:
             on_progress(trainer.step, values, trainer)
     write_json(Path(folder) / "curves.json", "curves", trainer.curves)
-    return Result(trainer.scene, trainer.cache, trainer.curves, trainer.seconds, trainer.step, device)
+    return Result(
+        trainer.scene, trainer.cache, trainer.curves, trainer.seconds, trainer.step, device
+    )
 
 
 def _check_finite(losses: dict[str, float], trainer: Trainer, path: Path) -> None:
     strange = [name for name, value in losses.items() if not math.isfinite(value)]
-    strange += [name for name, values in trainer.scene.named_parameters() if not values.isfinite().all()]
+    strange += [
+        name for name, values in trainer.scene.named_parameters() if not values.isfinite().all()
+    ]
     if strange:
         kept = f"{path} holds the last good state" if path.exists() else "no checkpoint was written"
         raise FloatingPointError(
-            f"the training diverged: expected finite numbers, found others in {', '.join(strange)} at step "
-            f"{trainer.step}; {kept}. Set train.lr lower, and light.fit_offset=false or light.fit_gain=false where "
-            "the capture's flash sits at the lens or is fixed")
+            f"the training diverged: expected finite numbers, found others in {', '.join(strange)} "
+            "at step "
+            f"{trainer.step}; {kept}. Set train.lr lower, and light.fit_offset=false or "
+            "light.fit_gain=false where "
+            "the capture's flash sits at the lens or is fixed"
+        )
 
 
 def _changed(state: dict, trainer: Trainer) -> list[str]:
-    """What a checkpoint's run was given that differs from this one, in words; empty: it can be continued."""
-    theirs, free = state["settings"], FREE_TO_CHANGE | UNUSED | (OF_EYES if trainer.stage == 1 else set())
-    changed = [f"{part}.{key}" for part, values in asdict(trainer.settings).items()
-               if isinstance(values, dict) and part != "mesh"    # the export's settings do not matter here
-               for key, value in values.items()
-               if value != theirs.get(part, {}).get(key) and f"{part}.{key}" not in free]
-    groups = [[g["name"] for g in o["param_groups"]] for o in (state["optimizer"], trainer.optimizer.state_dict())]
+    """What a checkpoint's run was given that differs from this one, in words; empty: it can be
+    continued.
+    """
+    theirs, free = (
+        state["settings"],
+        FREE_TO_CHANGE | UNUSED | (OF_EYES if trainer.stage == 1 else set()),
+    )
+    changed = [
+        f"{part}.{key}"
+        for part, values in asdict(trainer.settings).items()
+        if isinstance(values, dict) and part != "mesh"  # the export's settings do not matter here
+        for key, value in values.items()
+        if value != theirs.get(part, {}).get(key) and f"{part}.{key}" not in free
+    ]
+    groups = [
+        [g["name"] for g in o["param_groups"]]
+        for o in (state["optimizer"], trainer.optimizer.state_dict())
+    ]
     changed += [] if groups[0] == groups[1] else ["groups of parameters"]
     return changed + ([] if state.get("data") == trainer.data else ["photos, masks or cameras"])

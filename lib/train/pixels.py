@@ -1,4 +1,5 @@
 """Training pixels: photos stay uint8 and masks one bit until a batch gathers them."""
+
 from __future__ import annotations
 
 import hashlib
@@ -12,22 +13,22 @@ from torch import Tensor
 
 from lib.capture.views import HAIR, HEAD, LEFT_EYE, RIGHT_EYE, Views
 
-BACKGROUND_SHARE = 0.12    # of a batch: pixels of the whole frame, against floaters
-EYE_SHARE = 0.12           # of a batch: eyes and lids are a hundredth of the pixels, and what people look at
+BACKGROUND_SHARE = 0.12  # of a batch: pixels of the whole frame, against floaters
+EYE_SHARE = 0.12  # of a batch: eyes and lids are a hundredth of the pixels, and what people look at
 
 
 class Batch(NamedTuple):
     """R pixels. Colours linear; masks 0 or 1."""
 
-    view: Tensor      # (R,)
-    px: Tensor        # (R, 2) pixel centres
-    rgb: Tensor       # (R, 3)
-    inside: Tensor    # (R,)
-    hair: Tensor      # (R,)
-    left: Tensor      # (R,)
-    right: Tensor     # (R,)
-    prior: Tensor     # (R,) specular of the fitted face model
-    has_prior: Tensor # (R,)
+    view: Tensor  # (R,)
+    px: Tensor  # (R, 2) pixel centres
+    rgb: Tensor  # (R, 3)
+    inside: Tensor  # (R,)
+    hair: Tensor  # (R,)
+    left: Tensor  # (R,)
+    right: Tensor  # (R,)
+    prior: Tensor  # (R,) specular of the fitted face model
+    has_prior: Tensor  # (R,)
 
 
 class PixelPool:
@@ -38,17 +39,22 @@ class PixelPool:
         self.gamma = views.gamma
         self.images = torch.from_numpy(views.images.reshape(-1, 3)).to(device)
         self.labels = torch.from_numpy(views.labels.reshape(-1)).to(device)
-        self.bits = torch.tensor([HEAD, HAIR, LEFT_EYE, RIGHT_EYE], dtype=torch.uint8, device=device)
+        self.bits = torch.tensor(
+            [HEAD, HAIR, LEFT_EYE, RIGHT_EYE], dtype=torch.uint8, device=device
+        )
         prior = views.specular_bfm
         self.prior = None if prior is None else torch.from_numpy(prior.reshape(-1)).to(device)
         self.c2w = torch.as_tensor(views.cameras.c2w, dtype=torch.float32, device=device)
         self.k = torch.as_tensor(views.cameras.K, dtype=torch.float32, device=device)
         kernel = np.ones((max(dilate_px, 1),) * 2, np.uint8)
         size = self.height * self.width
-        counts = np.int32 if len(views) * size < 2 ** 31 else np.int64
+        counts = np.int32 if len(views) * size < 2**31 else np.int64
 
         def places(region: Callable[[np.ndarray], np.ndarray]) -> Tensor:
-            found = [np.flatnonzero(region(labels)).astype(counts) + i * size for i, labels in enumerate(views.labels)]
+            found = [
+                np.flatnonzero(region(labels)).astype(counts) + i * size
+                for i, labels in enumerate(views.labels)
+            ]
             return torch.from_numpy(np.concatenate(found)).to(device)
 
         self.pool = places(lambda labels: cv2.dilate((labels & HEAD).astype(np.uint8), kernel))
@@ -56,13 +62,19 @@ class PixelPool:
         self.eyes = eyes if len(eyes) else None
 
     def draw(self, n: int, generator: torch.Generator | None) -> Batch:
-        """A batch of n pixels, uniform over all masked pixels but for the shares of background and eyes."""
+        """A batch of n pixels, uniform over all masked pixels but for the shares of background and
+        eyes.
+        """
         device = self.pool.device
         n_eyes = int(n * EYE_SHARE) if self.eyes is not None else 0
         n_background = int(n * BACKGROUND_SHARE)
-        pick = torch.randint(len(self.pool), (n - n_background - n_eyes,), generator=generator, device=device)
-        parts = [self.pool[pick].long(),
-                 torch.randint(len(self.labels), (n_background,), generator=generator, device=device)]
+        pick = torch.randint(
+            len(self.pool), (n - n_background - n_eyes,), generator=generator, device=device
+        )
+        parts = [
+            self.pool[pick].long(),
+            torch.randint(len(self.labels), (n_background,), generator=generator, device=device),
+        ]
         if n_eyes:
             pick = torch.randint(len(self.eyes), (n_eyes,), generator=generator, device=device)
             parts.append(self.eyes[pick].long())
@@ -84,10 +96,11 @@ class PixelPool:
 
 
 def _around_eyes(labels: np.ndarray) -> np.ndarray:
-    """Bool (H, W): the eyes of a view's labels (H, W) and the rim of the lids, a quarter of an eye wide.
+    """Bool (H, W): the eyes of a view's labels (H, W) and the rim of the lids, a quarter of an eye
+    wide.
 
-    Were eye pixels alone drawn more often than their neighbours, a mask that is a pixel too large would count for more
-    than one that is too small, and the lids would open.
+    Were eye pixels alone drawn more often than their neighbours, a mask that is a pixel too large
+    would count for more than one that is too small, and the lids would open.
     """
     eyes = (labels & (LEFT_EYE | RIGHT_EYE) > 0).astype(np.uint8)
     reach = 1 + int(0.25 * np.sqrt(0.5 * eyes.sum()))
@@ -95,10 +108,11 @@ def _around_eyes(labels: np.ndarray) -> np.ndarray:
 
 
 def brightness(views: Views) -> Tensor:
-    """Flash gain (N,) of each frame, at a first guess: mean linear head pixel times squared camera distance.
+    """Flash gain (N,) of each frame, at a first guess: mean linear head pixel times squared camera
+    distance.
 
-    A camera that meters its flash evens out the distance; without that all gains would be alike. Scaled to a
-    geometric mean of 1.
+    A camera that meters its flash evens out the distance; without that all gains would be alike.
+    Scaled to a geometric mean of 1.
     """
     gains = []
     for i in range(len(views)):

@@ -1,4 +1,7 @@
-"""What a rendered capture knows of itself: normals, positions and parts of held-out frames, and its eyes."""
+"""What a rendered capture knows of itself: normals, positions and parts of held-out frames, and its
+eyes.
+"""
+
 from __future__ import annotations
 
 import json
@@ -9,20 +12,31 @@ import numpy as np
 from lib.capture.cameras import Cameras
 from lib.render.raster import interpolate, rasterize
 
-PARTS = ("head", "hair", "leye", "reye")    # meshes, in the order of the part numbers: skin, hair, left, right eye
+PARTS = (
+    "head",
+    "hair",
+    "leye",
+    "reye",
+)  # meshes, in the order of the part numbers: skin, hair, left, right eye
 
 
 class Truth:
     """The truth of a capture: its gt.json, and a folder of per-frame .npz files or of meshes.
 
-    `folder` holds heldout/<frame>.npz or mesh/{head,hair,leye,reye}.ply; by default the capture's own gt/.
+    `folder` holds heldout/<frame>.npz or mesh/{head,hair,leye,reye}.ply; by default the capture's
+    own gt/.
     """
 
     def __init__(self, capture: Path, folder: Path | None = None):
         self.folder = Path(folder or Path(capture) / "gt")
-        path = next((p for p in (Path(capture) / "gt.json", self.folder.parent / "gt.json") if p.is_file()), None)
+        path = next(
+            (p for p in (Path(capture) / "gt.json", self.folder.parent / "gt.json") if p.is_file()),
+            None,
+        )
         if path is None:
-            raise ValueError(f"{capture}/gt.json: expected the truth of a rendered capture, found none")
+            raise ValueError(
+                f"{capture}/gt.json: expected the truth of a rendered capture, found none"
+            )
         if not self.folder.is_dir():
             raise ValueError(f"{self.folder}: expected the truth's folder, found none; name it")
         gt = json.loads(path.read_text())
@@ -31,7 +45,8 @@ class Truth:
         self._mesh: tuple[np.ndarray, ...] | None = None
 
     def frame(self, cameras: Cameras, i: int) -> dict[str, np.ndarray]:
-        """`position`, `normal` (H, W, 3), `part` (H, W) and, if known, `albedo` of frame i at the cameras' size.
+        """`position`, `normal` (H, W, 3), `part` (H, W) and, if known, `albedo` of frame i at the
+        cameras' size.
 
         World units and frame; part -1 is background.
         """
@@ -40,25 +55,34 @@ class Truth:
             return _at_size(dict(np.load(file)), cameras.height, cameras.width)
         v_pos, v_nrm, faces, part = self._meshes()
         seen = rasterize(v_pos, faces, cameras.c2w[i], cameras.K, (cameras.height, cameras.width))
-        return {"position": interpolate(v_pos, faces, seen), "normal": interpolate(v_nrm, faces, seen),
-                "part": np.where(seen.face_id >= 0, part[np.maximum(seen.face_id, 0)], -1)}
+        return {
+            "position": interpolate(v_pos, faces, seen),
+            "normal": interpolate(v_nrm, faces, seen),
+            "part": np.where(seen.face_id >= 0, part[np.maximum(seen.face_id, 0)], -1),
+        }
 
     def _meshes(self) -> tuple[np.ndarray, ...]:
         if self._mesh is None:
-            import trimesh  # here, because captures that bring images of the truth need not wait for it
+            # here, because captures that bring images of the truth need not wait for it
+            import trimesh
 
             meshes = []
             for name in PARTS:
                 path = self.folder / "mesh" / f"{name}.ply"
                 if not path.is_file():
-                    raise ValueError(f"{path}: expected it, or heldout/<frame>.npz, for the truth; found neither")
+                    raise ValueError(
+                        f"{path}: expected it, or heldout/<frame>.npz, for the truth; found neither"
+                    )
                 meshes.append(trimesh.load(path, process=False))
             first = np.cumsum([0] + [len(mesh.vertices) for mesh in meshes[:-1]])
-            self._mesh = (np.concatenate([mesh.vertices for mesh in meshes]).astype(np.float32),
-                          np.concatenate([mesh.vertex_normals for mesh in meshes]).astype(np.float32),
-                          np.concatenate([mesh.faces + n for mesh, n in zip(meshes, first, strict=True)]
-                                         ).astype(np.int32),
-                          np.repeat(np.arange(len(PARTS)), [len(mesh.faces) for mesh in meshes]))
+            self._mesh = (
+                np.concatenate([mesh.vertices for mesh in meshes]).astype(np.float32),
+                np.concatenate([mesh.vertex_normals for mesh in meshes]).astype(np.float32),
+                np.concatenate(
+                    [mesh.faces + n for mesh, n in zip(meshes, first, strict=True)]
+                ).astype(np.int32),
+                np.repeat(np.arange(len(PARTS)), [len(mesh.faces) for mesh in meshes]),
+            )
         return self._mesh
 
 
@@ -69,7 +93,9 @@ def truth_of(capture: Path) -> Truth | None:
 
 
 def _at_size(maps: dict[str, np.ndarray], height: int, width: int) -> dict[str, np.ndarray]:
-    """The maps at the pixel nearest to each pixel centre of a smaller photo: angles must not be averaged."""
+    """The maps at the pixel nearest to each pixel centre of a smaller photo: angles must not be
+    averaged.
+    """
     full_height, full_width = maps["part"].shape
     rows = ((np.arange(height) + 0.5) * full_height / height).astype(int)
     cols = ((np.arange(width) + 0.5) * full_width / width).astype(int)

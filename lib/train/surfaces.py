@@ -1,4 +1,7 @@
-"""What a camera sees of a scene's surface: for every pixel one point on it, with its normal and its owner."""
+"""What a camera sees of a scene's surface: for every pixel one point on it, with its normal and its
+owner.
+"""
+
 from __future__ import annotations
 
 from collections import OrderedDict
@@ -14,32 +17,46 @@ from lib.mesh.extract import extract
 from lib.mesh.sampled import Sampled
 from lib.render.raster import interpolate, rasterize
 
-RESOLUTION = 192        # cells a side of the mesh that is drawn; Newton steps take its points to the surface itself
+# cells a side of the mesh that is drawn; Newton steps take its points to the surface itself
+RESOLUTION = 192
 N_NEWTON = 2
-OUTLINE_PX = 2          # so far around an edge of what is seen, a photo's pixel may show either side of it
-CACHE_BYTES = 1 << 30   # of views kept; beyond it the one used longest ago is drawn again when it is asked for
-CHUNK = 1 << 17         # points asked at once
+OUTLINE_PX = 2  # so far around an edge of what is seen, a photo's pixel may show either side of it
+CACHE_BYTES = (
+    1 << 30
+)  # of views kept; beyond it the one used longest ago is drawn again when it is asked for
+CHUNK = 1 << 17  # points asked at once
 
 
 class Seen(NamedTuple):
-    """What one camera sees inside the head mask: M pixels, each with a point of the surface, world units."""
+    """What one camera sees inside the head mask: M pixels, each with a point of the surface, world
+    units.
+    """
 
-    row: Tensor       # (H, W) int32, a pixel's row in the arrays below; -1: it shows nothing
-    points: Tensor    # (M, 3)
-    normal: Tensor    # (M, 3) unit, of the SDF
-    owner: Tensor     # (M,) int8: 0 face, 1 left eyeball, 2 right eyeball
-    sure: Tensor      # (M,) bool: the photo's pixel shows this point and nothing else; outlines are left out
+    row: Tensor  # (H, W) int32, a pixel's row in the arrays below; -1: it shows nothing
+    points: Tensor  # (M, 3)
+    normal: Tensor  # (M, 3) unit, of the SDF
+    owner: Tensor  # (M,) int8: 0 face, 1 left eyeball, 2 right eyeball
+    # (M,) bool: the photo's pixel shows this point and nothing else; outlines are left out
+    sure: Tensor
 
 
 class Surfaces:
-    """The surface of a scene as each view sees it, drawn when first asked for and kept within `max_bytes`.
+    """The surface of a scene as each view sees it, drawn when first asked for and kept within
+    `max_bytes`.
 
-    `c2w` (N, 4, 4) of the views, corrected where poses are fitted. Meshes of face and eyeballs are drawn by nvdiffrast
-    for a scene on a CUDA device, where it is installed, and by numba elsewhere (lib.render.raster). No gradients flow.
+    `c2w` (N, 4, 4) of the views, corrected where poses are fitted. Meshes of face and eyeballs are
+    drawn by nvdiffrast for a scene on a CUDA device, where it is installed, and by numba elsewhere
+    (lib.render.raster). No gradients flow.
     """
 
-    def __init__(self, scene: Scene, views: Views, c2w: Tensor, resolution: int = RESOLUTION,
-                 max_bytes: int = CACHE_BYTES):
+    def __init__(
+        self,
+        scene: Scene,
+        views: Views,
+        c2w: Tensor,
+        resolution: int = RESOLUTION,
+        max_bytes: int = CACHE_BYTES,
+    ):
         self.scene, self.views, self.c2w, self.max_bytes = scene, views, c2w.detach(), max_bytes
         self.k = torch.as_tensor(views.cameras.K, dtype=torch.float32, device=c2w.device)
         self.cell = 2.0 * scene.bound / resolution
@@ -50,7 +67,9 @@ class Surfaces:
             t_pos_idx.append(torch.from_numpy(mesh.t_pos_idx) + n)
             owner.append(torch.full((len(mesh.t_pos_idx),), part, dtype=torch.int8))
             n += len(mesh.v_pos)
-        self.v_pos, self.t_pos_idx, self.owner = (torch.cat(x).to(c2w.device) for x in (v_pos, t_pos_idx, owner))
+        self.v_pos, self.t_pos_idx, self.owner = (
+            torch.cat(x).to(c2w.device) for x in (v_pos, t_pos_idx, owner)
+        )
         self.kept: OrderedDict[int, Seen] = OrderedDict()
 
     def __getitem__(self, view: int) -> Seen:
@@ -62,18 +81,24 @@ class Surfaces:
 
     @torch.no_grad()
     def _look(self, view: int) -> Seen:
-        labels, c2w = torch.as_tensor(self.views.labels[view], device=self.c2w.device), self.c2w[view]
+        labels, c2w = (
+            torch.as_tensor(self.views.labels[view], device=self.c2w.device),
+            self.c2w[view],
+        )
         drawn = rasterize(self.v_pos, self.t_pos_idx, c2w, self.k, tuple(labels.shape))
         hit = (drawn.face_id >= 0) & ((labels & HEAD) > 0)
         owner = torch.where(hit, self.owner[drawn.face_id.clamp(min=0).long()], -1)
         on_mesh = interpolate(self.v_pos, self.t_pos_idx, drawn)[hit]
         chunks = zip(on_mesh.split(CHUNK), owner[hit].split(CHUNK), strict=True)
-        points, normal, sure = map(torch.cat, zip(*(self._on_surface(x, c2w[:3, 3], of) for x, of in chunks)))
+        points, normal, sure = map(
+            torch.cat, zip(*(self._on_surface(x, c2w[:3, 3], of) for x, of in chunks))
+        )
         places = points.new_zeros(2, *hit.shape, 3)
         places[0, hit], places[1, hit] = points, normal
         sure &= ~_outline(*places, owner, drawn.depth / self.k[0, 0])[hit]
         if self.scene.eyeballs is not None and self.views.has_eyes:
-            # Photo and shape must agree on what is an eye: the frozen shape could only paint one onto the other.
+            # Photo and shape must agree on what is an eye: the frozen shape could only paint one
+            # onto the other.
             eye = sum(((labels & bit) > 0) * k for k, bit in ((1, LEFT_EYE), (2, RIGHT_EYE)))
             sure &= (owner == eye)[hit]
         row = torch.full(hit.shape, -1, dtype=torch.int32, device=hit.device)
@@ -81,14 +106,18 @@ class Surfaces:
         return Seen(row, points, normal, owner[hit], sure)
 
     def _on_surface(self, x: Tensor, eye: Tensor, owner: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Points of the mesh (M, 3) moved along their rays to the surface, its normals, and which points got there."""
+        """Points of the mesh (M, 3) moved along their rays to the surface, its normals, and which
+        points got there.
+        """
         ray = F.normalize(x - eye, dim=-1)
         for step in range(N_NEWTON + 1):
             distance, gradient = self._shape(x, owner)
-            if step == N_NEWTON:    # the normals belong to where the last step ended
+            if step == N_NEWTON:  # the normals belong to where the last step ended
                 break
             slope = (gradient * ray).sum(-1, keepdim=True)
-            slope = torch.where(slope < 0, slope.clamp(max=-0.2), slope.clamp(min=0.2))    # grazing: no long steps
+            slope = torch.where(
+                slope < 0, slope.clamp(max=-0.2), slope.clamp(min=0.2)
+            )  # grazing: no long steps
             x = x - (distance[:, None] / slope).clamp(-self.cell, self.cell) * ray
         return x, F.normalize(gradient, dim=-1, eps=1e-6), distance.abs() < 0.05 * self.cell
 
@@ -99,21 +128,25 @@ class Surfaces:
             return distance, gradient
         eye_distance, eye_gradient = self.scene.eyeballs(x)
         each, own = torch.arange(len(x), device=x.device), owner.long()
-        return (torch.cat([distance[:, None], eye_distance], 1)[each, own],
-                torch.cat([gradient[:, None], eye_gradient], 1)[each, own])
+        return (
+            torch.cat([distance[:, None], eye_distance], 1)[each, own],
+            torch.cat([gradient[:, None], eye_gradient], 1)[each, own],
+        )
 
 
 def _outline(points: Tensor, normal: Tensor, owner: Tensor, width: Tensor) -> Tensor:
     """Bool (H, W): pixels within OUTLINE_PX of where the surface ends, changes its owner or jumps.
 
-    `owner` is -1 where nothing is seen, `width` (H, W) a pixel's, at the surface. Neighbours on one surface lie in
-    each other's tangent planes: a cheek seen at a slant does. Where a nose stands before a cheek, one of the two is
-    out of the other's plane by more than a pixel's width.
+    `owner` is -1 where nothing is seen, `width` (H, W) a pixel's, at the surface. Neighbours on one
+    surface lie in each other's tangent planes: a cheek seen at a slant does. Where a nose stands
+    before a cheek, one of the two is out of the other's plane by more than a pixel's width.
     """
     edge = torch.zeros(owner.shape, dtype=torch.bool, device=owner.device)
     for axis in (0, 1):
-        p, n, o, w, e = ([t.narrow(axis, k, t.shape[axis] - 1) for k in (0, 1)]
-                         for t in (points, normal, owner, width, edge))
+        p, n, o, w, e = (
+            [t.narrow(axis, k, t.shape[axis] - 1) for k in (0, 1)]
+            for t in (points, normal, owner, width, edge)
+        )
         gap = p[1] - p[0]
         out = torch.maximum((gap * n[0]).sum(-1).abs(), (gap * n[1]).sum(-1).abs())
         differs = (o[0] != o[1]) | (out > torch.minimum(*w))

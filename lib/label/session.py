@@ -1,4 +1,7 @@
-"""A labelling session: picks under edit, with undo, saved at every change, and what each pick implies elsewhere."""
+"""A labelling session: picks under edit, with undo, saved at every change, and what each pick
+implies elsewhere.
+"""
+
 from __future__ import annotations
 
 import copy
@@ -8,8 +11,9 @@ from typing import Any
 import numpy as np
 
 from lib.capture.cameras import Cameras
-from lib.eyes.paint import mask_polygons, polygon_mask
-from lib.eyes.picks import (
+from lib.eyes.triangulate import Point, triangulate_landmarks
+from lib.label.paint import mask_polygons, polygon_mask
+from lib.label.picks import (
     EXTRA_LANDMARKS,
     LANDMARKS,
     SIDES,
@@ -20,19 +24,27 @@ from lib.eyes.picks import (
     to_json,
     write_picks,
 )
-from lib.eyes.triangulate import Point, triangulate_landmarks
 
-MAP = "map"             # the frame name under which the diffuse map of the stage-1 mesh is labelled
-UNDO = 200              # steps kept
+MAP = "map"  # the frame name under which the diffuse map of the stage-1 mesh is labelled
+UNDO = 200  # steps kept
 
 
 class Session:
     """Picks under edit. `edit` takes what a person did; `overlay` and `status` say what to show."""
 
-    def __init__(self, picks: Picks, cameras: Cameras, path: str | Path, map_size: tuple[int, int] | None = None,
-                 map_mesh: str = ""):
+    def __init__(
+        self,
+        picks: Picks,
+        cameras: Cameras,
+        path: str | Path,
+        map_size: tuple[int, int] | None = None,
+        map_mesh: str = "",
+    ):
         self.picks, self.cameras, self.path = picks, cameras, Path(path)
-        self.map_size, self.map_mesh = map_size, map_mesh   # (width, height) and mesh of the map, if it can be labelled
+        self.map_size, self.map_mesh = (
+            map_size,
+            map_mesh,
+        )  # (width, height) and mesh of the map, if it can be labelled
         self.undone: list[Picks] = []
         self.done: list[Picks] = []
         self.saved = ""
@@ -43,11 +55,12 @@ class Session:
         return self.map_size if frame == MAP else (self.cameras.width, self.cameras.height)
 
     def edit(self, op: dict[str, Any]) -> None:
-        """Do what {"do": ...} says, and save. PickError if it makes no sense; then nothing has changed.
+        """Do what {"do": ...} says, and save. PickError if it makes no sense; then nothing has
+        changed.
 
-        landmark: frame side name at (x, y), or at None to delete. polygon: frame side points, added to the region.
-        vertex: frame side polygon index at, None to delete. stroke: frame side points radius erase. clear: frame
-        side. undo, redo.
+        landmark: frame side name at (x, y), or at None to delete. polygon: frame side points, added
+        to the region. vertex: frame side polygon index at, None to delete. stroke: frame side
+        points radius erase. clear: frame side. undo, redo.
         """
         do = op.get("do")
         if do in ("undo", "redo"):
@@ -65,14 +78,22 @@ class Session:
             from_json(to_json(self.picks), "this edit", known, self.size(self.cameras.names[0]))
         except (LookupError, TypeError, ValueError) as error:
             self.picks = before
-            raise error if isinstance(error, PickError) else PickError(f"this edit is malformed: {error!r}") from error
-        self.done = [*self.done[-UNDO + 1:], before]
+            raise (
+                error
+                if isinstance(error, PickError)
+                else PickError(f"this edit is malformed: {error!r}")
+            ) from error
+        self.done = [*self.done[-UNDO + 1 :], before]
         self.undone = []
         self._save()
 
     def _change(self, op: dict[str, Any]) -> None:
         do, frame, side = op["do"], op["frame"], op["side"]
-        if side not in SIDES or frame not in (*self.cameras.names, MAP) or (frame == MAP and not self.map_size):
+        if (
+            side not in SIDES
+            or frame not in (*self.cameras.names, MAP)
+            or (frame == MAP and not self.map_size)
+        ):
             raise PickError(f"there is no {side} eye in frame {frame!r}")
         eye = self._eye(frame, side)
         if do == "landmark":
@@ -101,11 +122,18 @@ class Session:
             raise PickError(f"there is nothing called {do!r} to do")
 
     def _paint(self, eye: Any, frame: str, points: np.ndarray, op: dict[str, Any]) -> None:
-        """Add a stroke or polygon to a region, or erase one, on a grid of half pixels (whole ones in large photos)."""
+        """Add a stroke or polygon to a region, or erase one, on a grid of half pixels (whole ones
+        in large photos).
+        """
         cell = 0.5 if max(self.size(frame)) < 1600 else 1.0
-        old, reach = [self._shown(frame, polygon) for polygon in eye.region], float(op.get("radius", 0)) + 2
+        old, reach = (
+            [self._shown(frame, polygon) for polygon in eye.region],
+            float(op.get("radius", 0)) + 2,
+        )
         low = np.floor(np.min([p.min(0) for p in (*old, points)], axis=0) - reach).clip(0)
-        high = np.minimum(np.max([p.max(0) for p in (*old, points)], axis=0) + reach, self.size(frame))
+        high = np.minimum(
+            np.max([p.max(0) for p in (*old, points)], axis=0) + reach, self.size(frame)
+        )
         n = np.ceil((high - low) / cell).astype(int)
         if (n < 1).any():
             return
@@ -115,7 +143,9 @@ class Session:
         else:
             inside = _capsules(points, float(op["radius"]), mask.shape, low, cell)
             mask = mask & ~inside if op.get("erase") else mask | inside
-        eye.region = [self._stored(frame, polygon) for polygon in mask_polygons(mask, tuple(low), cell)]
+        eye.region = [
+            self._stored(frame, polygon) for polygon in mask_polygons(mask, tuple(low), cell)
+        ]
 
     def _eye(self, frame: str, side: str) -> Any:
         if frame == MAP:
@@ -124,7 +154,9 @@ class Session:
         return self.picks.eye(frame, side)
 
     def _stored(self, frame: str, points: Any) -> np.ndarray:
-        """Points of the picture (N, 2), clipped to it, as they are kept: pixels, or UV on the map."""
+        """Points of the picture (N, 2), clipped to it, as they are kept: pixels, or UV on the
+        map.
+        """
         size = np.array(self.size(frame), np.float64)
         points = np.array(points, np.float64).reshape(-1, 2).clip(0, size)
         return np.array([0, 1]) + points / size * [1, -1] if frame == MAP else points
@@ -136,7 +168,9 @@ class Session:
         try:
             write_picks(self.path, self.picks)
             self.saved = ""
-        except ValueError as error:         # a full disk must not end the session: the picks are still here
+        except (
+            ValueError
+        ) as error:  # a full disk must not end the session: the picks are still here
             self.saved = str(error)
 
     def solved(self) -> dict[str, dict[str, Point | str]]:
@@ -144,8 +178,11 @@ class Session:
         out: dict[str, dict[str, Point | str]] = {}
         for side in SIDES:
             for name in LANDMARKS + EXTRA_LANDMARKS:
-                at = [(f, e[side].landmarks[name], name in e[side].auto) for f, e in sorted(self.picks.frames.items())
-                      if side in e and name in e[side].landmarks]
+                at = [
+                    (f, e[side].landmarks[name], name in e[side].auto)
+                    for f, e in sorted(self.picks.frames.items())
+                    if side in e and name in e[side].landmarks
+                ]
                 if not at:
                     continue
                 key = (side, name, *((f, *p, auto) for f, p, auto in at))
@@ -164,18 +201,25 @@ class Session:
     def overlay(self, frame: str) -> dict[str, Any]:
         """What to draw on a frame, in its pixels: {side: {landmarks, auto, region, lines, points}}.
 
-        lines[name]: epipolar line of a landmark marked in one other photo only; points[name]: where the photos say it
-        is, [x, y, residual to the mark here or None].
+        lines[name]: epipolar line of a landmark marked in one other photo only; points[name]: where
+        the photos say it is, [x, y, residual to the mark here or None].
         """
         out: dict[str, Any] = {}
         index = self.cameras.names.index(frame) if frame != MAP else -1
-        eyes, solved = (self.picks.map if frame == MAP else self.picks.frames.get(frame, {})), self.solved()
+        eyes, solved = (
+            (self.picks.map if frame == MAP else self.picks.frames.get(frame, {})),
+            self.solved(),
+        )
         for side in SIDES:
             entry = {"landmarks": {}, "auto": [], "region": [], "lines": {}, "points": {}}
             if side in eyes:
-                entry["landmarks"] = {n: self._shown(frame, p).tolist() for n, p in eyes[side].landmarks.items()}
+                entry["landmarks"] = {
+                    n: self._shown(frame, p).tolist() for n, p in eyes[side].landmarks.items()
+                }
                 entry["auto"] = sorted(eyes[side].auto)
-                entry["region"] = [self._shown(frame, polygon).tolist() for polygon in eyes[side].region]
+                entry["region"] = [
+                    self._shown(frame, polygon).tolist() for polygon in eyes[side].region
+                ]
             for name, point in solved.get(side, {}).items() if frame != MAP else ():
                 if isinstance(point, Point):
                     (px,), (depth,) = self.cameras.project(index, point.xyz[None])
@@ -184,49 +228,80 @@ class Session:
                     if depth > 0:
                         entry["points"][name] = [*np.round(px, 2).tolist(), off]
                 elif name not in entry["landmarks"]:
-                    others = [f for f, e in self.picks.frames.items() if side in e and name in e[side].landmarks]
-                    entry["lines"][name] = [self._epipolar(f, side, name, index) for f in others[:4]]
+                    others = [
+                        f
+                        for f, e in self.picks.frames.items()
+                        if side in e and name in e[side].landmarks
+                    ]
+                    entry["lines"][name] = [
+                        self._epipolar(f, side, name, index) for f in others[:4]
+                    ]
             out[side] = entry
         return out
 
     def _epipolar(self, frame: str, side: str, name: str, index: int) -> list[list[float]]:
-        """Another photo's ray through a pick, as frame `index` sees it pass the head: polyline (K, 2)."""
+        """Another photo's ray through a pick, as frame `index` sees it pass the head: polyline (K,
+        2).
+        """
         i = self.cameras.names.index(frame)
         (origin,), (d,) = self.cameras.rays(i, self.picks.frames[frame][side].landmarks[name][None])
-        middle = -origin @ d                                    # the ray's point nearest the head's middle
+        middle = -origin @ d  # the ray's point nearest the head's middle
         points = origin + d * (middle + np.linspace(-1, 1, 33))[:, None]
         px, depth = self.cameras.project(index, points)
         return np.round(px[depth > 0], 1).tolist()
 
     def status(self) -> dict[str, Any]:
-        """What is missing, what each landmark has, and where the photos disagree most: plain values for the page."""
+        """What is missing, what each landmark has, and where the photos disagree most: plain values
+        for the page.
+        """
         rows, solved = {}, self.solved()
         for side in SIDES:
             rows[side] = {}
             for name in LANDMARKS + EXTRA_LANDMARKS:
-                auto = [name in e[side].auto for e in self.picks.frames.values()
-                        if side in e and name in e[side].landmarks]
+                auto = [
+                    name in e[side].auto
+                    for e in self.picks.frames.values()
+                    if side in e and name in e[side].landmarks
+                ]
                 n, point = len(auto), solved.get(side, {}).get(name)
-                row = {"photos": n, "proposed": n > 0 and all(auto),
-                       "map": side in self.picks.map and name in self.picks.map[side].landmarks}
+                row = {
+                    "photos": n,
+                    "proposed": n > 0 and all(auto),
+                    "map": side in self.picks.map and name in self.picks.map[side].landmarks,
+                }
                 if isinstance(point, Point):
                     worst = int(np.argmax(point.residuals_px))
-                    row |= {"rms": round(point.rms_px, 2), "worst": point.frames[worst],
-                            "worst_px": round(float(point.residuals_px[worst]), 2)}
+                    row |= {
+                        "rms": round(point.rms_px, 2),
+                        "worst": point.frames[worst],
+                        "worst_px": round(float(point.residuals_px[worst]), 2),
+                    }
                 elif point and n > 1:
                     row["problem"] = point
                 rows[side][name] = row
         marked = [f for f, e in self.picks.frames.items() if any(e.values())]
-        return {"missing": self.picks.missing(), "rows": rows, "marked": marked, "problem": self.saved,
-                "undo": len(self.done), "redo": len(self.undone)}
+        return {
+            "missing": self.picks.missing(),
+            "rows": rows,
+            "marked": marked,
+            "problem": self.saved,
+            "undo": len(self.done),
+            "redo": len(self.undone),
+        }
 
 
-def _capsules(points: np.ndarray, radius: float, shape: tuple[int, int], low: np.ndarray, cell: float) -> np.ndarray:
+def _capsules(
+    points: np.ndarray, radius: float, shape: tuple[int, int], low: np.ndarray, cell: float
+) -> np.ndarray:
     """(H, W) bool: cells whose centre is within `radius` of a line through points (K, 2)."""
     rows, cols = np.indices(shape)
     x, y = low[0] + cell * (cols + 0.5), low[1] + cell * (rows + 0.5)
     inside = np.zeros(shape, bool)
-    for a, b in zip(points[:-1] if len(points) > 1 else points, points[1:] if len(points) > 1 else points, strict=True):
+    for a, b in zip(
+        points[:-1] if len(points) > 1 else points,
+        points[1:] if len(points) > 1 else points,
+        strict=True,
+    ):
         d = b - a
         t = np.clip(((x - a[0]) * d[0] + (y - a[1]) * d[1]) / max(d @ d, 1e-12), 0, 1)
         inside |= (x - a[0] - t * d[0]) ** 2 + (y - a[1] - t * d[1]) ** 2 <= radius * radius

@@ -3,15 +3,18 @@
 A pick file (eyes/picks.json, or eye_picks.json in a capture) is JSON:
 
     {"kind": "eye_picks", "version": 1,
-     "frames": {"00012": {"left": {"landmarks": {"iris_inner": [x, y], ...}, "region": [[[x, y], ...], ...]},
+     "frames": {"00012": {"left": {"landmarks": {"iris_inner": [x, y], ...}, "region": [[[x, y],
+     ...], ...]},
                           "right": {...}}},
      "map": {"left": {...}, "right": {...}}, "map_mesh": "3f2a..."}
 
-`frames` is in pixels of the photo as it was taken (pixel centres at +0.5): those picks survive a retraining. `map`
-is in UV of the stage-1 mesh (u right, v up) and does not: `map_mesh` names the mesh it belongs to. `left` and `right`
-are the subject's own; inner is the side of the nose. A region is a list of polygons, filled even-odd. An eye
-may list in "auto" what was proposed (names of landmarks, "region"): it gives way where a person marked the same.
+`frames` is in pixels of the photo as it was taken (pixel centres at +0.5): those picks survive a
+retraining. `map` is in UV of the stage-1 mesh (u right, v up) and does not: `map_mesh` names the
+mesh it belongs to. `left` and `right` are the subject's own; inner is the side of the nose. A
+region is a list of polygons, filled even-odd. An eye may list in "auto" what was proposed (names of
+landmarks, "region"): it gives way where a person marked the same.
 """
+
 from __future__ import annotations
 
 import difflib
@@ -22,10 +25,15 @@ from typing import Any
 
 import numpy as np
 
-from lib.workspace import read_json, write_json
+from lib.workbook.workspace import read_json, write_json
 
 SIDES = ("left", "right")
-LANDMARKS = ("iris_inner", "iris_outer", "corner_inner", "corner_outer")    # all on the eyeball's surface
+LANDMARKS = (
+    "iris_inner",
+    "iris_outer",
+    "corner_inner",
+    "corner_outer",
+)  # all on the eyeball's surface
 EXTRA_LANDMARKS = ("iris_top", "iris_bottom", "pupil")
 KIND = "eye_picks"
 
@@ -40,11 +48,13 @@ class PickError(ValueError):
 
 @dataclass
 class EyePicks:
-    """One eye in one picture: named points (x, y), and polygons [(K, 2), ...] about what shows of the eye."""
+    """One eye in one picture: named points (x, y), and polygons [(K, 2), ...] about what shows of
+    the eye.
+    """
 
     landmarks: dict[str, np.ndarray] = field(default_factory=dict)
     region: list[np.ndarray] = field(default_factory=list)
-    auto: set[str] = field(default_factory=set)         # what of this was proposed, not drawn by hand
+    auto: set[str] = field(default_factory=set)  # what of this was proposed, not drawn by hand
 
     def __bool__(self) -> bool:
         return bool(self.landmarks or self.region)
@@ -52,7 +62,9 @@ class EyePicks:
 
 @dataclass
 class Picks:
-    """All picks: frames[stem][side] in photo pixels; map[side] in UV of the mesh whose digest is map_mesh."""
+    """All picks: frames[stem][side] in photo pixels; map[side] in UV of the mesh whose digest is
+    map_mesh.
+    """
 
     frames: dict[str, dict[str, EyePicks]] = field(default_factory=dict)
     map: dict[str, EyePicks] = field(default_factory=dict)
@@ -65,7 +77,10 @@ class Picks:
     def prune(self) -> None:
         """Forgets frames and eyes whose last mark was taken away."""
         self.map = {side: eye for side, eye in self.map.items() if eye}
-        marked = {frame: {side: eye for side, eye in eyes.items() if eye} for frame, eyes in self.frames.items()}
+        marked = {
+            frame: {side: eye for side, eye in eyes.items() if eye}
+            for frame, eyes in self.frames.items()
+        }
         self.frames = {frame: eyes for frame, eyes in marked.items() if eyes}
 
     def missing(self) -> list[str]:
@@ -78,7 +93,9 @@ class Picks:
                 n = sum(name in eye.landmarks for eye in eyes)
                 if n < 2 and name not in on_map.landmarks:
                     words = name.replace("_", " ")
-                    out.append(f"{side} eye: {words} in {'two photos' if n == 0 else 'one more photo'}")
+                    out.append(
+                        f"{side} eye: {words} in {'two photos' if n == 0 else 'one more photo'}"
+                    )
             if not on_map.region and not any(eye.region for eye in eyes):
                 out.append(f"{side} eye: the region, in one photo at least")
         return out
@@ -91,38 +108,63 @@ def mesh_digest(v_pos: np.ndarray, v_uv: np.ndarray) -> str:
 
 
 def to_json(picks: Picks) -> dict[str, Any]:
-    """The picks as plain JSON values, rounded to a thousandth of a pixel; empty entries are left out."""
+    """The picks as plain JSON values, rounded to a thousandth of a pixel; empty entries are left
+    out.
+    """
+
     def eyes(entry: dict[str, EyePicks], digits: int) -> dict[str, Any]:
-        return {side: {"landmarks": {n: np.round(p, digits).tolist() for n, p in eye.landmarks.items()},
-                       "region": [np.round(polygon, digits).tolist() for polygon in eye.region]}
-                | ({"auto": sorted(eye.auto)} if eye.auto else {})
-                for side, eye in entry.items() if eye}
-    out = {"frames": {f: e for f, e in ((f, eyes(e, 3)) for f, e in sorted(picks.frames.items())) if e}}
-    return out | ({"map": eyes(picks.map, 7), "map_mesh": picks.map_mesh} if any(picks.map.values()) else {})
+        return {
+            side: {
+                "landmarks": {n: np.round(p, digits).tolist() for n, p in eye.landmarks.items()},
+                "region": [np.round(polygon, digits).tolist() for polygon in eye.region],
+            }
+            | ({"auto": sorted(eye.auto)} if eye.auto else {})
+            for side, eye in entry.items()
+            if eye
+        }
+
+    out = {
+        "frames": {f: e for f, e in ((f, eyes(e, 3)) for f, e in sorted(picks.frames.items())) if e}
+    }
+    return out | (
+        {"map": eyes(picks.map, 7), "map_mesh": picks.map_mesh} if any(picks.map.values()) else {}
+    )
 
 
-def from_json(data: dict[str, Any], where: str, names: list[str] | None = None,
-              size: tuple[int, int] | None = None) -> Picks:
+def from_json(
+    data: dict[str, Any],
+    where: str,
+    names: list[str] | None = None,
+    size: tuple[int, int] | None = None,
+) -> Picks:
     """Picks from JSON values, every entry checked.
 
-    where: the file's name, for messages. names: the capture's frame names. size: (width, height) of the photos.
+    where: the file's name, for messages. names: the capture's frame names. size: (width, height) of
+    the photos.
     """
     _known(data, ("kind", "version", "frames", "map", "map_mesh"), where)
     picks = Picks(map_mesh=str(data.get("map_mesh", "")))
     for frame, entry in _dict(data.get("frames"), f"{where}: frames").items():
         if names is not None and frame not in names:
-            raise PickError(f"{where}: frame {frame!r} is not one of the capture's {len(names)} frames"
-                            f"{_near(frame, names)}; frames are named like the photo, without its extension")
+            raise PickError(
+                f"{where}: frame {frame!r} is not one of the capture's {len(names)} frames"
+                f"{_near(frame, names)}; frames are named like the photo, without its extension"
+            )
         picks.frames[frame] = _eyes(entry, f"{where}: frame {frame}", size)
     if "map" in data:
         picks.map = _eyes(data["map"], f"{where}: map", (1, 1))
         if picks.map and not picks.map_mesh:
-            raise PickError(f"{where}: picks on the map need map_mesh, the digest of the mesh they were made on; "
-                            "pick again in 04_pick_eyes")
+            raise PickError(
+                f"{where}: picks on the map need map_mesh, the digest of the mesh they were made "
+                "on; "
+                "pick again in 04_pick_eyes"
+            )
     return picks
 
 
-def read_picks(path: str | Path, names: list[str] | None = None, size: tuple[int, int] | None = None) -> Picks:
+def read_picks(
+    path: str | Path, names: list[str] | None = None, size: tuple[int, int] | None = None
+) -> Picks:
     """Picks of a file, every entry checked; see `from_json`."""
     return from_json(read_json(Path(path), KIND), str(path), names, size)
 
@@ -141,19 +183,28 @@ def _eye(entry: Any, where: str, size: tuple[int, int] | None) -> EyePicks:
     _known(_dict(entry, where), ("landmarks", "region", "auto"), where)
     landmarks = _dict(entry.get("landmarks", {}), f"{where}, landmarks")
     _known(landmarks, LANDMARKS + EXTRA_LANDMARKS, where)
-    eye = EyePicks({name: _points([p], f"{where}, {name}", size)[0] for name, p in landmarks.items()})
+    eye = EyePicks(
+        {name: _points([p], f"{where}, {name}", size)[0] for name, p in landmarks.items()}
+    )
     region, auto = entry.get("region", []), entry.get("auto", [])
     for key, value, content in (("region", region, "polygons"), ("auto", auto, "names")):
         if not isinstance(value, list):
-            raise PickError(f"{where}: {key} must be a list of {content}, got {type(value).__name__}")
-    _known(dict.fromkeys(map(str, auto)), (*LANDMARKS, *EXTRA_LANDMARKS, "region"), f"{where}, auto")
+            raise PickError(
+                f"{where}: {key} must be a list of {content}, got {type(value).__name__}"
+            )
+    _known(
+        dict.fromkeys(map(str, auto)), (*LANDMARKS, *EXTRA_LANDMARKS, "region"), f"{where}, auto"
+    )
     eye.auto = set(auto)
     for k, polygon in enumerate(region):
         points = _points(polygon, f"{where}, polygon {k + 1}", size)
         x, y = points.T
         if len(points) < 3 or abs(x @ np.roll(y, 1) - y @ np.roll(x, 1)) < 1e-12:
-            raise PickError(f"{where}: polygon {k + 1} needs three points or more around an area, got {len(points)} "
-                            "points without one; draw it again or delete it")
+            raise PickError(
+                f"{where}: polygon {k + 1} needs three points or more around an area, got "
+                f"{len(points)} "
+                "points without one; draw it again or delete it"
+            )
         eye.region.append(points)
     return eye
 
@@ -167,8 +218,11 @@ def _points(values: Any, where: str, size: tuple[int, int] | None) -> np.ndarray
         raise PickError(f"{where}: expected finite numbers [x, y], got {str(values)[:80]}")
     if size is not None and ((points < 0).any() or (points > size).any()):
         worst = points[np.abs(points - np.array(size) / 2).max(-1).argmax()]
-        raise PickError(f"{where}: point {worst.round(1).tolist()} lies outside the picture of {size[0]} x {size[1]}; "
-                        "picks are in pixels of the full-size photo")
+        raise PickError(
+            f"{where}: point {worst.round(1).tolist()} lies outside the picture of {size[0]} x "
+            f"{size[1]}; "
+            "picks are in pixels of the full-size photo"
+        )
     return points
 
 
@@ -181,7 +235,9 @@ def _dict(value: Any, where: str) -> dict:
 def _known(entry: dict, known: tuple[str, ...], where: str) -> None:
     for key in entry:
         if key not in known:
-            raise PickError(f"{where}: unknown name {key!r}{_near(key, known)}; known are {', '.join(known)}")
+            raise PickError(
+                f"{where}: unknown name {key!r}{_near(key, known)}; known are {', '.join(known)}"
+            )
 
 
 def _near(key: str, known: Any) -> str:

@@ -1,4 +1,5 @@
 """The labelling widget for notebooks, and the one call with which a notebook opens it."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -12,32 +13,38 @@ import traitlets
 
 from lib.capture.cameras import Cameras, read_cameras
 from lib.capture.views import Views, read_photo
-from lib.config import Settings
 from lib.eyes.chart import spread_frames
-from lib.eyes.labelling import MAP, Session
-from lib.eyes.picks import PickError, Picks, mesh_digest, read_picks, write_picks
 from lib.eyes.solve import paint_files, picks_from_paint
+from lib.label.picks import PickError, Picks, mesh_digest, read_picks, write_picks
+from lib.label.session import MAP, Session
 from lib.mesh.extract import Mesh
-from lib.workspace import atomic
+from lib.workbook.config import Settings
+from lib.workbook.workspace import atomic
 
 HERE = Path(__file__).parent
-COMPANIONS = 5          # small pictures under the large one
+COMPANIONS = 5  # small pictures under the large one
 JPEG = [cv2.IMWRITE_JPEG_QUALITY, 95]
 
 
 class EyeLabeller(anywidget.AnyWidget):
-    """The page's half is widgets.js: it sends edits and receives `scene`, all there is to draw, and pictures."""
+    """The page's half is widget.js: it sends edits and receives `scene`, all there is to draw, and
+    pictures.
+    """
 
-    _esm = HERE / "widgets.js"
-    _css = HERE / "widgets.css"
+    _esm = HERE / "widget.js"
+    _css = HERE / "widget.css"
     scene = traitlets.Dict().tag(sync=True)
 
     def __init__(self, session: Session, picture: Callable[[str], bytes], order: list[str]):
-        """order: frame names, the one to begin with first. picture: frame name -> bytes of a PNG or JPEG."""
+        """order: frame names, the one to begin with first. picture: frame name -> bytes of a PNG or
+        JPEG.
+        """
         super().__init__()
         self.session, self.picture, self.order = session, picture, order
         self.frame, self.message, self.answer = order[0], "", 0
-        self.companions = spread([name for name in order if name != MAP], session.cameras, COMPANIONS)
+        self.companions = spread(
+            [name for name in order if name != MAP], session.cameras, COMPANIONS
+        )
         self.on_msg(self._received)
         self._show()
 
@@ -47,15 +54,23 @@ class EyeLabeller(anywidget.AnyWidget):
         return self.session.picks
 
     def _show(self) -> None:
-        self.answer += 1        # so that every edit is answered, also one that changes nothing
+        self.answer += 1  # so that every edit is answered, also one that changes nothing
         frames = dict.fromkeys([self.frame, *self.companions])
-        self.scene = {"frame": self.frame, "order": self.order, "companions": self.companions,
-                      "sizes": {"photo": self.session.size(self.order[0]), "map": self.session.map_size},
-                      "overlays": {name: self.session.overlay(name) for name in frames},
-                      "status": self.session.status(), "message": self.message, "answer": self.answer}
+        self.scene = {
+            "frame": self.frame,
+            "order": self.order,
+            "companions": self.companions,
+            "sizes": {"photo": self.session.size(self.order[0]), "map": self.session.map_size},
+            "overlays": {name: self.session.overlay(name) for name in frames},
+            "status": self.session.status(),
+            "message": self.message,
+            "answer": self.answer,
+        }
 
     def _received(self, _: Any, op: dict[str, Any], buffers: Any = None) -> None:
-        """Do what the page asks. Nothing it sends ends the kernel: what makes no sense comes back as a message."""
+        """Do what the page asks. Nothing it sends ends the kernel: what makes no sense comes back
+        as a message.
+        """
         try:
             self.message = ""
             if op.get("do") == "image":
@@ -73,10 +88,17 @@ class EyeLabeller(anywidget.AnyWidget):
 
 
 def spread(names: list[str], cameras: Cameras, n: int) -> list[str]:
-    """n of the first half of the names, far from each other, from one side of the face to the other."""
+    """n of the first half of the names, far from each other, from one side of the face to the
+    other.
+    """
     index = [cameras.names.index(name) for name in names]
-    right, chosen = cameras.c2w[index[0], :3, 0], spread_frames(cameras, index[:max(n, len(names) // 2)], n)
-    return [cameras.names[i] for i in sorted(chosen, key=lambda i: float(cameras.c2w[i, :3, 3] @ right))]
+    right, chosen = (
+        cameras.c2w[index[0], :3, 0],
+        spread_frames(cameras, index[: max(n, len(names) // 2)], n),
+    )
+    return [
+        cameras.names[i] for i in sorted(chosen, key=lambda i: float(cameras.c2w[i, :3, 3] @ right))
+    ]
 
 
 def frontal_order(cameras: Cameras, forward: np.ndarray) -> list[str]:
@@ -85,25 +107,39 @@ def frontal_order(cameras: Cameras, forward: np.ndarray) -> list[str]:
     return [cameras.names[i] for i in np.argsort(-straight)]
 
 
-def first_picks(capture: str | Path, folder: str | Path, cameras: Cameras, mesh: Mesh,
-                propose: Callable[[], tuple[Picks, str]] | None = None) -> tuple[Picks, str]:
+def first_picks(
+    capture: str | Path,
+    folder: str | Path,
+    cameras: Cameras,
+    mesh: Mesh,
+    propose: Callable[[], tuple[Picks, str]] | None = None,
+) -> tuple[Picks, str]:
     """Picks to begin with, and in words where they come from.
 
-    In this order: those of this workspace, those the capture brings (eye_picks.json, then painted pictures), a
-    proposal made automatically, none. Whatever is found is written to the workspace.
+    In this order: those of this workspace, those the capture brings (eye_picks.json, then painted
+    pictures), a proposal made automatically, none. Whatever is found is written to the workspace.
     """
     own, brought = Path(folder) / "picks.json", Path(capture) / "eye_picks.json"
     size = (cameras.width, cameras.height)
     path = next((path for path in (own, brought) if path.is_file()), None)
-    changed = path != own       # what lies there already is not written again
+    changed = path != own  # what lies there already is not written again
     if path is not None:
         picks = read_picks(path, cameras.names, size)
-        source = f"restored from {own} (delete it to begin anew)" if path == own else f"brought by the capture: {path}"
+        source = (
+            f"restored from {own} (delete it to begin anew)"
+            if path == own
+            else f"brought by the capture: {path}"
+        )
         if path == own:
-            newer = [other for other in (brought, *paint_files(capture).values())
-                     if other.is_file() and other.stat().st_mtime > own.stat().st_mtime]
+            newer = [
+                other
+                for other in (brought, *paint_files(capture).values())
+                if other.is_file() and other.stat().st_mtime > own.stat().st_mtime
+            ]
             source += f"; newer, and not looked at: {', '.join(map(str, newer))}" if newer else ""
-        if picks.map and (mesh.v_uv is None or picks.map_mesh != mesh_digest(mesh.v_pos, mesh.v_uv)):
+        if picks.map and (
+            mesh.v_uv is None or picks.map_mesh != mesh_digest(mesh.v_pos, mesh.v_uv)
+        ):
             changed, picks.map = True, {}
             source += "; its picks on the map were dropped: the mesh was made anew since"
     elif (picks := _painted(capture, folder, mesh)) is not None:
@@ -122,7 +158,9 @@ def first_picks(capture: str | Path, folder: str | Path, cameras: Cameras, mesh:
 
 
 def _painted(capture: str | Path, folder: str | Path, mesh: Mesh) -> Picks | None:
-    """Picks from the capture's painted pictures; what is wrong with one is shown in a picture beside the results."""
+    """Picks from the capture's painted pictures; what is wrong with one is shown in a picture
+    beside the results.
+    """
     try:
         return picks_from_paint(capture, mesh)
     except PickError as error:
@@ -130,39 +168,61 @@ def _painted(capture: str | Path, folder: str | Path, mesh: Mesh) -> Picks | Non
             raise
         with atomic(Path(folder) / "paint_found.png") as path:
             cv2.imwrite(str(path), error.picture[..., ::-1])
-        raise PickError(f"{error}; {Path(folder) / 'paint_found.png'} shows what was found") from error
+        raise PickError(
+            f"{error}; {Path(folder) / 'paint_found.png'} shows what was found"
+        ) from error
 
 
-def label_eyes(capture: str | Path, folder: str | Path, views: Views, settings: Settings, mesh: Mesh,
-               diffuse: np.ndarray | None = None, interactive: bool = True,
-               detector: Callable | None = None) -> tuple[Picks, str, EyeLabeller | None]:
+def label_eyes(
+    capture: str | Path,
+    folder: str | Path,
+    views: Views,
+    settings: Settings,
+    mesh: Mesh,
+    diffuse: np.ndarray | None = None,
+    interactive: bool = True,
+    detector: Callable | None = None,
+) -> tuple[Picks, str, EyeLabeller | None]:
     """(picks, where they come from, the widget to show or None) for the eyes step of a capture.
 
-    folder: the workspace's eyes folder, where every change is saved as picks.json. mesh: of stage 1, with UV.
-    diffuse: its map (H, W, 3) uint8 sRGB, to be labelled as well. Not interactive: the picks alone. detector: in
-    place of mediapipe's face mesh, see `lib.eyes.detect`.
+    folder: the workspace's eyes folder, where every change is saved as picks.json. mesh: of stage
+    1, with UV. diffuse: its map (H, W, 3) uint8 sRGB, to be labelled as well. Not interactive: the
+    picks alone. detector: in place of mediapipe's face mesh, see `lib.eyes.detect`.
     """
     from lib.eyes.detect import propose_picks  # here, because mediapipe takes seconds to import
 
     cameras = read_cameras(capture, settings.data.meta_path)
-    picks, source = first_picks(capture, folder, cameras, mesh, lambda: propose_picks(views, cameras, mesh, detector))
+    picks, source = first_picks(
+        capture, folder, cameras, mesh, lambda: propose_picks(views, cameras, mesh, detector)
+    )
     if detector is not None and not source.startswith(("proposed", "none yet")):
-        source += "; the given detector was not asked: remove these picks, in workspace and capture, to have it asked"
+        source += (
+            "; the given detector was not asked: remove these picks, in workspace and capture, "
+            "to have it asked"
+        )
     if not interactive:
         return picks, source, None
     has_map = diffuse is not None and mesh.v_uv is not None
-    session = Session(picks, cameras, Path(folder) / "picks.json", diffuse.shape[1::-1] if has_map else None,
-                      mesh_digest(mesh.v_pos, mesh.v_uv) if has_map else "")
+    session = Session(
+        picks,
+        cameras,
+        Path(folder) / "picks.json",
+        diffuse.shape[1::-1] if has_map else None,
+        mesh_digest(mesh.v_pos, mesh.v_uv) if has_map else "",
+    )
 
-    def picture(frame: str) -> bytes:       # encoded anew: a browser would turn a photo as its EXIF says
+    def picture(frame: str) -> bytes:  # encoded anew: a browser would turn a photo as its EXIF says
         image = diffuse if frame == MAP else read_photo(capture, frame)
         return cv2.imencode(".png" if frame == MAP else ".jpg", image[..., ::-1], JPEG)[1].tobytes()
+
     order = frontal_order(cameras, _facing(cameras, session)) + ([MAP] if has_map else [])
     return picks, source, EyeLabeller(session, picture, order)
 
 
 def _facing(cameras: Cameras, session: Session) -> np.ndarray:
-    """(3,) where the face looks: towards the photos that were marked, or the middle of all cameras."""
+    """(3,) where the face looks: towards the photos that were marked, or the middle of all
+    cameras.
+    """
     marked = [cameras.names.index(name) for name in session.status()["marked"]]
     forward = -cameras.c2w[marked or slice(None), :3, 2].mean(0)
     return forward / max(np.linalg.norm(forward), 1e-9)

@@ -1,5 +1,5 @@
 // The eye labelling widget: what a person sees and does. Python keeps the picks and works out what follows from them;
-// this file draws them and turns gestures into the edits that labelling.py understands.
+// this file draws them and turns gestures into the edits that session.py understands.
 
 const COLORS = {
   iris_inner: "#41b6ff", iris_outer: "#b98bff", corner_inner: "#ffc233", corner_outer: "#ff6b81",

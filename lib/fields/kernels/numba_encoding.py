@@ -1,4 +1,5 @@
 """The hash grid on a CPU: numba kernels behind `lib.fields.encoding.encode`."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -13,7 +14,11 @@ FAST = {"cache": True, "fastmath": True, "parallel": True}
 def _corner(ix, iy, iz, side, mask):
     if mask == 0:
         return ix + side * (iy + side * iz)
-    mixed = np.uint32(ix) ^ (np.uint32(iy) * np.uint32(2654435761)) ^ (np.uint32(iz) * np.uint32(805459861))
+    mixed = (
+        np.uint32(ix)
+        ^ (np.uint32(iy) * np.uint32(2654435761))
+        ^ (np.uint32(iz) * np.uint32(805459861))
+    )
     return np.int64(mixed & np.uint32(mask))
 
 
@@ -25,7 +30,13 @@ def _axis(x, bound, resolution):
     position = clamped * np.float32(resolution)
     cell = min(np.int64(position), np.int64(resolution - 1))
     f = position - np.float32(cell)
-    slope = np.float32(6.0) * f * (np.float32(1.0) - f) * np.float32(resolution) / (np.float32(2.0) * bound)
+    slope = (
+        np.float32(6.0)
+        * f
+        * (np.float32(1.0) - f)
+        * np.float32(resolution)
+        / (np.float32(2.0) * bound)
+    )
     if unit != clamped:
         slope = np.float32(0.0)
     return cell, f * f * (np.float32(3.0) - np.float32(2.0) * f), slope
@@ -38,7 +49,12 @@ def _weights(bx, by, bz, wx, wy, wz, sx, sy, sz):
     ax = wx if bx else one - wx
     ay = wy if by else one - wy
     az = wz if bz else one - wz
-    return (ax * ay * az, (sx if bx else -sx) * ay * az, (sy if by else -sy) * ax * az, (sz if bz else -sz) * ax * ay)
+    return (
+        ax * ay * az,
+        (sx if bx else -sx) * ay * az,
+        (sy if by else -sy) * ax * az,
+        (sz if bz else -sz) * ax * ay,
+    )
 
 
 @njit(**FAST)
@@ -57,7 +73,9 @@ def _forward(x, table, bound, resolutions, offsets, masks, n_active, out):
                     out[row, m, column + d] = 0.0
             for corner in range(8):
                 bx, by, bz = corner & 1, (corner >> 1) & 1, (corner >> 2) & 1
-                entry = offsets[level] + _corner(cx + bx, cy + by, cz + bz, resolution + 1, masks[level])
+                entry = offsets[level] + _corner(
+                    cx + bx, cy + by, cz + bz, resolution + 1, masks[level]
+                )
                 w, gx, gy, gz = _weights(bx, by, bz, wx, wy, wz, sx, sy, sz)
                 if n_rows == 1:
                     for d in range(dim):
@@ -73,8 +91,8 @@ def _forward(x, table, bound, resolutions, offsets, masks, n_active, out):
 
 @njit(**FAST)
 def _backward(x, grad_out, bound, resolutions, offsets, masks, n_active, grad):
-    # One level a thread: a level's entries are written by its own thread alone, in the order of the points,
-    # so the sum is the same in every run and needs no atomics.
+    # One level a thread: a level's entries are written by its own thread alone, in the order of the
+    # points, so the sum is the same in every run and needs no atomics.
     n_rows, n_points, _ = grad_out.shape
     dim = grad.shape[1]
     for level in prange(n_active):
@@ -86,31 +104,45 @@ def _backward(x, grad_out, bound, resolutions, offsets, masks, n_active, grad):
             cz, wz, sz = _axis(x[m, 2], bound, resolution)
             for corner in range(8):
                 bx, by, bz = corner & 1, (corner >> 1) & 1, (corner >> 2) & 1
-                entry = offsets[level] + _corner(cx + bx, cy + by, cz + bz, resolution + 1, masks[level])
+                entry = offsets[level] + _corner(
+                    cx + bx, cy + by, cz + bz, resolution + 1, masks[level]
+                )
                 w, gx, gy, gz = _weights(bx, by, bz, wx, wy, wz, sx, sy, sz)
                 if n_rows == 1:
                     for d in range(dim):
                         grad[entry, d] += w * grad_out[0, m, column + d]
                 else:
                     for d in range(dim):
-                        grad[entry, d] += (w * grad_out[0, m, column + d] + gx * grad_out[1, m, column + d]
-                                           + gy * grad_out[2, m, column + d] + gz * grad_out[3, m, column + d])
+                        grad[entry, d] += (
+                            w * grad_out[0, m, column + d]
+                            + gx * grad_out[1, m, column + d]
+                            + gy * grad_out[2, m, column + d]
+                            + gz * grad_out[3, m, column + d]
+                        )
 
 
 def _layout(spec):
-    masks = [0 if spec.is_dense(level) else 2 ** spec.log2_table_size - 1 for level in range(spec.n_levels)]
-    return (np.float32(spec.bound), np.array(spec.resolutions, np.int64), np.array(spec.offsets, np.int64),
-            np.array(masks, np.int64))
+    masks = [
+        0 if spec.is_dense(level) else 2**spec.log2_table_size - 1 for level in range(spec.n_levels)
+    ]
+    return (
+        np.float32(spec.bound),
+        np.array(spec.resolutions, np.int64),
+        np.array(spec.offsets, np.int64),
+        np.array(masks, np.int64),
+    )
 
 
 def _finite(x: Tensor) -> np.ndarray:
-    return torch.nan_to_num(x.detach()).contiguous().numpy()    # NaN would be an index outside the table
+    return (
+        torch.nan_to_num(x.detach()).contiguous().numpy()
+    )  # NaN would be an index outside the table
 
 
 def forward(x: Tensor, table: Tensor, spec, n_active: int, tangents: bool) -> Tensor:
     """(4 or 1, M, L*D) features of `x` (M, 3); see `lib.fields.encoding.encode`."""
     out = torch.empty(4 if tangents else 1, len(x), spec.n_features)
-    out[..., n_active * spec.level_dim:] = 0.0
+    out[..., n_active * spec.level_dim :] = 0.0
     _forward(_finite(x), table.detach().numpy(), *_layout(spec), n_active, out.numpy())
     return out
 

@@ -1,4 +1,5 @@
 """The tangent softplus on a CPU: one pass over memory forward, one backward."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -37,7 +38,9 @@ def _forward(z, out, slope):
 def _backward(grad, z, slope, out):
     n_rows, n_points, width = z.shape
     one = np.float32(1.0)
-    for m in prange(n_points):    # the inner loops run along memory, so that they become vector instructions
+    for m in prange(
+        n_points
+    ):  # the inner loops run along memory, so that they become vector instructions
         for k in range(width):
             out[0, m, k] = np.float32(0.0)
         for row in range(1, n_rows):
@@ -50,7 +53,9 @@ def _backward(grad, z, slope, out):
 
 
 def forward(z: Tensor) -> tuple[Tensor, Tensor]:
-    """Activated rows (4, M, W) and the slope sigmoid(100 z) (M, W) of pre-activations `z` (4, M, W)."""
+    """Activated rows (4, M, W) and the slope sigmoid(100 z) (M, W) of pre-activations `z` (4, M,
+    W).
+    """
     out, slope = torch.empty_like(z), torch.empty_like(z[0])
     _forward(z.detach().numpy(), out.numpy(), slope.numpy())
     return out, slope

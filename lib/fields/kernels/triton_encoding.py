@@ -1,9 +1,11 @@
 """The hash grid on a CUDA device: `encoding.encode` and its gradients as two Triton kernels.
 
-Results are feature-major in memory, (rows, L*D, M), and handed out as the (rows, M, L*D) view: a program
-works on one level of neighbouring samples, so its stores, and the loads of the network, are contiguous.
-A thread holds two features of one sample: one load reads both, one vector atomic adds both.
+Results are feature-major in memory, (rows, L*D, M), and handed out as the (rows, M, L*D) view: a
+program works on one level of neighbouring samples, so its stores, and the loads of the network, are
+contiguous. A thread holds two features of one sample: one load reads both, one vector atomic adds
+both.
 """
+
 from __future__ import annotations
 
 from functools import lru_cache
@@ -16,9 +18,9 @@ from torch import Tensor
 from lib.fields.encoding import GridSpec
 
 WARPS = 4
-BLOCK = 32 * WARPS      # one sample a thread: with more, the pairs change hands through shared memory
-COARSE_CELLS = 160      # up to this resolution neighbours on a ray mostly share a cell: sum them first
-GROUP = 8               # how many neighbours are summed
+BLOCK = 32 * WARPS  # one sample a thread: with more, the pairs change hands through shared memory
+COARSE_CELLS = 160  # up to this resolution neighbours on a ray mostly share a cell: sum them first
+GROUP = 8  # how many neighbours are summed
 
 
 @triton.jit
@@ -43,7 +45,9 @@ def _end(weight, slope, BIT: tl.constexpr):
 
 @triton.jit
 def _entry(side, first, dense, ix, iy, iz, CORNER: tl.constexpr, HASH_MASK: tl.constexpr):
-    """Entry of a cell's corner in the table. A level is dense or hashed as a whole: the choice costs a select."""
+    """Entry of a cell's corner in the table. A level is dense or hashed as a whole: the choice
+    costs a select.
+    """
     ix, iy, iz = ix + (CORNER & 1), iy + ((CORNER >> 1) & 1), iz + (CORNER >> 2)
     x, y, z = ix.to(tl.uint32), iy.to(tl.uint32), iz.to(tl.uint32)
     hashed = (x ^ (y * 2654435761) ^ (z * 805459861)) & HASH_MASK
@@ -52,7 +56,7 @@ def _entry(side, first, dense, ix, iy, iz, CORNER: tl.constexpr, HASH_MASK: tl.c
 
 @triton.jit
 def _store(ptr, pair, stride, mask):
-    if ptr.dtype.element_ty == tl.float16:      # what it cannot hold becomes its largest number
+    if ptr.dtype.element_ty == tl.float16:  # what it cannot hold becomes its largest number
         pair = tl.minimum(tl.maximum(pair, -65504.0), 65504.0)
     low, high = tl.split(pair)
     tl.store(ptr, low, mask=mask)
@@ -66,8 +70,19 @@ def _load(ptr, stride, mask):
 
 
 @triton.jit
-def _forward(x_ptr, table_ptr, levels_ptr, active_ptr, out_ptr, M, inverse,
-             D: tl.constexpr, HASH_MASK: tl.constexpr, TANGENTS: tl.constexpr, SIZE: tl.constexpr):
+def _forward(
+    x_ptr,
+    table_ptr,
+    levels_ptr,
+    active_ptr,
+    out_ptr,
+    M,
+    inverse,
+    D: tl.constexpr,
+    HASH_MASK: tl.constexpr,
+    TANGENTS: tl.constexpr,
+    SIZE: tl.constexpr,
+):
     m = tl.program_id(0) * SIZE + tl.arange(0, SIZE)
     feature = tl.program_id(1) * 2
     mask, both = m < M, tl.arange(0, 2)[None, :]
@@ -79,7 +94,7 @@ def _forward(x_ptr, table_ptr, levels_ptr, active_ptr, out_ptr, M, inverse,
         ix, sx, dx, _, _ = _axis(x_ptr, m, mask, inverse, cells, 0)
         iy, sy, dy, _, _ = _axis(x_ptr, m, mask, inverse, cells, 1)
         iz, sz, dz, _, _ = _axis(x_ptr, m, mask, inverse, cells, 2)
-        scale = cells * inverse     # the slopes vanish at and beyond the bound, where f is 0 or 1
+        scale = cells * inverse  # the slopes vanish at and beyond the bound, where f is 0 or 1
         for c in tl.static_range(8):
             wx, tx = _end(sx, dx * scale, c & 1)
             wy, ty = _end(sy, dy * scale, (c >> 1) & 1)
@@ -102,10 +117,28 @@ def _forward(x_ptr, table_ptr, levels_ptr, active_ptr, out_ptr, M, inverse,
 
 
 @triton.jit
-def _backward(x_ptr, grad_ptr, along_ptr, table_ptr, levels_ptr, active_ptr, grad_table_ptr, grad_x_ptr,
-              M, inverse, first_level, stride_row, stride_m, stride_f,
-              D: tl.constexpr, HASH_MASK: tl.constexpr, TANGENTS: tl.constexpr, POSITION: tl.constexpr,
-              GROUP: tl.constexpr, SIZE: tl.constexpr):
+def _backward(
+    x_ptr,
+    grad_ptr,
+    along_ptr,
+    table_ptr,
+    levels_ptr,
+    active_ptr,
+    grad_table_ptr,
+    grad_x_ptr,
+    M,
+    inverse,
+    first_level,
+    stride_row,
+    stride_m,
+    stride_f,
+    D: tl.constexpr,
+    HASH_MASK: tl.constexpr,
+    TANGENTS: tl.constexpr,
+    POSITION: tl.constexpr,
+    GROUP: tl.constexpr,
+    SIZE: tl.constexpr,
+):
     m = tl.program_id(0) * SIZE + tl.arange(0, SIZE)
     feature = first_level * D + tl.program_id(1) * 2
     mask, both = m < M, tl.arange(0, 2)[None, :]
@@ -126,9 +159,9 @@ def _backward(x_ptr, grad_ptr, along_ptr, table_ptr, levels_ptr, active_ptr, gra
             g_y = g_along * tl.load(along_ptr + M + m, mask=mask, other=0.0)[:, None]
             g_z = g_along * tl.load(along_ptr + 2 * M + m, mask=mask, other=0.0)[:, None]
             largest += tl.abs(g_x) + tl.abs(g_y) + tl.abs(g_z)
-        write = mask & (tl.sum(largest, axis=1) != 0.0)     # empty rays cost no atomics
+        write = mask & (tl.sum(largest, axis=1) != 0.0)  # empty rays cost no atomics
         alike = write
-        if GROUP > 1:   # neighbours in one cell: the first adds the sum of all
+        if GROUP > 1:  # neighbours in one cell: the first adds the sum of all
             cell = tl.reshape(ix + (cells + 1) * (iy + (cells + 1) * iz), [SIZE // GROUP, GROUP])
             same = tl.max(cell, axis=1) == tl.min(cell, axis=1)
             alike = tl.reshape(tl.broadcast_to(same[:, None], [SIZE // GROUP, GROUP]), [SIZE])
@@ -156,8 +189,12 @@ def _backward(x_ptr, grad_ptr, along_ptr, table_ptr, levels_ptr, active_ptr, gra
                 grad_x += q * tx * wy * wz
                 grad_y += q * wx * ty * wz
                 grad_z += q * wx * wy * tz
-                if TANGENTS:    # second derivatives; the lower end of an edge has the opposite bend
-                    qx, qy, qz = tl.sum(g_x * f, axis=1), tl.sum(g_y * f, axis=1), tl.sum(g_z * f, axis=1)
+                if TANGENTS:  # second derivatives; the lower end of an edge has the opposite bend
+                    qx, qy, qz = (
+                        tl.sum(g_x * f, axis=1),
+                        tl.sum(g_y * f, axis=1),
+                        tl.sum(g_z * f, axis=1),
+                    )
                     _, ux = _end(sx, bx, c & 1)
                     _, uy = _end(sy, by, (c >> 1) & 1)
                     _, uz = _end(sz, bz, c >> 2)
@@ -174,47 +211,90 @@ def _backward(x_ptr, grad_ptr, along_ptr, table_ptr, levels_ptr, active_ptr, gra
 def _levels(spec: GridSpec, device: torch.device) -> Tensor:
     """Cells, first entry and 1 if dense of each level, (L, 3) int32."""
     if spec.level_dim % 2:
-        raise ValueError(f"network.level_dim: the Triton kernels take features in pairs, expected an even "
-                         f"number, got {spec.level_dim}; set it to 2")
+        raise ValueError(
+            f"network.level_dim: the Triton kernels take features in pairs, expected an even "
+            f"number, got {spec.level_dim}; set it to 2"
+        )
     rows = [[r, spec.offsets[i], int(spec.is_dense(i))] for i, r in enumerate(spec.resolutions)]
     return torch.tensor(rows, dtype=torch.int32, device=device)
 
 
 def _constants(spec: GridSpec) -> dict[str, int]:
-    return {"D": spec.level_dim, "HASH_MASK": 2 ** spec.log2_table_size - 1, "SIZE": BLOCK, "num_warps": WARPS}
+    return {
+        "D": spec.level_dim,
+        "HASH_MASK": 2**spec.log2_table_size - 1,
+        "SIZE": BLOCK,
+        "num_warps": WARPS,
+    }
 
 
-def forward(x: Tensor, table: Tensor, spec: GridSpec, active: Tensor, tangents: bool = True,
-            dtype: torch.dtype = torch.float16) -> Tensor:
+def forward(
+    x: Tensor,
+    table: Tensor,
+    spec: GridSpec,
+    active: Tensor,
+    tangents: bool = True,
+    dtype: torch.dtype = torch.float16,
+) -> Tensor:
     """Features (4, M, L*D), or (1, M, L*D) without tangents, in `dtype`: see `encoding.encode`.
 
-    `x` (M, 3) world units and `table` (entries, D) float32; `active` (1,) int32 on the device, the number of
-    levels switched on, which a captured graph reads anew.
+    `x` (M, 3) world units and `table` (entries, D) float32; `active` (1,) int32 on the device, the
+    number of levels switched on, which a captured graph reads anew.
     """
     levels = _levels(spec, x.device)
     out = x.new_empty(4 if tangents else 1, spec.n_features, len(x), dtype=dtype)
     grid = (triton.cdiv(len(x), BLOCK), spec.n_features // 2)
-    _forward[grid](x.detach().contiguous(), table.detach(), levels, active, out, len(x), 0.5 / spec.bound,
-                   TANGENTS=tangents, **_constants(spec))
+    _forward[grid](
+        x.detach().contiguous(),
+        table.detach(),
+        levels,
+        active,
+        out,
+        len(x),
+        0.5 / spec.bound,
+        TANGENTS=tangents,
+        **_constants(spec),
+    )
     return out.transpose(1, 2)
 
 
-def backward(x: Tensor, grad_out: Tensor, table: Tensor, spec: GridSpec, active: Tensor,
-             along: Tensor | None = None, grad_x: Tensor | None = None) -> Tensor:
+def backward(
+    x: Tensor,
+    grad_out: Tensor,
+    table: Tensor,
+    spec: GridSpec,
+    active: Tensor,
+    along: Tensor | None = None,
+    grad_x: Tensor | None = None,
+) -> Tensor:
     """Gradient (entries, D) float32 of the `table`.
 
-    `grad_out` (1, M, L*D), any strides; with `along` (3, M) there is a second row, and the gradients of the three
-    tangents are `along` times it. The gradient of the positions is added to `grad_x` (M, 3) float32: through the
-    value by the slope, through the tangents by the second derivatives. Sums are in no fixed order: repeated runs
-    differ in the last bits.
+    `grad_out` (1, M, L*D), any strides; with `along` (3, M) there is a second row, and the
+    gradients of the three tangents are `along` times it. The gradient of the positions is added to
+    `grad_x` (M, 3) float32: through the value by the slope, through the tangents by the second
+    derivatives. Sums are in no fixed order: repeated runs differ in the last bits.
     """
     levels, grad_table = _levels(spec, x.device), torch.zeros_like(table)
     n_coarse = sum(r <= COARSE_CELLS for r in spec.resolutions)
     for begin, end, group in ((0, n_coarse, GROUP), (n_coarse, spec.n_levels, 1)):
         if end > begin:
             grid = (triton.cdiv(len(x), BLOCK), (end - begin) * spec.level_dim // 2)
-            _backward[grid](x.detach().contiguous(), grad_out, x if along is None else along, table.detach(), levels,
-                            active, grad_table, x if grad_x is None else grad_x, len(x), 0.5 / spec.bound, begin,
-                            *grad_out.stride(), TANGENTS=along is not None, POSITION=grad_x is not None, GROUP=group,
-                            **_constants(spec))
+            _backward[grid](
+                x.detach().contiguous(),
+                grad_out,
+                x if along is None else along,
+                table.detach(),
+                levels,
+                active,
+                grad_table,
+                x if grad_x is None else grad_x,
+                len(x),
+                0.5 / spec.bound,
+                begin,
+                *grad_out.stride(),
+                TANGENTS=along is not None,
+                POSITION=grad_x is not None,
+                GROUP=group,
+                **_constants(spec),
+            )
     return grad_table

@@ -1,0 +1,298 @@
+"""The last phase of a training, `mesh_render`: material and light refined on the rasterised mesh,
+the shape frozen.
+
+In the volume a pixel is a mean over a thin shell. Here it is one point of the surface, which is
+what the exported maps show, and patches of the photos are compared as a whole: colours by L1,
+patterns by their structure.
+"""
+
+from __future__ import annotations
+
+import copy
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from lib.capture.views import Views
+from lib.fields.scene import Scene
+from lib.render import shading
+from lib.render.flash import flash_light
+from lib.render.sampling import SdfCache
+from lib.train import losses
+from lib.train.pixels import PixelPool
+from lib.train.surfaces import RESOLUTION, Surfaces
+from lib.workbook.config import Settings
+from lib.workbook.workspace import load_checkpoint, save_checkpoint
+
+PATCH = 32  # px
+VIEWS_A_STEP = 4
+RATE = 1 / 3  # of the training's first learning rate, falling to 0
+W_HOLD = 3.0  # of staying as trained, at points that no pixel is sure to show
+DECIDED_BY = (
+    "train.mesh_render_iter",
+    "loss.w_lpips",
+    "loss.w_abdmm_refine",
+)  # settings of this phase alone
+
+
+@dataclass
+class Refined:
+    """What a refinement took; no steps: there was none."""
+
+    steps: int = 0
+    seconds: float = 0.0
+    curves: dict[str, list[float]] = field(default_factory=dict)
+
+
+def refine(
+    scene: Scene,
+    views: Views,
+    settings: Settings,
+    folder: Path,
+    on_progress: Callable[[int], Any] | None = None,
+) -> Refined:
+    """What refining took. Material and light of `scene` are refined in place, and in
+    `folder`/checkpoint.pt.
+
+    `views` and `settings` are those of the training that wrote the checkpoint. It keeps what was
+    trained, and gets the refined values beside that once all `train.mesh_render_iter` steps are
+    done: a refinement that is there is taken over at once; one that was killed, or is asked for
+    with other settings, starts from the training's end. Without `train.mesh_render`, or with 0
+    steps, scene and checkpoint are as trained. `on_progress(n)` is told every `vis_freq` steps how
+    many have come.
+    """
+    path = Path(folder) / "checkpoint.pt"
+    state = load_checkpoint(path, "stage1" if scene.eyeballs is None else "stage2")
+    wanted, found = (settings.train.max_steps, len(views)), (state["step"], state["n_views"])
+    if wanted != found:
+        raise ValueError(
+            f"{path}: expected a training of (steps, views) = {wanted}, found {found}; finish that "
+            "training first, and give its own views"
+        )
+    scene.load_state_dict(state["scene"])
+    asked, done = {key: settings.get(key) for key in DECIDED_BY}, state.pop("refined", None)
+    n_steps = settings.train.mesh_render_iter if settings.train.mesh_render else 0
+    if done and n_steps and done["asked"] == asked:
+        scene.load_state_dict(done["scene"], strict=False)
+        return Refined(done["steps"], done["seconds"], done["curves"])
+    if not n_steps:
+        if done:
+            save_checkpoint(path, state)
+        return Refined()
+    start, refiner, curves = time.perf_counter(), Refiner(scene, views, settings, n_steps), {}
+    while refiner.step < n_steps:
+        scalars = refiner.advance()
+        if refiner.step % settings.train.vis_freq == 0 or refiner.step == n_steps:
+            for name, value in {"step": refiner.step, **scalars}.items():
+                curves.setdefault(name, []).append(float(value))
+            if not all(values.isfinite().all() for values in [*scalars.values(), *refiner.moved]):
+                raise FloatingPointError(
+                    f"the refinement diverged at step {refiner.step}; {path} keeps the training's "
+                    "material. Set train.lr lower, or train.mesh_render=false"
+                )
+            if on_progress:
+                on_progress(refiner.step - (curves["step"][-2:-1] or [0])[0])
+    out = Refined(n_steps, time.perf_counter() - start, curves)
+    values = {
+        name: p.detach()
+        for name, p in scene.named_parameters()
+        if any(p is q for q in refiner.moved)
+    }
+    save_checkpoint(
+        path,
+        state
+        | {
+            "refined": {
+                "asked": asked,
+                "scene": values,
+                "steps": out.steps,
+                "seconds": out.seconds,
+                "curves": out.curves,
+            }
+        },
+    )
+    return out
+
+
+class Refiner:
+    """The state of a refinement, and one step of it."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        views: Views,
+        settings: Settings,
+        n_steps: int,
+        resolution: int = RESOLUTION,
+    ):
+        self.scene, self.settings, self.n_steps, self.step = scene, settings, n_steps, 0
+        self.pixels = PixelPool(views, 1, scene.beta.device)
+        self.surfaces = Surfaces(scene, views, scene.light.corrected(self.pixels.c2w), resolution)
+        self.trained = copy.deepcopy(scene.material_field)
+        self.cache = SdfCache(
+            settings.data.bound, settings.renderer.cache_resolution, scene.beta.device
+        )
+        self.cache.refresh(scene)
+        # Flat indices of every view's pixels in the head and in the eyes, and picks that are alike
+        # on any device.
+        self.ends = torch.arange(1, len(views)) * self.pixels.height * self.pixels.width
+        self.head = self._by_view(self.pixels.pool)
+        self.eyes = self.head if self.pixels.eyes is None else self._by_view(self.pixels.eyes)
+        self.random = torch.Generator().manual_seed(settings.train.seed)
+        self.side = min(PATCH, self.pixels.height, self.pixels.width)
+        self.n_views = min(VIEWS_A_STEP, len(views))
+        self.n_patches = max(
+            settings.renderer.sample_batch_size // PATCH**2 // self.n_views, 1
+        )  # a view
+        light, eyes = (
+            scene.light,
+            [] if scene.eyeballs is None else [scene.eye_specular, scene.eye_roughness],
+        )
+        material = list(scene.material_field.parameters())
+        rest = [
+            p
+            for p in (light.sh_coeffs, light.occlusion, light.log_gain, scene.specular_scale, *eyes)
+            if p.requires_grad
+        ]
+        self.moved = [*material, *rest]
+        rate = RATE * settings.train.lr
+        self.optimizer = torch.optim.Adam(
+            [
+                {"params": material, "base_lr": rate * settings.train.lr_material},
+                {"params": rest, "base_lr": rate},
+            ],
+            eps=1e-15,
+            betas=(0.9, 0.99),
+            fused=True,
+        )
+
+    def _by_view(self, index: Tensor) -> tuple[Tensor, ...]:
+        index = index.cpu()  # where patches are picked
+        return index.tensor_split(torch.searchsorted(index, self.ends.to(index.dtype)))
+
+    def advance(self) -> dict[str, Tensor]:
+        """One step; the weighted losses by name, still on the device."""
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["base_lr"] * (1.0 - self.step / self.n_steps)
+        terms = self.terms(self.pick())
+        self.optimizer.zero_grad(set_to_none=True)
+        sum(terms.values()).backward()
+        self.optimizer.step()
+        self.scene.keep_in_range()
+        self.step += 1
+        return {name: term.detach() for name, term in terms.items()}
+
+    def pick(self) -> list[tuple[int, list[int]]]:
+        """(view, its patches' first pixels) of random patches about pixels of the head, one in four
+        about an eye's.
+        """
+        height, width, picked = self.pixels.height, self.pixels.width, []
+        for view in torch.randperm(len(self.head), generator=self.random)[: self.n_views].tolist():
+            corners = []
+            for k in range(self.n_patches):
+                fourth = (len(picked) * self.n_patches + k) % 4 == 3
+                pool = self.eyes[view] if fourth and len(self.eyes[view]) else self.head[view]
+                middle = (
+                    int(pool[torch.randint(len(pool), (), generator=self.random)])
+                    - view * height * width
+                )
+                row, column = (
+                    min(max(at - self.side // 2, 0), most - self.side)
+                    for at, most in ((middle // width, height), (middle % width, width))
+                )
+                corners.append(row * width + column)
+            picked.append((view, corners))
+        return picked
+
+    def terms(self, picked: list[tuple[int, list[int]]]) -> dict[str, Tensor]:
+        """The weighted losses of patches."""
+        loss, side, width, device = (
+            self.settings.loss,
+            self.side,
+            self.pixels.width,
+            self.pixels.pool.device,
+        )
+        one = torch.arange(side * side, device=device)
+        patch, parts, places, index = one // side * width + one % side, [], [], []
+        for view, corners in picked:
+            pixels, seen = (
+                (torch.tensor(corners, device=device)[:, None] + patch).view(-1),
+                self.surfaces[view],
+            )
+            row = seen.row.view(-1)[pixels]
+            shown = torch.nonzero(row >= 0)[:, 0]
+            places.append(shown + sum(map(len, index)))
+            parts.append([values[row[shown].long()] for values in seen[1:]])
+            index.append(pixels + view * self.pixels.height * width)
+        batch, at = self.pixels.gather(torch.cat(index)), torch.cat(places)
+        points, normal, owner, sure = map(torch.cat, zip(*parts))
+
+        # Every place lies on some view's outline. Left alone it would drift there, since the field
+        # is shared.
+        unsure, n_sure = points[~sure], max(int(sure.sum()), 1)
+        with torch.no_grad():
+            before = torch.cat(self.trained(unsure), -1)
+        terms = {
+            "hold": W_HOLD
+            * (torch.cat(self.scene.material_field(unsure), -1) - before).abs().sum()
+            / n_sure
+        }
+        if not sure.any():
+            return terms
+        at, view = at[sure], batch.view[at[sure]]
+        rgb, specular = shade(
+            self.scene,
+            self.surfaces.c2w[view],
+            view,
+            points[sure],
+            normal[sure],
+            owner[sure],
+            self.cache,
+        )
+        terms["photo"] = loss.w_l1 * losses.photo(rgb, batch.rgb[at])
+        if loss.w_lpips > 0:  # pixels that are not sure are the photo's in both
+            image = batch.rgb.index_copy(0, at, losses.clipped(rgb, batch.rgb[at]))
+            terms["structure"] = loss.w_lpips * losses.structure(
+                *(losses.tone(x).view(-1, side, side, 3).movedim(-1, 1) for x in (image, batch.rgb))
+            )
+        terms["hair"] = loss.w_reg_diff * (specular * batch.hair[at]).mean()
+        if self.pixels.prior is not None:
+            terms["face_model"] = loss.w_abdmm_refine * losses.face_model(
+                specular,
+                torch.ones_like(specular),
+                self.scene.specular_scale,
+                batch.prior[at],
+                batch.has_prior[at],
+            )
+        return terms
+
+
+def shade(
+    scene: Scene,
+    c2w: Tensor,
+    view: Tensor,
+    points: Tensor,
+    normal: Tensor,
+    owner: Tensor,
+    cache: SdfCache,
+) -> tuple[Tensor, Tensor]:
+    """Linear colour (M, 3) and specular (M,) of surface points (M, 3), seen by cameras c2w (M, 4,
+    4) in frames (M,).
+
+    The equations of the volume's samples; differentiable in material and light.
+    """
+    albedo, specular, roughness = scene.material(points, owner)
+    light = scene.light
+    material = albedo[:, None], specular[:, None], roughness[:, None]
+    diffuse, gloss = flash_light(
+        light, c2w, view, material, normal[:, None], points[:, None], cache, scene.beta
+    )
+    room = shading.ambient(
+        albedo, normal, light.sh_coeffs, light.occlusion.index_select(0, view), scene.sh_scale
+    )
+    return light.response(diffuse[:, 0] + gloss[:, 0] + room), specular[:, 0]

@@ -1,0 +1,55 @@
+"""The presets: how much work a run does, and what stands in for a missing config file."""
+
+# A preset holds only what differs from the defaults of lib/workbook/config.py; "stage1" and
+# "stage2" what only that stage changes.
+PRESETS: dict[str, dict] = {
+    "quick": {  # two CPU cores, minutes
+        "network": {
+            "num_levels": 6,
+            "level_dim": 4,
+            "max_resolution": 160,
+            "log2_table_size": 16,
+            "width": 32,
+        },
+        "renderer": {
+            "sample_batch_size": 8192,
+            "render_n_samples": 64,
+            "chunk_size": 4096,
+            "max_num_ray": 1024,
+            "n_shaded": 4,
+            "cache_resolution": 48,
+            "cache_every": 24,
+        },
+        "train": {
+            "level_grow_iter": 50,
+            "warmup_steps": 30,
+            "save_freq": 200,
+            "vis_freq": 50,
+            "lr_material": 16.0,
+            "beta_last": 0.002,
+        },
+        "stage1": {"train": {"max_steps": 1000}},
+        "stage2": {"train": {"max_steps": 1500}},
+        "loss": {"w_eikonal": 0.3},
+        "mesh": {"resolution": 192, "n_faces": 40000, "map_size": 1024, "draft": 1.0},
+    },
+    "full": {  # one GPU
+        "renderer": {"sample_batch_size": 131072},
+        "train": {"level_grow_iter": 100, "warmup_steps": 100, "save_freq": 3000},
+        "stage1": {"train": {"max_steps": 5000}},
+        "stage2": {"train": {"max_steps": 12000}},
+        "loss": {"w_mask": 1.0},  # the random grey behind the head already tells where it ends
+    },
+}
+
+# What stands in for a config file where a capture brings none: white-balanced photos of a camera
+# that may meter its flash, which need not sit at the lens.
+WITHOUT_CONFIG: dict = {
+    "light": {
+        "intensity": None,
+        "color": [1.0, 1.0, 1.0],
+        "fit_offset": True,
+        "fit_gain": True,
+        "fit_tone": True,
+    }
+}
