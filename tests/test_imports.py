@@ -81,7 +81,7 @@ def wrong_imports(part: str, names: set[str]) -> list[str]:
 
 def test_the_reader_of_imports_sees_them_all():
     source = (
-        "import a.b\nfrom lib.eyes import picks\ndef f():\n    import c\n    import importlib\n"
+        "import a.b\nfrom lib.label import picks\ndef f():\n    import c\n    import importlib\n"
         "    importlib.import_module('d')\n"
     )
     assert imported(source) == {"a.b", "lib.label.picks", "c", "importlib", "d"}
