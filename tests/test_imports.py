@@ -87,7 +87,7 @@ def test_the_reader_of_imports_sees_them_all():
     assert imported(source) == {"a.b", "lib.label.picks", "c", "importlib", "d"}
     assert wrong_imports(
         "capture", {"lib.label.picks", "lib.workbook.config.Settings", "numpy"}
-    ) == ["lib.eyes.picks"]
+    ) == ["lib.label.picks"]
     assert wrong_imports("export", {"lib.workbook.plots.gallery"}) == ["lib.workbook.plots.gallery"]
     assert wrong_imports("base", {"lib.workbook.typed_yaml.typed"}) == []
     assert room("lib.batch") == "door" and room("lib.fields.kernels.numba_mlp") == "fields"
