@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pytest
 
 from lib.workbook import config
 from lib.workbook.config import PRESETS, Settings, load_settings, settings_from_dict
+from lib.workbook.settings import Light, all_settings
 
 # Every key of the released captures, in their flow style; values differ from the defaults.
 RELEASED = """
@@ -142,11 +143,53 @@ def test_each_stage_reads_its_own_file(capture):
         load_settings(capture, "quick", 2)
 
 
-def test_without_config_the_light_is_estimated_and_white(capture):
-    settings = load_settings(capture, "quick")
-    assert settings.light.intensity is None and settings.light.color == [1.0, 1.0, 1.0]
-    (capture / "config.yaml").write_text("")
-    assert load_settings(capture, "quick").light == Settings().light
+LEARNED = {"fit_offset": True, "fit_gain": True, "fit_tone": True}
+MEASURED = "{intensity: 8, color: [1.0, 1.25, 0.7], gamma: 2.2}"
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        (None, {}),
+        ("", {}),
+        ("data: {eyeball_max_size: 0.12}", {}),
+        ("light: {gamma: 1.8}", {"gamma": 1.8}),
+        ("light: {fit_pose: true}", {"fit_pose": True}),
+        ("light: {fit_tone: false}", {"fit_tone": False}),
+        ("light: {color: [1, 0.9, 0.8]}", {"color": [1.0, 0.9, 0.8]}),
+        ("light: {intensity: null, gamma: 1.8}", {"gamma": 1.8}),
+        ("light:", {}),
+    ],
+)
+@pytest.mark.parametrize("stage", [1, 2])
+def test_the_light_is_estimated_unless_a_file_gives_its_strength(capture, file, expected, stage):
+    if file is not None:
+        (capture / "config.yaml").write_text(file)
+    light = load_settings(capture, "quick", stage).light
+    assert light == replace(Light(), intensity=None, **{**LEARNED, **expected})
+
+
+def test_a_measured_flash_is_not_learned_unless_the_file_says_so(capture):
+    (capture / "config.yaml").write_text(f"light: {MEASURED}")
+    known = Light(intensity=8.0, color=[1.0, 1.25, 0.7])
+    assert load_settings(capture, "quick").light == known
+    (capture / "config.yaml").write_text("light: {intensity: 8, fit_gain: true}")
+    assert load_settings(capture, "quick").light == Light(intensity=8.0, fit_gain=True)
+
+
+def test_a_capture_has_one_light_whichever_file_gives_it(capture):
+    (capture / "config_wo-hybrid.yaml").write_text(f"light: {MEASURED}")
+    (capture / "config.yaml").write_text("data: {eyeball_max_size: 0.12}\nlight: {gamma: 1.8}")
+    first, second = (load_settings(capture, "quick", stage) for stage in (1, 2))
+    assert first.light == Light(intensity=8.0, color=[1.0, 1.25, 0.7], gamma=2.2)
+    assert second.light == replace(first.light, gamma=1.8)
+    assert second.sources["light.intensity"] == str(capture / "config_wo-hybrid.yaml")
+
+
+def test_an_override_of_the_light_changes_its_own_key_alone(capture):
+    estimated = load_settings(capture, "quick").light
+    light = load_settings(capture, "quick", 1, ["light.intensity=30"]).light
+    assert light == replace(estimated, intensity=30.0)
 
 
 @pytest.mark.parametrize("preset", PRESETS)
@@ -170,24 +213,27 @@ def test_presets_are_valid_and_hold_only_what_differs(capture, preset):
         ("train.max_step=5", r"unknown key 'train.max_step'.*'train.max_steps'"),
         ("max_steps=5", r"unknown key 'max_steps'.*'train.max_steps'"),
         ("lihgt={gamma: 2}", r"unknown key 'lihgt'.*'light'"),
-        ("train.max_steps=fifty", r"train.max_steps: expected int, got 'fifty'"),
-        ("train.max_steps=1.5", r"expected int, got 1.5"),
-        ("train.max_steps=true", r"expected int, got True"),
-        ("train.mesh_render=1", r"expected bool, got 1"),
-        ("light.gamma=.nan", r"light.gamma: expected float, got nan"),
-        ("light.color=[1, 1]", r"light.color: expected three numbers"),
+        ("train.max_steps=fifty", r"train.max_steps: expected a valid integer, got 'fifty'"),
+        ("train.max_steps=1.5", r"expected a valid integer, got 1.5"),
+        ("train.max_steps=true", r"expected a valid integer, got True"),
+        ("train.mesh_render=1", r"expected a valid boolean, got 1"),
+        ("light.gamma=.nan", r"light.gamma: expected a finite number, got nan"),
+        ("light.color=[1, 1]", r"light.color: List should have at least 3 items"),
         ("light=3", r"light: expected a section"),
-        ("light.intensity=-1", r"light.intensity: expected above 0"),
+        ("light.intensity=-1", r"light.intensity: expected greater than 0, got -1"),
         ("brdf.max_roughness=0.1", r"brdf.max_roughness: expected above min_roughness"),
         ("brdf.min_roughness=0.9", r"brdf.max_roughness: expected above min_roughness"),
-        ("renderer.max_num_ray=3", r"renderer.max_num_ray: expected 4 or more"),
+        (
+            "renderer.max_num_ray=3",
+            r"renderer.max_num_ray: expected greater than or equal to 4, got 3",
+        ),
         ("data.eyeball_min_size=0.5", r"data.eyeball_max_size: expected above"),
-        ("data.left_eye_ldm=[[1, 2]]", r"left_eye_ldm: expected points"),
+        ("data.left_eye_ldm=[[1, 2]]", r"left_eye_ldm\[0\]: List should have at least 3"),
         ("data.left_eye_ldm=[[1, 2, 3]]", r"both eyes"),
-        ("data.downscale=0.5", r"data.downscale: expected 1 or more"),
+        ("data.downscale=0.5", r"data.downscale: expected greater than or equal to 1, got 0.5"),
         ("data.eyes=left", r"data.eyes: expected 'auto' or 'none'"),
         ("data.holdout=every:0:1", r"data.holdout: expected a list of frame names or every"),
-        ("loss.w_l1=-1", r"loss.w_l1: expected 0 or more"),
+        ("loss.w_l1=-1", r"loss.w_l1: expected greater than or equal to 0, got -1"),
         ("train.max_steps", r"expected KEY=VALUE"),
         ("light.color=[1, 1", r"expected YAML"),
     ],
@@ -196,6 +242,23 @@ def test_bad_settings_are_refused(capture, flag, message):
     with pytest.raises(ValueError, match=message) as caught:
         load_settings(capture, "quick", 1, [flag])
     assert flag.split("=")[0].split(".")[-1] in str(caught.value)
+    assert "\n" not in str(caught.value) and len(str(caught.value)) <= 300
+
+
+def test_an_error_stays_short_where_the_value_is_long(capture):
+    (capture / "config.yaml").write_text(f"data: {{bound: {list(range(1000))}}}")
+    with pytest.raises(
+        ValueError, match=r"config\.yaml: data\.bound: expected a valid number"
+    ) as error:
+        load_settings(capture, "quick", 1)
+    assert len(str(error.value)) - len(str(capture)) <= 200
+
+
+def test_every_setting_says_what_it_means():
+    table = {key: (default, meaning) for key, default, meaning in all_settings()}
+    assert table["data.bound"][0] == 1.0 and table["data.bound"][1].startswith("The head lies in")
+    assert [key for key, (_, meaning) in table.items() if not meaning] == []
+    assert "data.beta" not in table and {"train.max_steps", "recipe"} < table.keys()
 
 
 def test_bad_key_in_a_file_names_the_file_even_where_it_would_not_be_used(capture):

@@ -29,7 +29,7 @@ ORDER = [
     "door",
 ]
 WORKBOOK = {
-    "typed_yaml": "base",
+    "settings": "base",
     "presets": "base",
     "config": "base",
     "workspace": "base",
@@ -89,7 +89,7 @@ def test_the_reader_of_imports_sees_them_all():
         "capture", {"lib.label.picks", "lib.workbook.config.Settings", "numpy"}
     ) == ["lib.label.picks"]
     assert wrong_imports("export", {"lib.workbook.plots.gallery"}) == ["lib.workbook.plots.gallery"]
-    assert wrong_imports("base", {"lib.workbook.typed_yaml.typed"}) == []
+    assert wrong_imports("base", {"lib.workbook.settings.Data"}) == []
     assert room("lib.batch") == "door" and room("lib.fields.kernels.numba_mlp") == "fields"
 
 

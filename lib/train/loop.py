@@ -26,7 +26,7 @@ from lib.train.graphs import StepGraphs, fused
 from lib.train.hull import fit_hull
 from lib.train.optimizer import make_optimizer, part_of_rate
 from lib.train.pixels import Batch, PixelPool, brightness, digest
-from lib.workbook.config import HINTS, UNUSED, Settings
+from lib.workbook.settings import FIELDS, UNUSED, Settings
 from lib.workbook.workspace import load_checkpoint, save_checkpoint, write_json
 
 PREVIOUS = "checkpoint.previous.pt"
@@ -43,7 +43,7 @@ FREE_TO_CHANGE = {
     "data.eyes",
     "data.meta_path",
 }  # the cameras themselves are compared
-OF_EYES = {key for key in HINTS if "eye" in key} | {
+OF_EYES = {key for key in FIELDS if "eye" in key} | {
     "loss.w_ldm",
     "loss.w_sdf_mask",
 }  # nothing to the first training

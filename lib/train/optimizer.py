@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 
 from lib.fields.scene import Scene
-from lib.workbook.config import Train
+from lib.workbook.settings import Train
 
 FLASH_SPEED = 5.0  # times the learning rate
 POSE_SPEED = 0.01  # likewise; a pixel is a thousandth of a radian or less

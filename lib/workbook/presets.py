@@ -1,6 +1,6 @@
-"""The presets: how much work a run does, and what stands in for a missing config file."""
+"""The presets: how much work a run does; and the light of a capture that does not give its own."""
 
-# A preset holds only what differs from the defaults of lib/workbook/config.py; "stage1" and
+# A preset holds only what differs from the defaults of lib/workbook/settings.py; "stage1" and
 # "stage2" what only that stage changes.
 PRESETS: dict[str, dict] = {
     "quick": {  # two CPU cores, minutes
@@ -42,14 +42,8 @@ PRESETS: dict[str, dict] = {
     },
 }
 
-# What stands in for a config file where a capture brings none: white-balanced photos of a camera
-# that may meter its flash, which need not sit at the lens.
-WITHOUT_CONFIG: dict = {
-    "light": {
-        "intensity": None,
-        "color": [1.0, 1.0, 1.0],
-        "fit_offset": True,
-        "fit_gain": True,
-        "fit_tone": True,
-    }
+# What lies beneath a capture's file that does not give light.intensity: photos balanced to white of
+# a camera that may meter its flash, which need not sit at the lens.
+ESTIMATED_LIGHT: dict = {
+    "light": {"intensity": None, "fit_offset": True, "fit_gain": True, "fit_tone": True}
 }

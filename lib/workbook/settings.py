@@ -1,0 +1,351 @@
+"""What can be set: every setting with its type, its range, its default and its meaning."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import field
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import (
+    ConfigDict,
+    Field,
+    NonNegativeFloat,
+    NonNegativeInt,
+    PositiveFloat,
+    PositiveInt,
+    field_validator,
+)
+from pydantic.dataclasses import dataclass
+
+NO_EFFECT = "read, without effect"
+MILESTONES = (0.5, 0.75, 0.9)  # parts of the steps
+
+T = TypeVar("T")
+Unused = Annotated[T, NO_EFFECT]  # captures' files may bring it; nothing here looks at it
+Point = Annotated[list[float], Field(min_length=3, max_length=3)]
+Color = Annotated[list[PositiveFloat], Field(min_length=3, max_length=3)]
+FrameName = Annotated[str, Field(strict=False, coerce_numbers_to_str=True)]  # a frame called 12
+# Only exact values pass: no true for 1, no "fifty", no key that is not listed, no NaN.
+CHECKED = ConfigDict(
+    strict=True,
+    extra="forbid",
+    allow_inf_nan=False,
+    validate_default=True,
+    use_attribute_docstrings=True,
+)
+
+
+@dataclass(config=CHECKED)
+class Data:
+    """What a capture is, in world units and pixels."""
+
+    meta_path: str = "transforms.json"
+    """Camera file; only its base name counts."""
+    bound: PositiveFloat = 1.0
+    """The head lies in [-bound, bound]^3, world units."""
+    beta: Unused[PositiveFloat] = 0.1
+    """See train.beta_first."""
+    sh_scale: float = 0.1
+    """Scale of the ambient light."""
+    dilate_ks: int = 5
+    """Rays are drawn inside the head mask dilated by a kernel of this size, px."""
+    eyeball_left_center: Point | None = None
+    """Counts with fix_eyeball_center; otherwise landmarks and photos say where the eye is."""
+    eyeball_right_center: Point | None = None
+    """The same for the right eye."""
+    fix_eyeball_center: bool = False
+    """Keep the eyeballs' centres at the two above."""
+    eyeball_left_sd: PositiveFloat | None = None
+    """Standard deviation of the centre, world units, where highlights showed it."""
+    eyeball_right_sd: PositiveFloat | None = None
+    """The same for the right eye; None: landmarks and photos alone say where it is."""
+    eyeball_min_size: PositiveFloat = 0.05
+    """Smallest radius of an eyeball, world units."""
+    eyeball_max_size: float = 0.15
+    """Largest radius of an eyeball, world units."""
+    eyeball_radius: float | None = None
+    """First radius, world units; None: that of the spheres fitted in 05_triangulate_eyes."""
+    left_eye_ldm: list[Point] | None = None
+    """3D landmarks on the left eyeball, world units."""
+    right_eye_ldm: list[Point] | None = None
+    """3D landmarks on the right eyeball, world units."""
+    holdout: str | list[FrameName] | None = None
+    """Frame names, or "every:9:4" (step, first); None: gt.json's list, else every:9:4."""
+    downscale: Annotated[float, Field(ge=1)] = 1.0
+    """Photos are averaged down by this factor, in linear light."""
+    eyes: Literal["auto", "none"] = "auto"
+    """"none": the subject has no eyes to model (a statue, a skull)."""
+
+    @field_validator("eyeball_max_size", "eyeball_radius")
+    @classmethod
+    def _in_order(cls, value, info):
+        smallest = info.data.get("eyeball_min_size", 0.0)
+        largest = info.data.get("eyeball_max_size", float("inf"))
+        if info.field_name == "eyeball_max_size" and value <= smallest:
+            raise ValueError("expected above eyeball_min_size")
+        if value is not None and not smallest <= value <= largest:
+            raise ValueError("expected between eyeball_min_size and eyeball_max_size")
+        return value
+
+    @field_validator("holdout")
+    @classmethod
+    def _every(cls, value):
+        if isinstance(value, str) and not re.fullmatch(r"every:[1-9]\d*:\d+", value):
+            raise ValueError("expected a list of frame names or every:STEP:FIRST such as every:9:4")
+        return value
+
+    @field_validator("right_eye_ldm")
+    @classmethod
+    def _both_eyes(cls, value, info):
+        if "left_eye_ldm" in info.data and bool(info.data["left_eye_ldm"]) != bool(value):
+            raise ValueError("expected points for both eyes or for neither, as in left_eye_ldm")
+        return value
+
+
+@dataclass(config=CHECKED)
+class Network:
+    """Sizes of encodings and MLPs."""
+
+    num_levels: PositiveInt = 16
+    """Levels of the face's encoding."""
+    level_dim: PositiveInt = 2
+    """Features of a level."""
+    base_resolution: PositiveInt = 16
+    """Cells of the coarsest level, over the whole bound."""
+    max_resolution: PositiveInt = 1024
+    """Cells of the finest level."""
+    log2_table_size: PositiveInt = 19
+    """A level has at most 2**this entries."""
+    width: PositiveInt = 64
+    """Hidden width of every MLP."""
+    geo_feat_dim: PositiveInt = 13
+    """Length of the feature handed to the radiance head."""
+    neighbor_eps: PositiveFloat = 0.005
+    """Distance of the neighbour whose normal should be alike, world units."""
+
+
+@dataclass(config=CHECKED)
+class Light:
+    """The flash and the camera's answer to it. See `load_settings` for a file without a light."""
+
+    intensity: PositiveFloat | None = 8.0
+    """Strength of the flash, world units; None: estimated from the photos."""
+    color: Color = field(default_factory=lambda: [1.0, 1.0, 1.0])
+    """Colour of the flash, linear; white where the photos are balanced to it."""
+    gamma: PositiveFloat = 2.2
+    """photo = linear ** (1 / gamma)."""
+    fit_offset: bool = False
+    """Learn where the flash sits in the camera's frame."""
+    fit_gain: bool = False
+    """Learn the strength of the flash in every frame, one gain a colour."""
+    fit_pose: bool = False
+    """Learn a small correction of every camera."""
+    fit_tone: bool = False
+    """Learn how the camera's tone curve differs from the gamma's."""
+
+
+@dataclass(config=CHECKED)
+class Brdf:
+    """How surfaces reflect."""
+
+    type: Unused[str] = "blender"
+    """There is one."""
+    min_roughness: PositiveFloat = 0.2
+    """Smallest roughness of the face."""
+    max_roughness: float = 0.9
+    """Largest roughness of the face."""
+    fit_eyes: bool = True
+    """Learn the eyes' gloss instead of the method's fixed values."""
+
+    @field_validator("max_roughness")
+    @classmethod
+    def _in_order(cls, value, info):
+        if not info.data.get("min_roughness", 0.0) < value <= 1:
+            raise ValueError("expected above min_roughness, at most 1")
+        return value
+
+
+@dataclass(config=CHECKED)
+class Renderer:
+    """How much work a step and a picture are."""
+
+    sample_batch_size: PositiveInt = 262144
+    """Samples of a training step; a ray has this / max_num_ray."""
+    render_n_samples: PositiveInt = 128
+    """Places along a ray at which the cached SDF is looked up."""
+    n_shaded: PositiveInt = 8
+    """The heaviest samples of a ray, which alone are shaded in training."""
+    chunk_size: PositiveInt = 16384
+    """Rays rendered at once in evaluation."""
+    max_num_ray: Annotated[int, Field(ge=4)] = 8192
+    """Rays of a training step."""
+    cache_resolution: PositiveInt = 128
+    """Cells of the cached SDF."""
+    cache_every: PositiveInt = 16
+    """Steps between two refreshes of the cache."""
+
+
+@dataclass(config=CHECKED)
+class Train:
+    """How long and how fast to learn."""
+
+    init_level: NonNegativeInt = 4
+    """Levels of the face's encoding that are on at the start."""
+    level_grow_iter: int = 266
+    """Steps between two more levels."""
+    max_steps: PositiveInt = 8000
+    """Steps of the training."""
+    warmup_steps: NonNegativeInt = 500
+    """Steps in which the learning rate rises."""
+    milestones: list[int] | None = None
+    """Steps at which the learning rate falls; None: at 50, 75 and 90 % of max_steps."""
+    lr: PositiveFloat = 2e-3
+    """Learning rate of the shape."""
+    lr_material: PositiveFloat = 5.0
+    """The material's rate in units of lr; it has more detail than the shape."""
+    beta_first: PositiveFloat = 0.02
+    """VolSDF's beta, world units, at the start."""
+    beta_last: PositiveFloat = 0.001
+    """VolSDF's beta at the end."""
+    beta_until: float = 0.5
+    """Part of the steps after which beta is at beta_last."""
+    radiance_until: float = 0.0
+    """Part of the steps that train the radiance head; it did not help here."""
+    fuse_from: int = 20000
+    """Steps of a training on a GPU for which fusing its small kernels pays."""
+    save_freq: PositiveInt = 1000
+    """Steps between two checkpoints."""
+    val_freq: Unused[PositiveInt] = 1000
+    """Frames are scored once, at the end."""
+    vis_freq: PositiveInt = 200
+    """Steps between two looks at the losses."""
+    mesh_render: bool = False
+    """Afterwards, refine the material on the rasterised mesh."""
+    mesh_render_iter: NonNegativeInt = 1000
+    """Steps of that refinement; 0: none."""
+    start: Literal["hull", "sphere"] = "hull"
+    """First shape: the visual hull of the masks, or a sphere."""
+    seed: int = 0
+    """Seed of all that chance decides."""
+
+    def level(self, step: int) -> int:
+        """How many levels of the face's encoding are on in a step counted from 0."""
+        return self.init_level + max(step, 0) // max(self.level_grow_iter, 1)
+
+    def drops(self) -> list[int]:
+        """The steps at which the learning rate falls to a third."""
+        parts = [round(part * self.max_steps) for part in MILESTONES]
+        return parts if self.milestones is None else self.milestones
+
+
+@dataclass(config=CHECKED)
+class Loss:
+    """Weights of the losses."""
+
+    w_l1: NonNegativeFloat = 10.0
+    """Photo: shaded pixels, and those of the radiance head."""
+    w_mask: NonNegativeFloat = 3.0
+    """Opacity against the head mask."""
+    w_eikonal: NonNegativeFloat = 1.0
+    """Unit gradient of the SDF."""
+    w_sdf_mask: NonNegativeFloat = 4.0
+    """Opacity of each object against its own mask."""
+    w_reg_diff: NonNegativeFloat = 0.1
+    """No gloss in hair."""
+    w_abdmm: NonNegativeFloat = 0.5
+    """Specular albedo against the fitted face model."""
+    w_abdmm_refine: NonNegativeFloat = 0.5
+    """The same, in the refinement on the mesh."""
+    w_eps_n: NonNegativeFloat = 0.01
+    """Normals alike at neighbours, on skin."""
+    w_eps_n_smooth: NonNegativeFloat = 0.05
+    """Normals alike at neighbours, in hair."""
+    w_ldm: NonNegativeFloat = 3.0
+    """Eyeballs at their landmarks."""
+    w_lpips: NonNegativeFloat = 5.0
+    """Likeness of patterns in the refinement: 1 - SSIM, since LPIPS needs a download."""
+
+
+@dataclass(config=CHECKED)
+class Mesh:
+    """How fine the exported triangles and maps are."""
+
+    resolution: PositiveInt = 384
+    """The surface is taken from a grid with at least this many cells a side."""
+    n_faces: PositiveInt = 100000
+    """Triangles of the exported head."""
+    map_size: PositiveInt = 2048
+    """Width of the head's maps, px; the eyes' are half as wide."""
+    draft: Annotated[float, Field(ge=1)] = 2.0
+    """The first export, made to label eyes on, is this many times coarser."""
+
+    def drafted(self) -> Mesh:
+        """Settings of the first export."""
+        coarser = self.resolution / self.draft, self.n_faces / self.draft**2
+        return Mesh(int(coarser[0]), int(coarser[1]), int(self.map_size / self.draft), 1.0)
+
+
+@dataclass(config=CHECKED)
+class Settings:
+    """One run of one stage: what the user, the capture's file and the preset say."""
+
+    name: Unused[str] = ""
+    workspace: Unused[str] = ""
+    backbone: Unused[str] = "volsdf"
+    """There is one."""
+    recipe: Literal["preset", "capture"] = "preset"
+    """"capture": network, renderer, train and loss of the capture's file count."""
+    data: Data = field(default_factory=Data)
+    network: Network = field(default_factory=Network)
+    light: Light = field(default_factory=Light)
+    brdf: Brdf = field(default_factory=Brdf)
+    renderer: Renderer = field(default_factory=Renderer)
+    train: Train = field(default_factory=Train)
+    loss: Loss = field(default_factory=Loss)
+    mesh: Mesh = field(default_factory=Mesh)
+
+    def __post_init__(self) -> None:
+        # key -> where it came from; no field, so never stored or compared
+        self.sources: dict[str, str] = {}
+
+    def get(self, key: str) -> object:
+        """The value of "section.key" or "key"."""
+        section, _, leaf = key.partition(".")
+        return getattr(getattr(self, section), leaf) if leaf else getattr(self, section)
+
+    def describe(self) -> list[tuple[str, object, str]]:
+        """(key, value, where it came from) of everything that was set.
+
+        Settings that nothing looks at say so after where they came from.
+        """
+        shown = [(key, self.sources[key]) for key in FIELDS if key in self.sources]
+        left_out = [item for item in self.sources.items() if item[0] not in FIELDS]
+        return [
+            (key, self.get(key), f"{where}; {NO_EFFECT}" if key in UNUSED else where)
+            for key, where in shown
+        ] + [(f"{key}.*", "not used", where) for key, where in left_out]
+
+
+SECTIONS = {
+    name: entry.annotation
+    for name, entry in Settings.__pydantic_fields__.items()
+    if hasattr(entry.annotation, "__pydantic_fields__")
+}
+FIELDS = {
+    name: entry for name, entry in Settings.__pydantic_fields__.items() if name not in SECTIONS
+} | {
+    f"{name}.{leaf}": entry
+    for name, section in SECTIONS.items()
+    for leaf, entry in section.__pydantic_fields__.items()
+}
+UNUSED = {key for key, entry in FIELDS.items() if NO_EFFECT in entry.metadata}
+
+
+def all_settings() -> list[tuple[str, object, str]]:
+    """(key, default, meaning) of every setting that has an effect."""
+    defaults = Settings()
+    return [
+        (key, defaults.get(key), entry.description)
+        for key, entry in FIELDS.items()
+        if key not in UNUSED
+    ]
