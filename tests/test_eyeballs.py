@@ -12,7 +12,6 @@ import truth_picks
 from lib.capture.cameras import read_cameras
 from lib.capture.views import load_views
 from lib.eyes.eyeballs import (
-    apply_eyes,
     eyes_from_settings,
     fit_eyeballs,
     fit_sphere,
@@ -127,8 +126,6 @@ def test_centres_that_the_settings_fix_are_kept(scene):
     eyes = solve_eyes(toy_face.picks(cameras, masks, [2, 4, 6]), cameras, settings, mesh)
     for side, eye in eyes:
         assert np.linalg.norm(eye.center - given[side]) < 5e-4
-    settings.data.eyeball_radius = 0.07
-    assert apply_eyes(settings, eyes).data.eyeball_radius == 0.07
 
 
 def test_a_wild_pick_is_left_out_and_named(scene):
@@ -280,22 +277,23 @@ def test_malformed_eyes_are_refused(scene, tmp_path, case):
         read_eyes(path)
 
 
-def test_settings_take_what_the_eyes_say(scene):
+def test_what_was_found_starts_the_second_training(scene):
     mesh, cameras, masks = scene
     eyes = solve_eyes(toy_face.picks(cameras, masks, [2, 4, 6]), cameras, Settings(), mesh)
-    before = Settings()
-    after = apply_eyes(before, eyes)
-    assert before.data.left_eye_ldm is None and len(after.data.left_eye_ldm) == 4
-    assert after.data.eyeball_left_center[0] > 0 > after.data.eyeball_right_center[0]
-    assert after.data.eyeball_radius == pytest.approx(eyes.left.radius)
-    assert after.data.eyeball_left_sd is None  # no highlights were looked for
-    seen = apply_eyes(before, replace(eyes, right=replace(eyes.right, center_sd=0.002))).data
-    assert (seen.eyeball_left_sd, seen.eyeball_right_sd) == (None, 0.002)
-    again = eyes_from_settings(after, cameras)
+    start = eyes.start()
+    assert start.centers[0] == eyes.left.center.tolist() and start.centers[0][0] > 0
+    assert start.centers[1] == eyes.right.center.tolist() and start.radius == eyes.left.radius
+    assert [len(points) for points in start.landmarks] == [4, 4]
+    assert start.center_sd == (None, None)  # no highlights were looked for
+    seen = replace(eyes, right=replace(eyes.right, center_sd=0.002)).start()
+    assert seen.center_sd == (None, 0.002)
+    settings = Settings()
+    settings.data.left_eye_ldm, settings.data.right_eye_ldm = start.landmarks
+    again = eyes_from_settings(settings, cameras)
     assert np.allclose(again.left.landmarks["iris_outer"], eyes.left.landmarks["iris_outer"])
     with pytest.raises(PickError, match="right_eye_ldm: expected 3D points"):
-        after.data.right_eye_ldm = None
-        eyes_from_settings(after, cameras)
+        settings.data.right_eye_ldm = None
+        eyes_from_settings(settings, cameras)
 
 
 @needs_small

@@ -4,7 +4,7 @@ processor's rasteriser.
 
 import pytest
 import torch
-from test_train import prepared
+from test_train import EYES, prepared
 
 from lib.train.loop import Trainer, train
 from lib.workbook.workspace import load_checkpoint, save_checkpoint
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.skipif(not torch.cuda.is_available(), reason="no CUDA d
 
 
 def test_a_fused_step_has_the_losses_and_gradients_of_a_plain_one(make_capture):
-    trainer = Trainer(*_views_and_settings(make_capture, "train.fuse_from=0"), 2, "cuda")
+    trainer = Trainer(*_views_and_settings(make_capture, "train.fuse_from=0"), 2, "cuda", EYES)
     assert trainer.fused != trainer.terms
     trainer._prepare()
     batch, noise, runs = trainer.pixels.draw(32, trainer.generator), trainer.noise(), []
@@ -36,10 +36,10 @@ def test_a_fused_step_has_the_losses_and_gradients_of_a_plain_one(make_capture):
 
 def test_a_captured_training_learns_and_resumes(make_capture, tmp_path):
     views, settings = _views_and_settings(make_capture, "train.max_steps=40", "train.save_freq=20")
-    result = train(views, settings, 2, tmp_path, "cuda")
+    result = train(views, settings, 2, tmp_path, "cuda", eyeballs=EYES)
     assert result.steps == 40 and result.curves["photo"][-1] < result.curves["photo"][0]
     assert (
-        train(views, settings, 2, tmp_path, "cuda").seconds == result.seconds
+        train(views, settings, 2, tmp_path, "cuda", eyeballs=EYES).seconds == result.seconds
     )  # finished: nothing to do
 
 
@@ -48,10 +48,10 @@ def test_a_resumed_training_follows_the_rate_s_schedule(make_capture, tmp_path, 
     views, settings = _views_and_settings(
         make_capture, "train.max_steps=20", "train.milestones=[12]"
     )
-    begun = Trainer(views, settings, 2, first)
+    begun = Trainer(views, settings, 2, first, EYES)
     for _ in range(4):
         begun.advance()
-    resumed = Trainer(views, settings, 2, "cuda")
+    resumed = Trainer(views, settings, 2, "cuda", EYES)
     save_checkpoint(tmp_path / "checkpoint.pt", begun.state() | {"kind": "stage2"})
     resumed.restore(load_checkpoint(tmp_path / "checkpoint.pt", "stage2"))
     while resumed.step < 20:

@@ -18,6 +18,7 @@ from test_raster import StandIn
 from lib.capture.cameras import Cameras
 from lib.capture.views import HEAD, LEFT_EYE, RIGHT_EYE, Views
 from lib.fields.scene import Scene, load_scene, make_scene
+from lib.fields.shape import EyeballStart
 from lib.render import raster, shading
 from lib.render.raster import rasterize
 from lib.train import losses
@@ -33,6 +34,7 @@ BALLS = [
     ([0.2, -0.1, -0.45], 0.12),
     ([-0.2, -0.1, -0.45], 0.12),
 ]  # face, left, right
+EYES = EyeballStart([BALLS[1][0], BALLS[2][0]], 0.12)
 PARTS = [HEAD, HEAD | LEFT_EYE, HEAD | RIGHT_EYE, 0]  # of a pixel that shows them, or nothing
 GLOSS = [
     (0.5, 0.4),
@@ -55,11 +57,6 @@ def settings_of(n_steps: int) -> Settings:
         16,
     )
     s.light.intensity, s.light.color, s.data.sh_scale = INTENSITY, [1.0, 1.0, 1.0], 0.0
-    s.data.eyeball_left_center, s.data.eyeball_right_center, s.data.eyeball_radius = (
-        BALLS[1][0],
-        BALLS[2][0],
-        0.12,
-    )
     s.renderer.sample_batch_size, s.renderer.max_num_ray, s.renderer.cache_resolution = 8192, 64, 12
     s.train.mesh_render, s.train.mesh_render_iter, s.train.vis_freq, s.train.lr_material = (
         True,
@@ -161,7 +158,7 @@ def trained(two_views, tmp_path):
 
     def make(stage: int, n_steps: int) -> tuple[Views, Settings, Path]:
         settings = settings_of(n_steps)
-        trainer = Trainer(two_views[stage], settings, stage, "cpu")
+        trainer = Trainer(two_views[stage], settings, stage, "cpu", EYES if stage == 2 else None)
         round_face(trainer.scene)
         trainer.step = 1
         save_checkpoint(tmp_path / "checkpoint.pt", trainer.state())
@@ -172,7 +169,7 @@ def trained(two_views, tmp_path):
 
 def test_points_are_on_the_rays_and_on_the_surface_however_coarse_the_mesh(two_views):
     views = two_views[2]
-    scene = round_face(make_scene(settings_of(1), N, 2, "cpu"))
+    scene = round_face(make_scene(settings_of(1), N, "cpu", EYES))
     for resolution in (24, 96):
         surfaces = surfaces_of(scene, views, resolution=resolution)
         for i in (0, N // 2):
@@ -193,7 +190,7 @@ def test_points_are_on_the_rays_and_on_the_surface_however_coarse_the_mesh(two_v
 def test_outlines_are_left_out(two_views):
     views = two_views[2]
     surfaces = surfaces_of(
-        round_face(make_scene(settings_of(1), N, 2, "cpu")), views, resolution=96
+        round_face(make_scene(settings_of(1), N, "cpu", EYES)), views, resolution=96
     )
     for i in range(N):
         _, which = hits(views.cameras, i, BALLS)
@@ -210,7 +207,7 @@ def test_an_eye_that_is_elsewhere_in_the_photo_is_not_painted_on(two_views):
     views = copy.deepcopy(two_views[2])
     views.labels[:, :, :] &= 255 ^ LEFT_EYE
     surfaces = surfaces_of(
-        round_face(make_scene(settings_of(1), N, 2, "cpu")), views, resolution=96
+        round_face(make_scene(settings_of(1), N, "cpu", EYES)), views, resolution=96
     )
     owners = torch.cat([surfaces[i].owner[surfaces[i].sure] for i in range(N)])
     assert (owners == 2).any() and not (owners == 1).any()
@@ -233,7 +230,7 @@ def test_a_step_of_the_surface_is_an_outline_and_a_slant_is_none():
 
 
 def test_few_views_are_kept_where_there_is_no_room_for_all(two_views):
-    scene = round_face(make_scene(settings_of(1), N, 1, "cpu"))
+    scene = round_face(make_scene(settings_of(1), N, "cpu"))
     roomy, tight = (
         surfaces_of(scene, two_views[1], resolution=48, max_bytes=n) for n in (1 << 30, 1)
     )
@@ -357,7 +354,7 @@ def test_a_killed_one_starts_again_and_a_finished_one_returns_at_once(trained, m
         for a, b in zip(scene.state_dict().values(), other.state_dict().values(), strict=True)
     )
     monkeypatch.setattr(Refiner, "advance", killed_at(0))
-    fresh = make_scene(settings, N, 1, "cpu")
+    fresh = make_scene(settings, N, "cpu")
     assert refine(fresh, views, settings, folder) == whole
     assert all(
         torch.equal(a, b)
@@ -444,7 +441,7 @@ def as_picture(seen: Seen) -> tuple[torch.Tensor, torch.Tensor]:
 
 
 def test_nvdiffrasts_conventions_give_the_same_refinement(two_views, monkeypatch):
-    scenes = [round_face(make_scene(settings_of(2), N, 2, "cpu")) for _ in range(2)]
+    scenes = [round_face(make_scene(settings_of(2), N, "cpu", EYES)) for _ in range(2)]
     marked = []
     monkeypatch.setattr(raster, "_nvdiffrast", lambda: StandIn)
     monkeypatch.setattr(
@@ -459,7 +456,7 @@ def test_nvdiffrasts_conventions_give_the_same_refinement(two_views, monkeypatch
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a CUDA device")
 def test_nvdiffrast_gives_the_same_refinement():
     pytest.importorskip("nvdiffrast", reason="needs nvdiffrast")
-    scenes = [round_face(make_scene(settings_of(2), N, 2, device)) for device in ("cpu", "cuda")]
+    scenes = [round_face(make_scene(settings_of(2), N, device, EYES)) for device in ("cpu", "cuda")]
     scenes[1].load_state_dict(scenes[0].state_dict())
     assert raster.backend(scenes[1].beta) == "nvdiffrast"
     compare_backends(

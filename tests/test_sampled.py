@@ -9,6 +9,7 @@ import pytest
 
 from lib.fields.material import EYE_START
 from lib.fields.scene import load_scene, make_scene
+from lib.fields.shape import EyeballStart
 from lib.mesh import sampled
 from lib.mesh.sampled import Sampled
 from lib.workbook.config import Settings
@@ -22,12 +23,8 @@ def scene(stage: int):
         12,
         16,
     )
-    settings.data.eyeball_left_center, settings.data.eyeball_right_center = (
-        [0.2, 0.0, -0.5],
-        [-0.2, 0.0, -0.5],
-    )
-    settings.data.eyeball_radius = 0.1
-    return make_scene(settings, 2, stage, "cpu")
+    start = EyeballStart([[0.2, 0.0, -0.5], [-0.2, 0.0, -0.5]], 0.1) if stage == 2 else None
+    return make_scene(settings, 2, "cpu", start)
 
 
 def test_gradient_is_the_slope_of_the_distance(monkeypatch):

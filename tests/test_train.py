@@ -1,6 +1,7 @@
 """Losses by hand, the visual hull, and a training that can be killed."""
 
 import math
+from dataclasses import asdict, replace
 
 import cv2
 import numpy as np
@@ -9,6 +10,8 @@ import torch
 
 from lib.capture.views import HEAD, LEFT_EYE, RIGHT_EYE, load_views
 from lib.fields.kernels import numba_encoding
+from lib.fields.scene import load_scene
+from lib.fields.shape import EyeballStart
 from lib.train import losses
 from lib.train.hull import visual_hull
 from lib.train.loop import Trainer, train
@@ -34,13 +37,12 @@ TINY = [
     "train.warmup_steps=2",
     "data.holdout=every:4:1",
 ]
-EYES = [
-    "data.eyeball_left_center=[0.2,-0.1,-0.5]",
-    "data.eyeball_right_center=[-0.2,-0.1,-0.5]",
-    "data.left_eye_ldm=[[0.2,-0.1,-0.6]]",
-    "data.right_eye_ldm=[[-0.2,-0.1,-0.6]]",
-    "data.eyeball_left_sd=0.01",
-]
+EYES = EyeballStart(
+    [[0.2, -0.1, -0.5], [-0.2, -0.1, -0.5]],
+    0.1,
+    ([[0.2, -0.1, -0.6]], [[-0.2, -0.1, -0.6]]),
+    (0.01, None),
+)
 
 
 class Killed(Exception):
@@ -48,7 +50,7 @@ class Killed(Exception):
 
 
 def prepared(capture, stage=1, *more):
-    settings = load_settings(capture, "quick", stage, [*TINY, *(EYES if stage == 2 else []), *more])
+    settings = load_settings(capture, "quick", stage, [*TINY, *more])
     chosen, heldout = load_views(capture, settings).split(settings)
     return chosen, heldout, settings
 
@@ -149,15 +151,16 @@ def test_training_learns(tiny_capture, tmp_path):
 def test_kill_and_resume_give_the_same_result(make_capture, tmp_path, stage):
     capture = make_capture("sphere", eyes=True)
     chosen, _, settings = prepared(capture, stage)
-    whole = train(chosen, settings, stage, tmp_path / "whole")
+    eyes = EYES if stage == 2 else None
+    whole = train(chosen, settings, stage, tmp_path / "whole", eyeballs=eyes)
 
     def kill(step, scalars, trainer):
         if step == 6:
             raise Killed
 
     with pytest.raises(Killed):
-        train(chosen, settings, stage, tmp_path / "killed", on_progress=kill)
-    resumed = train(chosen, settings, stage, tmp_path / "killed")
+        train(chosen, settings, stage, tmp_path / "killed", on_progress=kill, eyeballs=eyes)
+    resumed = train(chosen, settings, stage, tmp_path / "killed", eyeballs=eyes)
     for name, value in whole.scene.state_dict().items():
         assert torch.equal(value, resumed.scene.state_dict()[name]), name
     assert whole.curves["photo"] == resumed.curves["photo"]
@@ -200,6 +203,26 @@ def test_what_the_first_training_never_reads_may_change(tiny_capture, tmp_path, 
     )
     assert train(chosen, settings, 1, tmp_path).seconds == whole.seconds
     assert "anew" not in capsys.readouterr().out
+
+
+def test_other_eyes_are_trained_anew_and_the_checkpoint_holds_them(make_capture, tmp_path, capsys):
+    chosen, _, settings = prepared(make_capture("sphere", eyes=True), 2)
+    train(chosen, settings, 2, tmp_path, eyeballs=EYES)
+    train(chosen, settings, 2, tmp_path, eyeballs=EYES)
+    assert "anew" not in capsys.readouterr().out
+    moved = replace(EYES, centers=[[0.21, -0.1, -0.5], EYES.centers[1]])
+    train(chosen, settings, 2, tmp_path, eyeballs=moved)
+    assert "eyes" in capsys.readouterr().out
+    assert load_checkpoint(tmp_path / "checkpoint.pt", "stage2")["eyeballs"] == asdict(moved)
+    scene = load_scene(tmp_path / "checkpoint.pt", 2)
+    assert float((scene.eyeballs.centers[0].detach() - torch.tensor(moved.centers[0])).norm()) < 0.02
+
+
+def test_the_second_training_wants_eyeballs_and_the_first_none(tiny_capture):
+    chosen, _, settings = prepared(tiny_capture)
+    for stage, eyes in ((1, EYES), (2, None)):
+        with pytest.raises(ValueError, match="eyeballs for stage 2 alone"):
+            Trainer(chosen, settings, stage, "cpu", eyes)
 
 
 def test_a_changed_mask_is_trained_on(tiny_capture, tmp_path, capsys):
@@ -285,7 +308,7 @@ def test_a_checkpoint_cut_short_is_told(tiny_capture, tmp_path):
 
 def test_a_centre_that_highlights_showed_is_held(make_capture):
     chosen, _, settings = prepared(make_capture("sphere", eyes=True), 2)
-    trainer = Trainer(chosen, settings, 2, "cpu")
+    trainer = Trainer(chosen, settings, 2, "cpu", EYES)
     trainer.cache.refresh(trainer.scene)
     with torch.no_grad():
         trainer.scene.eyeballs.centers += 0.03
@@ -294,8 +317,7 @@ def test_a_centre_that_highlights_showed_is_held(make_capture):
     ]
     # Left: 3 * 0.03^2 / (2 * 0.01), the right one was not seen; their mean.
     assert float(term.detach()) == pytest.approx(settings.loss.w_ldm * 0.135 / 2, rel=1e-3)
-    settings.data.eyeball_left_sd = None
-    free = Trainer(chosen, settings, 2, "cpu")
+    free = Trainer(chosen, settings, 2, "cpu", replace(EYES, center_sd=(None, None)))
     free.cache.refresh(free.scene)
     assert "centers" not in free.terms(free.pixels.draw(32, free.generator), free.noise(), False)
 

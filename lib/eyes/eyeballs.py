@@ -1,8 +1,7 @@
-"""Two eyeballs: spheres through landmarks, eyes.json, and what the settings take from it."""
+"""Two eyeballs: spheres through landmarks, eyes.json, and where the second training starts."""
 
 from __future__ import annotations
 
-import copy
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from lib.capture.cameras import Cameras
 from lib.capture.views import LEFT_EYE, RIGHT_EYE, Views
 from lib.eyes.chart import frontal_frames
 from lib.eyes.highlights import find_in_masks, is_round, outdo_training
+from lib.fields.shape import EyeballStart
 from lib.label.picks import SIDES, PickError
 from lib.mesh.bake import sphere_cap
 from lib.mesh.extract import Mesh
@@ -57,6 +57,16 @@ class Eyes:
 
     def __iter__(self):
         return iter((("left", self.left), ("right", self.right)))
+
+    def start(self) -> EyeballStart:
+        """Where the second training starts its eyeballs."""
+        sides = self.left, self.right
+        return EyeballStart(
+            [np.asarray(eye.center).tolist() for eye in sides],
+            float(np.mean([eye.radius for eye in sides])),
+            tuple([np.asarray(p).tolist() for p in eye.landmarks.values()] for eye in sides),
+            tuple(eye.center_sd for eye in sides),
+        )
 
 
 def fit_sphere(points: np.ndarray) -> tuple[np.ndarray, float]:
@@ -214,28 +224,6 @@ def mask_folder(folder: str | Path, eyes: Eyes) -> Path | None:
     capture itself.
     """
     return None if eyes.source == FROM_SETTINGS else Path(folder)
-
-
-def apply_eyes(settings: Settings, eyes: Eyes) -> Settings:
-    """A copy of the settings with the eyes' landmarks, centres and radius, as the second training
-    reads them.
-    """
-    settings = copy.deepcopy(settings)
-    for side, eye in eyes:
-        setattr(
-            settings.data, f"{side}_eye_ldm", [p.tolist() for p in eye.landmarks.values()] or None
-        )
-        setattr(settings.data, f"eyeball_{side}_center", np.asarray(eye.center).tolist())
-        setattr(settings.data, f"eyeball_{side}_sd", eye.center_sd)
-    if settings.data.eyeball_radius is None:
-        settings.data.eyeball_radius = float(
-            np.clip(
-                np.mean([eye.radius for _, eye in eyes]),
-                settings.data.eyeball_min_size,
-                settings.data.eyeball_max_size,
-            )
-        )
-    return settings
 
 
 def eyes_from_settings(settings: Settings, cameras: Cameras, views: Views | None = None) -> Eyes:

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from lib.fields.encoding import GridSpec
 from lib.fields.light import Light
 from lib.fields.material import EYE_ROUGHNESS, EYE_SPECULAR, EYE_START, Material, RadianceHead
-from lib.fields.shape import Eyeballs, FaceShape
+from lib.fields.shape import Eyeballs, EyeballStart, FaceShape
 from lib.workbook.config import Settings, settings_from_dict
 from lib.workbook.workspace import load_checkpoint
 
@@ -118,18 +118,15 @@ class Scene(nn.Module):
         return albedo, specular, roughness
 
 
-def make_scene(settings: Settings, n_views: int, stage: int, device: str) -> Scene:
-    """A fresh scene: stage 1 has no eyeballs, stage 2 starts them at the settings' centres."""
+def make_scene(
+    settings: Settings, n_views: int, device: str, start: EyeballStart | None = None
+) -> Scene:
+    """A fresh scene on `device`. start: where its eyeballs begin; None: it has none (stage 1)."""
     torch.manual_seed(settings.train.seed)
-    eyeballs = None
-    if stage == 2:
-        data = settings.data
-        centers = torch.tensor(
-            [data.eyeball_left_center, data.eyeball_right_center], dtype=torch.float32
-        )
-        radius = data.eyeball_radius or 0.5 * (data.eyeball_min_size + data.eyeball_max_size)
+    data, eyeballs = settings.data, None
+    if start is not None:
         eyeballs = Eyeballs(
-            centers, radius, data.eyeball_min_size, data.eyeball_max_size, data.fix_eyeball_center
+            start, data.eyeball_min_size, data.eyeball_max_size, data.fix_eyeball_center
         )
     return Scene(settings, n_views, eyeballs).to(device)
 
@@ -148,7 +145,8 @@ def load_scene(path: str | Path, stage: int, device: str = "cpu") -> Scene:
             f"{settings.train.max_steps}; run the training's notebook again to finish it",
             stacklevel=2,
         )
-    scene = make_scene(settings, state["n_views"], stage, device)
+    start = EyeballStart(**state["eyeballs"]) if stage == 2 else None
+    scene = make_scene(settings, state["n_views"], device, start)
     scene.load_state_dict(state["scene"])
     if "refined" in state:
         scene.load_state_dict(state["refined"]["scene"], strict=False)

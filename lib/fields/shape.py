@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import torch
 from torch import Tensor, nn
 
@@ -43,21 +45,41 @@ class FaceShape(nn.Module):
         return self.residual(x)[0][:, 0] + x.norm(dim=-1).clamp_min(1e-6) - self.start_radius
 
 
+@dataclass
+class EyeballStart:
+    """What was found of the eyes before the second training: where its eyeballs start, what holds
+    them.
+
+    World units, the subject's left eye first; plain lists, so that a checkpoint can hold them.
+    centers: 2 points. radius: of both. landmarks: points on each eyeball, perhaps none. center_sd:
+    standard deviations of the centres where highlights showed them, else None.
+    """
+
+    centers: list[list[float]]
+    radius: float
+    landmarks: tuple[list[list[float]], list[list[float]]] = ((), ())
+    center_sd: tuple[float | None, float | None] = (None, None)
+
+
 class Eyeballs(nn.Module):
-    """Two spheres, the subject's left eye first: free centres, one shared radius."""
+    """Two spheres, the subject's left eye first: free centres, one shared radius.
+
+    start: where they begin; its radius is brought into min_radius to max_radius, world units.
+    """
 
     def __init__(
         self,
-        centers: Tensor,
-        radius: float,
+        start: EyeballStart,
         min_radius: float,
         max_radius: float,
         fixed_centers: bool = False,
     ):
         super().__init__()
-        self.centers = nn.Parameter(centers.clone().float(), requires_grad=not fixed_centers)
+        self.centers = nn.Parameter(
+            torch.tensor(start.centers, dtype=torch.float32), requires_grad=not fixed_centers
+        )
         self.min_radius, self.max_radius = min_radius, max_radius
-        part = min(max((radius - min_radius) / (max_radius - min_radius), 0.02), 0.98)
+        part = min(max((start.radius - min_radius) / (max_radius - min_radius), 0.02), 0.98)
         self.radius_logit = nn.Parameter(torch.logit(torch.tensor(float(part))))
 
     @property

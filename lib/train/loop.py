@@ -19,6 +19,7 @@ from lib.capture.views import Views
 from lib.fields.field import HAS_TRITON
 from lib.fields.light import world_motions
 from lib.fields.scene import Scene, make_scene
+from lib.fields.shape import EyeballStart
 from lib.render.sampling import SdfCache
 from lib.render.volume import Rendered, camera_rays, render_rays
 from lib.train import losses
@@ -78,10 +79,20 @@ class Result:
 class Trainer:
     """The state of a training run, and one step of it."""
 
-    def __init__(self, views: Views, settings: Settings, stage: int, device: str):
+    def __init__(
+        self,
+        views: Views,
+        settings: Settings,
+        stage: int,
+        device: str,
+        eyeballs: EyeballStart | None = None,
+    ):
+        if (stage == 2) != (eyeballs is not None):
+            raise ValueError(f"stage {stage}: expected eyeballs for stage 2 alone, got {eyeballs}")
         self.settings, self.stage, self.device, self.views = settings, stage, device, views
+        self.eyeballs = eyeballs
         self.pixels = PixelPool(views, settings.data.dilate_ks, device)
-        self.scene = make_scene(settings, len(views.names), stage, device)
+        self.scene = make_scene(settings, len(views.names), device, eyeballs)
         if settings.light.fit_gain:
             with torch.no_grad():
                 self.scene.light.log_gain.copy_(brightness(views).log()[:, None])
@@ -107,24 +118,18 @@ class Trainer:
                 "no Triton, C compiler or Python.h: training on the GPU takes far longer",
                 stacklevel=2,
             )
-        eyes = settings.data.left_eye_ldm, settings.data.right_eye_ldm
-        self.landmarks = (
-            None
-            if stage == 1 or not all(eyes)
-            else (
-                torch.tensor(eyes[0] + eyes[1], dtype=torch.float32, device=device),
-                torch.tensor([0] * len(eyes[0]) + [1] * len(eyes[1]), device=device),
+        self.landmarks = self.highlights = None
+        if eyeballs is not None and all(eyeballs.landmarks):
+            left, right = eyeballs.landmarks
+            self.landmarks = (
+                torch.tensor([*left, *right], dtype=torch.float32, device=device),
+                torch.tensor([0] * len(left) + [1] * len(right), device=device),
             )
-        )
-        sd = settings.data.eyeball_left_sd, settings.data.eyeball_right_sd
-        self.highlights = (
-            None
-            if stage == 1 or not any(sd)
-            else (
+        if eyeballs is not None and any(eyeballs.center_sd):
+            self.highlights = (
                 self.scene.eyeballs.centers.detach().clone(),
-                torch.tensor([value or 1e3 for value in sd], device=device),
+                torch.tensor([sd or 1e3 for sd in eyeballs.center_sd], device=device),
             )
-        )
 
     def beta(self) -> float:
         """VolSDF's beta, world units: falls geometrically from beta_first to beta_last, then
@@ -261,6 +266,7 @@ class Trainer:
         return {
             "kind": f"stage{self.stage}",
             "settings": asdict(self.settings),
+            "eyeballs": self.eyeballs and asdict(self.eyeballs),
             "data": self.data,
             "step": self.step,
             "seconds": self.seconds,
@@ -303,15 +309,18 @@ def train(
     folder: Path,
     device: str = "cpu",
     on_progress: Progress | None = None,
+    eyeballs: EyeballStart | None = None,
 ) -> Result:
     """A trained scene; `folder` gets checkpoint.pt as it goes and curves.json at the end.
+
+    eyeballs: where those of stage 2 begin (`Eyes.start`); stage 1 has none.
 
     A checkpoint of the same settings, photos and masks that is already there is continued, so a
     killed run loses at most `save_freq` steps and a finished one returns at once; any other is kept
     as checkpoint.previous.pt. `on_progress(step, scalars, trainer)` is called every `vis_freq`
     steps and after the last.
     """
-    trainer = Trainer(views, settings, stage, device)
+    trainer = Trainer(views, settings, stage, device, eyeballs)
     path = Path(folder) / "checkpoint.pt"
     if path.exists():
         state = load_checkpoint(path, f"stage{stage}")
@@ -389,4 +398,6 @@ def _changed(state: dict, trainer: Trainer) -> list[str]:
         for o in (state["optimizer"], trainer.optimizer.state_dict())
     ]
     changed += [] if groups[0] == groups[1] else ["groups of parameters"]
+    ours = trainer.eyeballs and asdict(trainer.eyeballs)
+    changed += [] if state.get("eyeballs") == ours else ["eyes"]
     return changed + ([] if state.get("data") == trainer.data else ["photos, masks or cameras"])

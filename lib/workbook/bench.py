@@ -12,7 +12,8 @@ from pathlib import Path
 import torch
 
 from lib.capture.views import Views, estimate_intensity, fine_views, load_views
-from lib.eyes.eyeballs import apply_eyes, eyes_from_settings
+from lib.eyes.eyeballs import eyes_from_settings
+from lib.fields.shape import EyeballStart
 from lib.train.loop import Result, Trainer, train
 from lib.train.refine import refine
 from lib.train.scores import score
@@ -74,18 +75,21 @@ def main(arguments: list[str] | None = None) -> list[dict]:
     rows: list[dict] = []
     for changes in ([], *options.against):
         variant = " ".join(changes)
-        settings, views = _prepare(options, changes)
+        settings, views, eyeballs = _prepare(options, changes)
         chosen, heldout = views.split(settings)
         if settings.light.intensity is None:
             settings.light.intensity = estimate_intensity(chosen, settings)
         with tempfile.TemporaryDirectory() as scratch:
             folder = (options.out or Path(scratch)) / f"run{len(rows)}"
-            result = train(chosen, settings, options.stage, folder, options.device)
+            result = train(
+                chosen, settings, options.stage, folder, options.device, eyeballs=eyeballs
+            )
             refining = refine(result.scene, chosen, settings, folder).seconds
             start = time.perf_counter()
             scores = score(result.scene, result.cache, chosen, heldout, settings, folder, truth)
         if not rows:
-            _print(options, settings, result, chosen, scores, time.perf_counter() - start)
+            trainer = Trainer(chosen, settings, options.stage, options.device, eyeballs)
+            _print(options, trainer, result, scores, time.perf_counter() - start)
         rows.append(
             {"variant": variant or "as it is", "seconds": result.seconds + refining} | scores
         )
@@ -149,21 +153,22 @@ def phase_shares(trainer: Trainer, n_steps: int = 20) -> dict[str, float]:
     return {phase: seconds / whole for phase, seconds in spent.items()}
 
 
-def _prepare(options: argparse.Namespace, overrides: list[str]) -> tuple[Settings, Views]:
+def _prepare(
+    options: argparse.Namespace, overrides: list[str]
+) -> tuple[Settings, Views, EyeballStart | None]:
     settings = load_settings(
         options.capture, options.preset, options.stage, [*options.overrides, *overrides]
     )
     views = load_views(options.capture, settings)
-    if options.stage == 2:
-        fine = fine_views(options.capture, settings)
-        settings = apply_eyes(
-            settings, eyes_from_settings(settings, fine.cameras, fine.split(settings)[0])
-        )
-    return settings, views
+    if options.stage == 1:
+        return settings, views, None
+    fine = fine_views(options.capture, settings)
+    eyes = eyes_from_settings(settings, fine.cameras, fine.split(settings)[0])
+    return settings, views, eyes.start()
 
 
 def _print(
-    options, settings: Settings, result: Result, views: Views, scores: dict, scoring: float
+    options: argparse.Namespace, trainer: Trainer, result: Result, scores: dict, scoring: float
 ) -> None:
     on_gpu = torch.device(options.device).type == "cuda"
     name = torch.cuda.get_device_name() if on_gpu else f"{torch.get_num_threads()} CPU threads"
@@ -172,10 +177,11 @@ def _print(
         if on_gpu
         else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     )
-    shares = phase_shares(Trainer(views, settings, options.stage, options.device))
+    shares = phase_shares(trainer)
     print(f"{options.capture.name}, preset {options.preset}, stage {options.stage}, on {name}")
     print(
-        f"{result.steps} steps of {settings.renderer.max_num_ray} rays in {result.seconds:.1f} s, "
+        f"{result.steps} steps of {trainer.settings.renderer.max_num_ray} rays in "
+        f"{result.seconds:.1f} s, "
         f"{result.ms_per_step:.2f} ms a step; {len(scores['frames'])} held-out frames scored in "
         f"{scoring:.1f} s"
     )

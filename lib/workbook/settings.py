@@ -55,16 +55,10 @@ class Data:
     """The same for the right eye."""
     fix_eyeball_center: bool = False
     """Keep the eyeballs' centres at the two above."""
-    eyeball_left_sd: PositiveFloat | None = None
-    """Standard deviation of the centre, world units, where highlights showed it."""
-    eyeball_right_sd: PositiveFloat | None = None
-    """The same for the right eye; None: landmarks and photos alone say where it is."""
     eyeball_min_size: PositiveFloat = 0.05
     """Smallest radius of an eyeball, world units."""
     eyeball_max_size: float = 0.15
     """Largest radius of an eyeball, world units."""
-    eyeball_radius: float | None = None
-    """First radius, world units; None: that of the spheres fitted in 05_triangulate_eyes."""
     left_eye_ldm: list[Point] | None = None
     """3D landmarks on the left eyeball, world units."""
     right_eye_ldm: list[Point] | None = None
@@ -76,15 +70,11 @@ class Data:
     eyes: Literal["auto", "none"] = "auto"
     """"none": the subject has no eyes to model (a statue, a skull)."""
 
-    @field_validator("eyeball_max_size", "eyeball_radius")
+    @field_validator("eyeball_max_size")
     @classmethod
     def _in_order(cls, value, info):
-        smallest = info.data.get("eyeball_min_size", 0.0)
-        largest = info.data.get("eyeball_max_size", float("inf"))
-        if info.field_name == "eyeball_max_size" and value <= smallest:
+        if value <= info.data.get("eyeball_min_size", 0.0):
             raise ValueError("expected above eyeball_min_size")
-        if value is not None and not smallest <= value <= largest:
-            raise ValueError("expected between eyeball_min_size and eyeball_max_size")
         return value
 
     @field_validator("holdout")
