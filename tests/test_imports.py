@@ -37,7 +37,7 @@ WORKBOOK = {
 }
 BESIDE = {"label": "eyes"}  # the labelling widget hangs beside the eyes
 ONLY_IN = {
-    "anywidget": "label/widget.py",
+    "anywidget": ("label/widget.py", "export/viewer.py"),
     "nvdiffrast": "render/raster.py",
     "papermill": "workbook/batch.py",
     "mediapipe": "eyes/detect.py",

@@ -83,12 +83,13 @@ function attach({ root, stage, panel, canvas, say, whole, viewer }) {
   const fold = button("fold", "Controls", "Show or hide the controls", () => { root.classList.toggle("hv-folded"); });
   const file = h("input", { type: "file", accept: ".hdr,.exr", hidden: true, "data-name": "panorama-file", onchange: () => file.files[0] && open(file.files[0]) });
   const pad = h("div", { class: "hv-pad", tabindex: 0, role: "slider", "aria-label": "Direction of the lamp", "aria-valuetext": "", "data-name": "pad", title: "Where the lamp is: the middle is at the camera, the rim behind the head" }, h("i"));
-  const of = {
-    flash: h("div", {}, viewer.shots.some((shot) => shot.room) ? tick("room", "Room light of the capture", () => state.room, (on) => { state.room = on; }) : null,
+  const room = (name) => (viewer.shots.some((shot) => shot.room) ? tick(name, "Room light of the capture", () => state.room, (on) => { state.room = on; }) : null);
+  const of = {                                                // what belongs to each light
+    flash: h("div", {}, room("room"),
       h("p", {}, "The flash sits at the camera. Off the photo's place, exposure follows the distance.")),
     lamp: h("div", {}, h("div", { class: "hv-beside" }, pad, h("p", {}, "Drag the lamp in the picture, or here: the middle is at the camera, the rim behind the head.")),
       slider("lamp-distance", "Distance", [1.2, 8, 0.05], () => state.lamp.distance / viewer.radius, (x) => { state.lamp.distance = x * viewer.radius; }, (x) => `${x.toFixed(1)} ×`),
-      tick("shadows", "Shadows", () => state.shadows, (on) => { state.shadows = on; })),
+      tick("shadows", "Shadows", () => state.shadows, (on) => { state.shadows = on; }), room("room-too")),
     environment: h("div", {}, choice("environment", "Scene", () => viewer.environments, () => state.environment, (name) => viewer.light(name)),
       slider("angle", "Rotation", [-180, 180, 1], () => Math.round(state.angle * 180 / Math.PI), (x) => { state.angle = x * Math.PI / 180; }, (x) => `${x}°`),
       tick("backdrop", "Show it behind the head", () => state.backdrop, (on) => { state.backdrop = on; }),
@@ -102,8 +103,9 @@ function attach({ root, stage, panel, canvas, say, whole, viewer }) {
       choice("background", "Backdrop", ["black", "grey", "white"], () => state.background, (x) => { state.background = x; })),
     section("surface", "Surface",
       choice("show", "View", SHOWS, () => state.show, (x) => { state.show = x; }),
-      h("div", { class: "hv-ticks", role: "group", "aria-label": "Maps in use" }, ...MAPS.map((name) => tick(`map-${name}`, `${NAMES[name]} map`, () => state.maps[name], (on) => { state.maps[name] = on; }))),
-      h("div", { class: "hv-ticks" }, tick("wireframe", "Wireframe", () => state.wireframe, (on) => { state.wireframe = on; }),
+      h("div", { class: "hv-maps" }, "Maps in use"),
+      h("div", { class: "hv-ticks", role: "group", "aria-label": "Maps in use" }, ...MAPS.map((name) => tick(`map-${name}`, NAMES[name], () => state.maps[name], (on) => { state.maps[name] = on; }))),
+      h("div", { class: "hv-ticks hv-apart" }, tick("wireframe", "Wireframe", () => state.wireframe, (on) => { state.wireframe = on; }),
         viewer.hasEyes ? tick("eyes", "Eyes", () => state.eyes, (on) => { state.eyes = on; }) : null),
       slider("opacity", "Head", [0, 1, 0.05], () => state.opacity, (x) => { state.opacity = x; }, (x) => `${Math.round(100 * x)} %`)));
   if (viewer.hasEyes) panel.append(section("gaze", "Gaze", h("div", { class: "hv-beside" }, button("ahead", "Look ahead", "As the eyes were exported", () => { state.gaze.set(0, 0, 0); changed(); }), h("p", {}, "Drag an eye to turn both."))));
@@ -142,7 +144,7 @@ function attach({ root, stage, panel, canvas, say, whole, viewer }) {
     }
     root.dataset.view = JSON.stringify({
       ready: viewer.parts.length > 0, light: state.light, atPhoto: Boolean(camera.shot), shot: state.shot, frame, exposure: state.exposure, angle: state.angle, environment: state.environment,
-      position: camera.position.toArray(), gaze: state.gaze.toArray(), lamp: viewer.lampPosition.toArray(), show: state.show, compare: Boolean(comparing), drawn: ui.drawn || 0,
+      position: camera.position.toArray(), gaze: state.gaze.toArray(), lamp: viewer.lampPosition.toArray(), lampRgb: viewer.lampRgb, show: state.show, compare: Boolean(comparing), drawn: ui.drawn || 0,
     });
   }
   viewer.listeners.add(() => {                                // after every picture

@@ -38,9 +38,10 @@ export class Viewer {
     };
     this.build();
     this.reset();
-    const reach = this.shots.length ? this.camera.distance : 3.5 * this.radius;
-    const place = front.clone().addScaledVector(left, -0.75).addScaledVector(up, 0.6).normalize();
-    this.state.lamp = { direction: place, distance: Math.max(reach * 0.8, 1.3 * this.radius) };
+    // The lamp begins inside the picture, and there it is as bright on the skin as the flash.
+    const distance = 1.5 * this.radius, rgb = this.shots.length ? this.shot.light_rgb : header.light_rgb;
+    this.lampRgb = rgb.map((value) => value * (distance / this.reach()) ** 2);
+    this.state.lamp = { direction: front.clone().addScaledVector(left, -0.55).addScaledVector(up, 0.4).normalize(), distance };
     this.listeners = new Set();
     this.ready = this.load();
   }
@@ -163,14 +164,14 @@ export class Viewer {
     if (state.light !== "environment") {
       const position = flash ? this.flashPosition() : this.lampPosition;
       shared.lamp_position.value.copy(position);
-      shared.lamp_rgb.value.set(...(shot ? shot.light_rgb : this.content.header.light_rgb));
+      shared.lamp_rgb.value.set(...(flash ? (shot ? shot.light_rgb : this.content.header.light_rgb) : this.lampRgb));
       if (flash && !camera.shot) exposure *= (position.distanceTo(camera.target) / this.reach()) ** 2;
       const casts = state.shadows && (flash ? Boolean(shot?.shadows) : true) && shaded;
       set("shadows", casts);
       this.pose();
       if (casts) this.castShadows(position);
     } else this.pose();
-    const room = state.room && flash && shot?.room;
+    const room = state.room && state.light !== "environment" && shot?.room;
     set("room_scale", room ? room.scale : 0);
     if (room) { room.sh_coeffs.forEach((row, k) => shared.room.value[k].set(...row)); set("occlusion", room.occlusion); }
     const panorama = this.panoramas.get(state.environment);
