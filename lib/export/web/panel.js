@@ -29,17 +29,17 @@ export function h(tag, attributes = {}, ...children) {
   return node;
 }
 
-/** Builds the page of a viewer: {root, stage, attach(viewer)}. whole: it fills the window. */
+/** Builds the page of a viewer: {root, canvas, say(text), attach(viewer)}. whole: it fills the window. */
 export function page({ whole }) {
   const canvas = h("canvas", { class: "hv-canvas", "aria-label": "The head. Drag to turn it; press ? for help." });
   const note = h("div", { class: "hv-note", role: "status" }, "Loading the head …");
-  const stage = h("div", { class: "hv-stage" }, canvas, note), panel = h("div", { class: "hv-panel" });
-  const root = h("div", { class: `hv-root${whole ? " hv-whole" : ""}`, tabindex: 0, "data-lm-suppress-shortcuts": "true", "data-jp-suppress-context-menu": "true" }, stage, panel);
+  const stage = h("div", { class: "hv-stage" }, canvas, note), panel = h("div", { class: "hv-panel" }), bar = h("div", { class: "hv-bar", role: "toolbar" });
+  const root = h("div", { class: `hv-root${whole ? " hv-whole" : ""}`, tabindex: 0, "data-lm-suppress-shortcuts": "true", "data-jp-suppress-context-menu": "true" }, bar, h("div", { class: "hv-middle" }, stage, panel));
   const say = (text, problem = false) => { note.textContent = text; note.hidden = !text; note.classList.toggle("problem", problem); };
-  return { root, stage, panel, canvas, say, attach: (viewer) => attach({ root, stage, panel, canvas, say, whole, viewer }) };
+  return { root, canvas, say, attach: (viewer) => attach({ root, bar, stage, panel, canvas, say, whole, viewer }) };
 }
 
-function attach({ root, stage, panel, canvas, say, whole, viewer }) {
+function attach({ root, bar, stage, panel, canvas, say, whole, viewer }) {
   const { state, camera } = viewer, stop = new AbortController(), { signal } = stop;
   const listen = (node, kind, action, options = {}) => node.addEventListener(kind, action, { ...options, signal });
   const changed = () => { refresh(); viewer.invalidate(); };
@@ -116,9 +116,10 @@ function attach({ root, stage, panel, canvas, say, whole, viewer }) {
   const lamp = h("div", { class: "hv-lamp", tabindex: 0, role: "slider", "aria-label": "Lamp", "aria-valuetext": "", "data-name": "lamp", title: "Drag the lamp" });
   const help = h("div", { class: "hv-help", hidden: true, onclick: () => { help.hidden = true; } }, h("h3", {}, "Keys and gestures"),
     h("dl", {}, ...KEYS.flatMap(([keys, what]) => [h("dt", {}, keys), h("dd", {}, what)])));
-  stage.append(photo, handle, lamp,
-    h("div", { class: "hv-bar hv-bar-left" }, h("span", { class: "hv-group", role: "group", "aria-label": "Light" }, ...lights)),
-    h("div", { class: "hv-bar hv-bar-right" }, h("span", { class: "hv-group" }, reset, viewer.shots.some((shot) => shot.image) ? compare : null), h("span", { class: "hv-group" }, shoot, film), h("span", { class: "hv-group" }, full, fold, ask)), help);
+  const group = (...buttons) => h("span", { class: "hv-group" }, ...buttons);
+  stage.append(photo, handle, lamp, help);
+  bar.append(h("span", { class: "hv-group", role: "group", "aria-label": "Light" }, ...lights), h("span", { class: "hv-space" }),
+    group(reset, viewer.shots.some((shot) => shot.image) ? compare : null), group(shoot, film), group(full, fold, ask));
 
   // ---- in line with the state -------------------------------------------------------------------------------------
   const size = () => [canvas.clientWidth, canvas.clientHeight];
@@ -154,7 +155,7 @@ function attach({ root, stage, panel, canvas, say, whole, viewer }) {
       const at = camera.project(viewer.lampPosition, width, height), inside = at.ahead && at.x > 0 && at.x < width && at.y > 0 && at.y < height;
       if (!at.ahead) { at.x = width - at.x; at.y = height - at.y; }
       lamp.style.left = `${Math.min(Math.max(at.x, 18), width - 18)}px`;
-      lamp.style.top = `${Math.min(Math.max(at.y, 60), height - 18)}px`;
+      lamp.style.top = `${Math.min(Math.max(at.y, 18), height - 18)}px`;
       lamp.classList.toggle("outside", !inside);
       const [x, y] = padPosition();
       pad.firstChild.style.left = `${50 + 50 * x}%`;
@@ -314,7 +315,7 @@ function attach({ root, stage, panel, canvas, say, whole, viewer }) {
   const resize = new ResizeObserver(() => changed());
   resize.observe(canvas);
   listen(canvas, "webglcontextlost", (event) => { event.preventDefault(); if (!viewer.gone) say("The graphics card dropped this viewer (too many of them are open). Run the cell again.", true); });
-  root.classList.toggle("hv-folded", root.clientWidth < 640);
+  root.classList.toggle("hv-folded", root.clientWidth <= 720);
   say("");
   changed();
   return () => { stop.abort(); resize.disconnect(); clearTimeout(timer); URL.revokeObjectURL(photo.src); viewer.dispose(); };

@@ -337,7 +337,9 @@ export class Viewer {
     this.camera.position.copy(start.position);
     this.camera.turn.copy(start.turn);
     this.invalidate();
-    return { blob: new Blob(chunks, { type: type.split(";")[0] }), extension: type.includes("mp4") ? "mp4" : "webm" };
+    const blob = new Blob(chunks, { type: type.split(";")[0] });
+    if (!blob.size) throw new Error("The browser recorded nothing: it draws too slowly here. lib.export.turntable writes a film from Python.");
+    return { blob, extension: type.includes("mp4") ? "mp4" : "webm" };
   }
 
   dispose() {
