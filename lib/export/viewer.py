@@ -34,7 +34,7 @@ from lib.mesh.bake import pad, sphere_cap
 from lib.mesh.extract import Mesh, joined
 from lib.render.raster import interpolate, rasterize_uv
 from lib.train.scores import nearest_view
-from lib.workbook.config import Light as LightSettings
+from lib.workbook.settings import Light as LightSettings
 from lib.workbook.workspace import atomic
 
 Parts = Mapping[str, tuple[Mesh, Mapping[str, np.ndarray]]]
