@@ -3,6 +3,7 @@ malformed weights get.
 """
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import cv2
@@ -17,12 +18,14 @@ from lib.capture.views import load_views
 from lib.eyes.chart import frontal_frames, make_chart, refine_mask, spread_frames
 from lib.eyes.detect import Found, mediapipe_detector, propose_picks
 from lib.eyes.eyeballs import face_forward, read_eyes
-from lib.eyes.highlights import find_highlights
+from lib.eyes.highlights import AT_LENS, Flash, find_highlights, flash_found
 from lib.eyes.masks import settle_by_color
 from lib.eyes.parser import BiSeNet, bisenet_detector, choose_detector, landmarks68_detector
 from lib.eyes.solve import eye_regions, solve_eyes, write_eyes
+from lib.fields.scene import make_scene
 from lib.label.picks import SIDES, PickError
 from lib.workbook.config import Settings, load_settings
+from lib.workbook.workspace import save_checkpoint
 
 SMALL = truth_picks.CAPTURES / "mh_small"
 SAMPLE = Path(__file__).resolve().parents[1] / "data" / "sample_head"
@@ -143,6 +146,58 @@ def test_bright_spots_that_stay_where_they_are_are_no_highlights(scene):
         and np.linalg.norm(aim.xyz - toy_face.CENTERS["left"]) < 0.05 * toy_face.RADIUS
     )
     assert set(aim.frames) <= {cameras.names[i] for i in (1, 3, 5, 6, 7, 8, 9, 13)}
+
+
+@pytest.mark.parametrize("offset", [(0.12, 0.0, 0.0), (0.3, -0.6, 0.05)])
+def test_a_flash_beside_the_lens_does_not_move_the_centre(scene, offset):
+    mesh, cameras, masks, _ = scene
+    views = toy_face.photos(mesh, toy_face.face()[1], cameras, offset=offset)
+    picks = toy_face.picks(cameras, masks, [4, 7, 10])
+    errors, sds = {}, {}
+    for name, flash in (("lens", AT_LENS), ("found", Flash(np.array(offset), {}))):
+        eyes = solve_eyes(picks, cameras, Settings(), mesh, views, flash=flash)
+        errors[name] = np.array(
+            [np.linalg.norm(eye.center - toy_face.CENTERS[side]) for side, eye in eyes]
+        )
+        sds[name] = [eye.center_sd for _, eye in eyes]
+    assert (errors["found"] < 0.03 * toy_face.RADIUS).all()
+    assert (errors["found"] < 2 * np.array(sds["found"])).all()  # along all three axes together
+    if np.linalg.norm(offset) > 0.5:
+        assert (errors["lens"] > 0.05 * toy_face.RADIUS).all()
+
+
+def test_a_photo_whose_flash_was_brighter_is_no_highlight(scene):
+    mesh, cameras, masks, views = scene
+    gains = {name: np.full(3, 1.6 if k % 3 else 0.7) for k, name in enumerate(cameras.names)}
+    images = np.stack(
+        [
+            np.round(255 * np.clip(views.linear(i) * gains[name] * 0.6, 0, 1) ** (1 / 2.2))
+            for i, name in enumerate(cameras.names)
+        ]
+    ).astype(np.uint8)
+    uneven = toy_face.Views(cameras, images, views.labels, None, 2.2, False, False)
+    picks = toy_face.picks(cameras, masks, [4, 7, 10])
+    eyes = solve_eyes(picks, cameras, Settings(), mesh, uneven, flash=Flash(np.zeros(3), gains))
+    for side, eye in eyes:
+        assert eye.center_sd is not None
+        assert np.linalg.norm(eye.center - toy_face.CENTERS[side]) < 0.03 * toy_face.RADIUS
+
+
+def test_the_flash_is_read_from_the_first_training(tmp_path):
+    settings = Settings()
+    settings.network.num_levels, settings.network.log2_table_size = 2, 8
+    settings.light.fit_offset = settings.light.fit_gain = True
+    first = make_scene(settings, 2, "cpu")
+    with torch.no_grad():
+        first.light.offset.copy_(torch.tensor([0.1, -0.2, 0.0]))
+        first.light.log_gain[1] = 0.2
+    state = {"settings": asdict(settings), "step": settings.train.max_steps, "n_views": 2}
+    path = tmp_path / "checkpoint.pt"
+    save_checkpoint(path, {"kind": "stage1", **state, "scene": first.state_dict()})
+    flash = flash_found(path, ["a", "b"])
+    assert np.allclose(flash.offset, [0.1, -0.2, 0.0])
+    assert np.allclose(flash.gain["b"] / flash.gain["a"], np.exp(0.2))
+    assert flash_found(path, ["a"]).gain == {}
 
 
 def test_highlights_of_a_cornea_are_not_taken_for_the_eyeball(scene):

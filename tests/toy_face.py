@@ -92,10 +92,13 @@ def true_masks(mesh: Mesh, part: np.ndarray, cameras: Cameras) -> dict[str, np.n
     }
 
 
-def photos(mesh: Mesh, part: np.ndarray, cameras: Cameras, cornea: float = 0.0) -> Views:
+def photos(
+    mesh: Mesh, part: np.ndarray, cameras: Cameras, cornea: float = 0.0, offset=(0.0, 0.0, 0.0)
+) -> Views:
     """Views of the toy face under a flash at the camera: speckled skin, eyes with iris, pupil and a
     highlight.
 
+    offset: (3,) of the flash from the lens, in the camera's frame, world units.
     cornea: how far in front of the eyeball's centre the ball that shines has its own, world units.
     """
     images, labels = [], []
@@ -117,9 +120,11 @@ def photos(mesh: Mesh, part: np.ndarray, cameras: Cameras, cornea: float = 0.0) 
             eye = np.where((iris < 0.32)[..., None], [0.1, 0.2, 0.3], [0.6, 0.58, 0.55])
             eye = np.where((iris < 0.12)[..., None], 0.01, eye)
             shining = CENTERS[side] - [0, 0, cornea]
-            toward, out = c2w[:3, 3] - shining, points - shining
-            aside = 1 - out @ toward / np.linalg.norm(toward) / np.maximum(
-                np.linalg.norm(out, axis=-1), 1e-9
+            out = points - shining
+            ways = [c2w[:3, 3] - points, c2w[:3, 3] + c2w[:3, :3] @ offset - points]
+            half = sum(way / np.linalg.norm(way, axis=-1, keepdims=True) for way in ways)
+            aside = 1 - (out * half).sum(-1) / np.maximum(
+                np.linalg.norm(out, axis=-1) * np.linalg.norm(half, axis=-1), 1e-9
             )
             glint = np.exp(-np.maximum(aside, 0) / 0.003)
             linear = np.where(

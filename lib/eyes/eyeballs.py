@@ -11,7 +11,7 @@ from scipy.optimize import least_squares
 from lib.capture.cameras import Cameras
 from lib.capture.views import LEFT_EYE, RIGHT_EYE, Views
 from lib.eyes.chart import frontal_frames
-from lib.eyes.highlights import find_in_masks, is_round, outdo_training
+from lib.eyes.highlights import AT_LENS, Flash, find_in_masks, is_round, outdo_training
 from lib.fields.shape import EyeballStart
 from lib.label.picks import SIDES, PickError
 from lib.mesh.bake import sphere_cap
@@ -226,11 +226,13 @@ def mask_folder(folder: str | Path, eyes: Eyes) -> Path | None:
     return None if eyes.source == FROM_SETTINGS else Path(folder)
 
 
-def eyes_from_settings(settings: Settings, cameras: Cameras, views: Views | None = None) -> Eyes:
+def eyes_from_settings(
+    settings: Settings, cameras: Cameras, views: Views | None = None, flash: Flash = AT_LENS
+) -> Eyes:
     """Eyes of a preprocessed capture, whose config brings left_eye_ldm and right_eye_ldm (unnamed
     3D points).
 
-    Given `views` with eye masks, highlights show where the centres are.
+    Given `views` with eye masks, highlights of the `flash` show where the centres are.
     """
     points = {}
     for side in SIDES:
@@ -263,7 +265,7 @@ def eyes_from_settings(settings: Settings, cameras: Cameras, views: Views | None
             if side in aims or len(frames) < 4:
                 continue
             ball = sphere_cap(centers[side], radius, forward, np.pi / 2)
-            aim = find_in_masks(views, label, frames, ball, front, forward, axis, radius)
+            aim = find_in_masks(views, label, frames, ball, front, forward, axis, radius, flash)
             if aim is not None and is_round(points[side], aim.xyz, limits):
                 aims[side] = aim.xyz, max(aim.sd, 0.01 * radius)
     if aims:

@@ -1,15 +1,17 @@
 """The flash's highlights on an eyeball, which show its centre.
 
-The flash sits at the camera, so a ball shines where its surface faces the camera: on the line to
-its centre. Where those lines meet is the centre, seen directly, whatever the lids hide. (A human
-cornea is a smaller ball of its own, in front: whoever uses this must see whether the eye's surface
-agrees, see `is_round`.)
+A ball shines where its normal is the half vector between the directions to the camera and to the
+flash. The line along that normal goes through the ball's centre. The lines of several photos meet
+in the centre, whatever the lids hide. With the flash at the lens the line is the camera's own ray.
+(The cornea is a smaller ball in front of the eyeball, so its highlights do not show the eyeball's
+centre: check with `is_round`.)
 """
 
 from __future__ import annotations
 
 import warnings
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -19,6 +21,7 @@ from lib.capture.views import Views
 from lib.eyes.chart import FINER, Chart, make_chart
 from lib.eyes.masks import signed_distance
 from lib.eyes.triangulate import Point, triangulate
+from lib.fields.scene import load_scene
 from lib.label.picks import PickError
 from lib.mesh.extract import Mesh
 
@@ -30,15 +33,55 @@ UNROUND = (
 )
 
 
-def find_highlights(chart: Chart, mask: np.ndarray, views: Views, radius: float) -> Point | None:
+@dataclass
+class Flash:
+    """The flash as the first training found it.
+
+    offset: (3,) world units, from the lens, in the camera's frame (x right, y down, z forward).
+    gain: frame name -> (3,) its strength in that photo, a colour each; 1 where a frame is missing.
+    """
+
+    offset: np.ndarray
+    gain: dict[str, np.ndarray]
+
+    def feet(self, cameras: Cameras, index: list[int], spots: np.ndarray) -> np.ndarray:
+        """(N, 3) where the normals of a ball at its highlights (N, 3) meet the line from lens to
+        flash.
+
+        The normal there halves the angle between lens C and flash L, so it divides C to L as
+        |p - C| to |p - L|. It hardly depends on the spot's depth, which the mesh knows to a
+        millimetre.
+        """
+        lens = cameras.c2w[index, :3, 3]
+        light = lens + cameras.c2w[index, :3, :3] @ self.offset
+        near, far = (np.linalg.norm(spots - at, axis=1) for at in (lens, light))
+        return lens + (light - lens) * (near / (near + far))[:, None]
+
+
+AT_LENS = Flash(np.zeros(3), {})
+
+
+def flash_found(checkpoint: str | Path, names: list[str]) -> Flash:
+    """The flash of a first training's checkpoint.pt. names: of the frames it was trained on."""
+    light = load_scene(checkpoint, 1).light
+    log_gain = light.log_gain.detach().numpy()
+    gain = np.exp(log_gain - log_gain.mean(0))
+    of_frames = dict(zip(names, gain, strict=True)) if len(names) == len(gain) else {}
+    return Flash(light.offset.detach().numpy().astype(np.float64), of_frames)
+
+
+def find_highlights(
+    chart: Chart, mask: np.ndarray, views: Views, radius: float, flash: Flash = AT_LENS
+) -> Point | None:
     """Where the highlights on a chart's eye, inside `mask` (n, n) of the chart, point to; None if
     nowhere.
 
-    A highlight is what a photo shows brighter than all photos' median. radius: the eyeball's,
-    roughly, world units.
+    A highlight is what a photo shows brighter than all photos' median, once the flash's gain in it
+    is taken out. radius: the eyeball's, roughly, world units.
     """
     mask = mask & chart.on
-    linear = (chart.samples[:, mask] / 255) ** views.gamma
+    gain = np.array([flash.gain.get(views.names[i], np.ones(3)) for i in chart.index])
+    linear = (chart.samples[:, mask] / 255) ** views.gamma / gain[:, None].astype(np.float32)
     depth, excess = signed_distance(mask), np.zeros((len(linear), *mask.shape), np.float32)
     excess[:, mask] = np.nan_to_num(
         (linear - np.nanmedian(linear, axis=0)).min(-1)
@@ -56,7 +99,7 @@ def find_highlights(chart: Chart, mask: np.ndarray, views: Views, radius: float)
         if depth[row, col] > FINER / 2:  # at the rim it may be half hidden
             index.append(int(i))
             spots.append((chart.points * weight).sum((0, 1)) / weight.sum())
-    return _meet(index, spots, views, radius)
+    return _meet(index, spots, views, radius, flash)
 
 
 def find_in_masks(
@@ -68,6 +111,7 @@ def find_in_masks(
     forward: np.ndarray,
     outward: np.ndarray,
     radius: float,
+    flash: Flash = AT_LENS,
 ) -> Point | None:
     """Where the highlights inside the eye masks of some frames point to; None if nowhere.
 
@@ -81,7 +125,7 @@ def find_in_masks(
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # of a chart's pixels that no photo shows
         mask = np.nanmedian(chart.samples.max(-1), axis=0) > 0
-    return find_highlights(chart, mask, views, radius) if mask.any() else None
+    return find_highlights(chart, mask, views, radius, flash) if mask.any() else None
 
 
 def outdo_training(cameras: Cameras, center: np.ndarray, radius: float) -> bool:
@@ -105,20 +149,24 @@ def is_round(points: np.ndarray, center: np.ndarray, limits: tuple[float, float]
     )
 
 
-def _meet(index: list[int], spots: list[np.ndarray], views: Views, radius: float) -> Point | None:
-    """The point where the lines from cameras through bright spots (3,) meet, of those that are
-    highlights.
+def _meet(
+    index: list[int], spots: list[np.ndarray], views: Views, radius: float, flash: Flash
+) -> Point | None:
+    """The point where the ball's normals at bright spots (3,) meet, of those that are highlights.
+
+    Each normal is the ray of a camera that stands at its foot between lens and flash.
     """
     if len(index) < 4:
         return None
-    kept = _wandering(np.array(spots), views.cameras.c2w[index, :3, 3], radius)
+    feet = flash.feet(views.cameras, index, np.array(spots))
+    cameras = views.cameras.subset(index)
+    cameras.c2w[:, :3, 3] = feet
+    kept = _wandering(np.array(spots), feet, radius)
     if len(kept) < 4:
         return None
-    px = [views.cameras.project(index[k], spots[k][None])[0][0] for k in kept]
+    px = [cameras.project(k, spots[k][None])[0][0] for k in kept]
     try:
-        return triangulate(
-            views.cameras, [index[k] for k in kept], np.array(px), 0.5, "highlight", share=1 / 3
-        )
+        return triangulate(cameras, list(kept), np.array(px), 0.5, "highlight", share=1 / 3)
     except PickError:
         return None
 

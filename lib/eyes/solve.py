@@ -23,7 +23,7 @@ from lib.eyes.eyeballs import (
     landmark_names,
     write_eyes_json,
 )
-from lib.eyes.highlights import find_highlights, is_round
+from lib.eyes.highlights import AT_LENS, Flash, find_highlights, is_round
 from lib.eyes.triangulate import Point, outliers, triangulate_landmarks
 from lib.label.paint import (
     LANDMARK_PAINT,
@@ -46,13 +46,15 @@ def solve_eyes(
     mesh: Mesh,
     views: Views | None = None,
     sigma_px: float | None = None,
+    flash: Flash = AT_LENS,
 ) -> Eyes:
     """Both eyeballs from picks in photos or on the map of the stage-1 mesh.
 
     cameras: of the photos as taken (`read_cameras`). settings: of stage 2. Landmarks seen in two
     photos are triangulated, others taken from the map; then spheres are fitted to them, to the part
     of the mesh inside the drawn regions and, given `views`, to the highlights on the eyes.
-    PickError, in words, where picks are missing or contradict each other.
+    flash: where it sits beside the lens, see `flash_found`. PickError, in words, where picks are
+    missing or contradict each other.
     """
     if words := picks.missing():
         raise PickError("the eyes are not fully marked yet: " + "; ".join(words))
@@ -97,7 +99,7 @@ def solve_eyes(
         inside = score > (RIM if (score > RIM).sum() >= 5 else 0)
         surface[side] = mesh.v_pos[near][inside].astype(np.float64)
         if views is not None and side not in aims:
-            aim = _highlight(views, mesh, region, arrays, side, forward, radius)
+            aim = _highlight(views, mesh, region, arrays, side, forward, radius, flash)
             if aim is None:
                 notes.append(
                     f"{side} eye: no highlights were found that meet in a point; landmarks and the "
@@ -146,6 +148,7 @@ def _highlight(
     side: str,
     forward: np.ndarray,
     radius: float,
+    flash: Flash,
 ) -> Point | None:
     """Where the highlights on one eye point to; see `highlights.find_highlights`."""
     middle = arrays[side].mean(0)
@@ -154,7 +157,7 @@ def _highlight(
         return None
     axis = arrays["left"].mean(0) - arrays["right"].mean(0)
     chart = make_chart(views, frames, mesh, middle, 3 * radius, forward, axis)
-    return find_highlights(chart, chart.score(region) > 0, views, radius)
+    return find_highlights(chart, chart.score(region) > 0, views, radius, flash)
 
 
 def eye_regions(picks: Picks, eyes: Eyes, cameras: Cameras, mesh: Mesh) -> dict[str, masks.Region]:

@@ -83,6 +83,13 @@ class Picks:
         }
         self.frames = {frame: eyes for frame, eyes in marked.items() if eyes}
 
+    def leave_out(self, heldout: list[str]) -> str:
+        """Drop the picks of held-out frames; what was dropped, in words, empty if nothing was."""
+        dropped = [name for name in heldout if self.frames.pop(name, None)]
+        if not dropped:
+            return ""
+        return f"picks in held-out photos ({', '.join(dropped)}) are left out: scores need them"
+
     def missing(self) -> list[str]:
         """What is still needed before the eyes can be solved, in words; empty when nothing is."""
         out = []
