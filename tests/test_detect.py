@@ -13,9 +13,9 @@ import torch
 import toy_face
 import truth_picks
 
-from lib.capture.cameras import read_cameras
+from lib.capture.cameras import read_cameras, spread_frames
 from lib.capture.views import load_views
-from lib.eyes.chart import frontal_frames, make_chart, refine_mask, spread_frames
+from lib.eyes.chart import frontal_frames, make_chart, refine_mask
 from lib.eyes.detect import Found, mediapipe_detector, propose_picks
 from lib.eyes.eyeballs import face_forward, read_eyes
 from lib.eyes.highlights import AT_LENS, Flash, find_highlights, flash_found
@@ -216,19 +216,55 @@ def test_colour_settles_a_rough_region_and_highlights_drop_out(scene):
     chart = make_chart(views, index, mesh, center + radius * FORWARD, 0.3, FORWARD, OUTWARD)
     true = chart.on & (np.abs(np.linalg.norm(chart.points - center, axis=-1) - radius) < 1e-3)
     rough = np.roll(cv2.dilate(true.astype(np.uint8), np.ones((9, 9))), 4, axis=1) > 0
-    fine = refine_mask(chart, np.where(rough, 1.0, -1.0))
+    fine, settled = refine_mask(chart, np.where(rough, 1.0, -1.0))
+    assert settled
     assert truth_picks.iou(rough, true) < 0.8 and truth_picks.iou(fine, true) > 0.93
     assert chart.color[true].max() < 220  # no highlight is left (255 in every photo)
 
 
-def test_where_colour_says_nothing_the_rough_region_stays():
+def test_where_colour_says_nothing_the_rough_region_stays_and_it_is_said(
+    scene, tmp_path, monkeypatch
+):
     rough = np.zeros((60, 60), bool)
     rough[20:40, 10:50] = True
     gray = np.full((60, 60, 3), 120, np.uint8)
-    assert np.array_equal(settle_by_color(gray, rough, 0.3, 0.4), rough)
+    assert settle_by_color(gray, rough, 0.3, 0.4) is None
     misleading = gray.copy()
     misleading[24:28, 28:32] = 255  # only a speck inside is unlike the rest
-    assert truth_picks.iou(settle_by_color(misleading, rough, 0.9, 0.4), rough) > 0.4
+    assert settle_by_color(misleading, rough, 0.9, 0.4) is None
+    for module in ("chart", "masks"):
+        monkeypatch.setattr(f"lib.eyes.{module}.settle_by_color", lambda *_: None)
+    mesh, cameras, masks, views = scene
+    flat = toy_face.Views(
+        cameras, np.full_like(views.images, 120), views.labels, None, 2.2, False, False
+    )
+    mediocre = detector(cameras, masks, np.random.default_rng(0))
+    picks, words = propose_picks(flat, cameras, mesh, mediocre)
+    for side in SIDES:
+        assert f"{side} eye: colour does not show its edge" in words
+        assert f"{side} eye: no edge of the iris was found" in words
+    picks = toy_face.picks(cameras, masks, [4, 7, 10])
+    eyes = solve_eyes(picks, cameras, Settings(), mesh)
+    regions = eye_regions(picks, eyes, cameras, mesh)
+    _, words = write_eyes(tmp_path, eyes, cameras, mesh, regions, flat.subset(range(1, 15)))
+    assert len(words) == 2 and words[0].startswith("left eye: in ") and "001" in words[0]
+    assert "000" not in words[0]  # held out, so its colours were not asked
+
+
+def test_no_pixel_of_a_held_out_photo_is_looked_at(scene, tmp_path):
+    mesh, cameras, masks, views = scene
+    picks = toy_face.picks(cameras, masks, [4, 8, 10])
+    for frame in picks.frames.values():  # regions that lie a little beside the eyes
+        frame["left"].region = [polygon + [1.5, 0.0] for polygon in frame["left"].region]
+    eyes = solve_eyes(picks, cameras, Settings(), mesh)
+    regions = eye_regions(picks, eyes, cameras, mesh)
+    write_eyes(tmp_path / "mesh", eyes, cameras, mesh, regions)
+    write_eyes(tmp_path / "color", eyes, cameras, mesh, regions, views.subset([4, 8, 10]))
+    drawn = [
+        [cv2.imread(str(tmp_path / kind / "leye_mask" / name)) for kind in ("mesh", "color")]
+        for name in ("007.png", "008.png")
+    ]
+    assert [np.array_equal(*pair) for pair in drawn] == [True, False]
 
 
 def test_no_face_is_said_with_what_to_do(scene):

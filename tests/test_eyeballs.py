@@ -103,7 +103,9 @@ def test_photo_picks_become_eyes_and_the_file_says_the_same(scene, tmp_path):
     eyes = solve_eyes(picks, cameras, Settings(), mesh)
     close(eyes, 0.006)
     assert eyes.notes == [] and eyes.outliers == [] and eyes.left.gaze @ FORWARD > 0.9
-    counts = write_eyes(tmp_path, eyes, cameras, mesh, eye_regions(picks, eyes, cameras, mesh))
+    regions = eye_regions(picks, eyes, cameras, mesh)
+    counts, words = write_eyes(tmp_path, eyes, cameras, mesh, regions)
+    assert words == []
     again = read_eyes(tmp_path / "eyes.json")
     close(again, 0.006)
     assert again.left.center[0] > 0 > again.right.center[0]  # left is left in the file too

@@ -22,6 +22,7 @@ ORDER = [
     "render",
     "mesh",
     "train",
+    "label",
     "eyes",
     "export",
     "plots",
@@ -35,7 +36,6 @@ WORKBOOK = {
     "workspace": "base",
     "plots": "plots",
 }
-BESIDE = {"label": "eyes"}  # the labelling widget hangs beside the eyes
 ONLY_IN = {
     "anywidget": ("label/widget.py", "export/viewer.py"),
     "nvdiffrast": "render/raster.py",
@@ -65,7 +65,7 @@ def room(dotted: str) -> str:
     parts = dotted.split(".")[1:]
     if parts[0] == "workbook":
         return WORKBOOK.get(parts[1], "workbook") if len(parts) > 1 else "base"
-    return BESIDE.get(parts[0], parts[0] if len(parts) > 1 or parts[0] in ORDER else "door")
+    return parts[0] if len(parts) > 1 or parts[0] in ORDER else "door"
 
 
 def dotted(path: Path) -> str:
@@ -89,6 +89,7 @@ def test_the_reader_of_imports_sees_them_all():
         "capture", {"lib.label.picks", "lib.workbook.config.Settings", "numpy"}
     ) == ["lib.label.picks"]
     assert wrong_imports("export", {"lib.workbook.plots.gallery"}) == ["lib.workbook.plots.gallery"]
+    assert wrong_imports("label", {"lib.eyes.triangulate"}) == ["lib.eyes.triangulate"]
     assert wrong_imports("base", {"lib.workbook.settings.Data"}) == []
     assert room("lib.batch") == "door" and room("lib.fields.kernels.numba_mlp") == "fields"
 

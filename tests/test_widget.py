@@ -11,17 +11,23 @@ import numpy as np
 import pytest
 import toy_face
 
+from lib.capture.views import Views
+from lib.eyes import labelling
+from lib.eyes.triangulate import triangulate_landmarks
 from lib.label import widget as widgets
 from lib.label.paint import LANDMARK_PAINT, REGION_PAINT, polygon_mask
 from lib.label.picks import PickError, Picks, read_picks
 from lib.label.session import MAP, Session
+from lib.workbook.config import Settings
 
 NAMES = ("iris_inner", "iris_outer", "corner_inner", "corner_outer")
 
 
 @pytest.fixture
 def session(tmp_path):
-    return Session(Picks(), toy_face.arc(5), tmp_path / "picks.json", (256, 128), "mesh")
+    return Session(
+        Picks(), toy_face.arc(5), tmp_path / "picks.json", triangulate_landmarks, (256, 128), "mesh"
+    )
 
 
 def place(session, frame, name="iris_inner", side="left", off=(0, 0)):
@@ -319,24 +325,24 @@ def test_where_picks_come_from(tmp_path, capture):
         picks.eye("002", "left").landmarks["iris_inner"] = np.array([7.0, 7])
         return picks, "a face in 5 of 5 photos"
 
-    picks, source = widgets.first_picks(capture, folder, cameras, mesh, no_face)
+    picks, source = labelling.first_picks(capture, folder, cameras, mesh, no_face)
     assert picks.frames == {} and "by hand" in source and not (folder / "picks.json").exists()
-    _, source = widgets.first_picks(capture, folder, cameras, mesh, proposal)
+    _, source = labelling.first_picks(capture, folder, cameras, mesh, proposal)
     assert source == "proposed automatically: a face in 5 of 5 photos"
-    picks, source = widgets.first_picks(capture, folder, cameras, mesh, no_face)
+    picks, source = labelling.first_picks(capture, folder, cameras, mesh, no_face)
     assert "restored" in source and "iris_inner" in picks.frames["002"]["left"].landmarks
     painted = capture / "diffuse_leye_mask.png"
     painted.touch()
     os.utime(folder / "picks.json", (0, 0))
-    _, source = widgets.first_picks(capture, folder, cameras, mesh, no_face)
+    _, source = labelling.first_picks(capture, folder, cameras, mesh, no_face)
     assert source.endswith(f"; newer, and not looked at: {painted}")
     painted.unlink()
     (folder / "picks.json").rename(capture / "eye_picks.json")
-    _, source = widgets.first_picks(capture, folder, cameras, mesh, no_face)
+    _, source = labelling.first_picks(capture, folder, cameras, mesh, no_face)
     assert "brought by the capture" in source and (folder / "picks.json").is_file()
     (folder / "picks.json").write_text("{")
     with pytest.raises(ValueError, match="picks.json"):
-        widgets.first_picks(capture, folder, cameras, mesh, proposal)
+        labelling.first_picks(capture, folder, cameras, mesh, proposal)
 
 
 def test_picks_on_the_map_of_an_old_mesh_are_dropped_and_told(tmp_path, capture, session):
@@ -344,14 +350,14 @@ def test_picks_on_the_map_of_an_old_mesh_are_dropped_and_told(tmp_path, capture,
         {"do": "landmark", "frame": MAP, "side": "left", "name": "iris_inner", "at": [64, 32]}
     )
     mesh, _ = toy_face.face()
-    picks, source = widgets.first_picks(capture, session.path.parent, toy_face.arc(5), mesh)
+    picks, source = labelling.first_picks(capture, session.path.parent, toy_face.arc(5), mesh)
     assert picks.map == {} and "made anew" in source
     assert read_picks(session.path).map == {}  # where 05_triangulate_eyes reads them
     session.path.rename(capture / "eye_picks.json")
     session.edit({"do": "undo"})
     session.edit({"do": "redo"})  # the capture brings the old ones
     session.path.rename(capture / "eye_picks.json")
-    assert widgets.first_picks(capture, session.path.parent, toy_face.arc(5), mesh)[0].map == {}
+    assert labelling.first_picks(capture, session.path.parent, toy_face.arc(5), mesh)[0].map == {}
 
 
 def test_what_was_taken_away_leaves_nothing_behind(session):
@@ -369,5 +375,28 @@ def test_a_wrong_painted_picture_is_told_and_shown(tmp_path, capture):
         for kind in (REGION_PAINT, LANDMARK_PAINT):
             cv2.imwrite(str(capture / kind.format(side)), np.zeros((64, 64, 3), np.uint8))
     with pytest.raises(PickError, match=r"expected 4 .*paint_found.png shows what was found"):
-        widgets.first_picks(capture, tmp_path, toy_face.arc(5), mesh)
+        labelling.first_picks(capture, tmp_path, toy_face.arc(5), mesh)
     assert (tmp_path / "paint_found.png").is_file()
+
+
+def test_held_out_photos_are_neither_offered_nor_labelled(tmp_path, capture, monkeypatch):
+    cameras, (mesh, _) = toy_face.arc(5), toy_face.face()
+    monkeypatch.setattr(labelling, "read_cameras", lambda *_: cameras)
+    images = np.zeros((5, 240, 180, 3), np.uint8)
+    views = Views(cameras, images, images[..., 0], None, 2.2, False, False)
+    trained = views.subset([0, 2, 3, 4])
+    brought = Session(Picks(), cameras, capture / "eye_picks.json", triangulate_landmarks)
+    for frame in ("001", "003"):
+        place(brought, frame)
+    folder = tmp_path / "eyes"
+    picks, source, widget = labelling.label_eyes(capture, folder, trained, Settings(), mesh)
+    assert "held-out photos (001)" in source and list(picks.frames) == ["003"]
+    assert list(read_picks(folder / "picks.json").frames) == ["003"]
+    assert "001" not in widget.order and set(widget.order) == {"000", "002", "003", "004"}
+    assert "001" not in widget.scene["companions"]
+    for op in (
+        {"do": "landmark", "frame": "001", "side": "left", "name": "pupil", "at": [90, 90]},
+        {"do": "go", "frame": "001"},
+    ):
+        widget._received(widget, op)
+        assert widget.scene["message"] and list(widget.picks.frames) == ["003"]

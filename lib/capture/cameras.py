@@ -146,6 +146,14 @@ def read_cameras(folder: str | Path, meta: str = "transforms.json") -> Cameras:
     return Cameras(names, c2w, K, round(w), round(h), dist[:4])
 
 
+def spread_frames(cameras: Cameras, index: list[int], n: int) -> list[int]:
+    """n frames of `index`, its first and then always the one farthest from those chosen."""
+    chosen, at = index[:1], cameras.c2w[:, :3, 3]
+    while len(chosen) < min(n, len(index)):
+        chosen.append(max(index, key=lambda i: min(np.linalg.norm(at[i] - at[c]) for c in chosen)))
+    return chosen
+
+
 def _stem(file_path: str) -> str:
     """Frame name: base name without extension (a dot before a digit, as in r_0.12, starts none)."""
     return re.sub(r"\.[A-Za-z]\w{0,4}$", "", re.split(r"[/\\]", file_path)[-1])

@@ -52,14 +52,6 @@ class Chart:
         return out
 
 
-def spread_frames(cameras: Cameras, index: list[int], n: int) -> list[int]:
-    """n frames of `index`, its first and then always the one farthest from those chosen."""
-    chosen, at = index[:1], cameras.c2w[:, :3, 3]
-    while len(chosen) < min(n, len(index)):
-        chosen.append(max(index, key=lambda i: min(np.linalg.norm(at[i] - at[c]) for c in chosen)))
-    return chosen
-
-
 def frontal_frames(
     cameras: Cameras, at: np.ndarray, forward: np.ndarray, degrees: float
 ) -> list[int]:
@@ -112,27 +104,29 @@ def make_chart(
     return Chart(camera, span, seen.points, on, color, samples, list(index))
 
 
-def refine_mask(chart: Chart, score: np.ndarray) -> np.ndarray:
+def refine_mask(chart: Chart, score: np.ndarray) -> tuple[np.ndarray, bool]:
     """(n, n) bool: the visible eye, from a rough score (n, n) above 0 inside, its edge settled by
-    colour.
+    colour; and whether colour told it. Where it does not, the mask is the rough one.
     """
     rough = _largest((score > 0) & chart.on)
     if rough.sum() < 30:
         raise PickError(
             "the eye's region is hardly seen from straight ahead: does it lie on the scanned eye?"
         )
-    fine = settle_by_color(chart.color, rough, 0.3, 0.4).astype(np.uint8)
+    settled = settle_by_color(chart.color, rough, 0.3, 0.4)
+    fine = (rough if settled is None else settled).astype(np.uint8)
     fine = _largest(cv2.morphologyEx(fine, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)) > 0).astype(
         np.uint8
     )
-    return cv2.morphologyEx(fine, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8)) > 0
+    fine = cv2.morphologyEx(fine, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8)) > 0
+    return fine, settled is not None
 
 
 def find_iris(
     chart: Chart, mask: np.ndarray, at: np.ndarray, radius: float
-) -> tuple[np.ndarray, float]:
+) -> tuple[np.ndarray, float] | None:
     """Centre (2,) and radius of the iris in chart pixels: the circle near the given one with the
-    strongest edge.
+    strongest edge; None where no circle shows enough of an edge on both sides.
 
     Only the part of the circle within the visible eye counts, and some of it must show on either
     side. Circles like the given one are preferred, more than half a radius off none is taken.
@@ -140,7 +134,7 @@ def find_iris(
     gray = cv2.GaussianBlur(chart.color.astype(np.float32).mean(-1), (0, 0), 0.7)
     angle = np.radians(np.arange(0, 360, 10))
     ring, inside = np.stack([np.cos(angle), np.sin(angle)], 1), signed_distance(mask)
-    best, found = -np.inf, (at, radius)
+    best, found = 0.0, None
     for r in radius * np.linspace(0.8, 1.3, 11):
         for dx, dy in np.stack(np.meshgrid(*[np.linspace(-0.4, 0.4, 9)] * 2), -1).reshape(-1, 2):
             center = at + radius * np.array([dx, dy])

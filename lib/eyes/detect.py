@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from lib.capture.cameras import Cameras
+from lib.capture.cameras import Cameras, spread_frames
 from lib.capture.views import Views
 from lib.eyes.chart import (
     Chart,
@@ -23,7 +23,6 @@ from lib.eyes.chart import (
     frontal_frames,
     make_chart,
     refine_mask,
-    spread_frames,
 )
 from lib.eyes.eyeballs import RADIUS_SHARE, face_forward
 from lib.eyes.masks import picked_region
@@ -171,8 +170,14 @@ def propose_picks(
             np.linalg.norm(points[side]["corner_outer"].xyz - points[side]["corner_inner"].xyz)
         )
         chart = make_chart(views, frontal, mesh, middle[side], 2.4 * width, forward, outward)
-        mask = refine_mask(chart, chart.score(region))
-        iris = find_iris(chart, mask, *_iris_guess(chart, mask, views, found, side))
+        mask, settled = refine_mask(chart, chart.score(region))
+        guess = _iris_guess(chart, mask, views, found, side)
+        iris = find_iris(chart, mask, *guess)
+        if not settled:
+            words += f"; {side} eye: colour does not show its edge, the region is as detected"
+        if iris is None:
+            words += f"; {side} eye: no edge of the iris was found, it is where it was detected"
+        iris = iris or guess
         marks = chart_landmarks(mask, iris, side == "left")
         xyz = {name: _on_mesh(chart, px) for name, px in marks.items()}
         (outline, *_), _ = cv2.findContours(

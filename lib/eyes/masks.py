@@ -17,7 +17,6 @@ import cv2
 import numpy as np
 
 from lib.capture.cameras import Cameras
-from lib.capture.views import Views
 from lib.label.paint import polygon_mask
 from lib.label.picks import SIDES, PickError, Picks, mesh_digest
 from lib.mesh.extract import Mesh
@@ -211,14 +210,9 @@ def view_mask(
     region: Region,
     center: np.ndarray,
     radius: float,
-    views: Views | None = None,
 ) -> np.ndarray:
     """The (H, W) bool mask of an eye in view i, in the pixels of the undistorted photo at the
-    cameras' size.
-
-    views: the photos, where the mask shall follow the edges of the eye in each of them: the stage-1
-    mesh is a millimetre off about the eyes, so a region carried through it is too, seen from the
-    side.
+    cameras' size, as the mesh carries the region there.
     """
     mask = np.zeros((cameras.height, cameras.width), bool)
     seen = window(mesh, cameras, i, center, radius)
@@ -230,19 +224,23 @@ def view_mask(
         region(seen.points[on].astype(np.float64), None if seen.uv is None else seen.uv[on]) > 0
     )
     box = np.s_[seen.y0 : seen.y0 + on.shape[0], seen.x0 : seen.x0 + on.shape[1]]
-    part = _tidy(part)
-    if views is not None and part.any():
-        photo = views.images[views.names.index(cameras.names[i])]
-        photo = cv2.resize(photo, (cameras.width, cameras.height), interpolation=cv2.INTER_CUBIC)
-        part = _follow(photo[box], part)
-    mask[box] = part
+    mask[box] = _tidy(part)
     return mask
 
 
-def _follow(photo: np.ndarray, mask: np.ndarray) -> np.ndarray:
-    """The mask (H, W) with its edge moved to where a photo's colours (H, W, 3) change, by a seventh
-    of its height.
+def follow_colors(photo: np.ndarray, mask: np.ndarray) -> np.ndarray | None:
+    """The mask (H, W) with its edge moved to where a photo's colours change, by a seventh of its
+    height at most; None where the colours do not tell the eye from the lids.
+
+    The stage-1 mesh is a millimetre off about the eyes, so a region that it carries into a photo
+    from the side is too. photo: (h, w, 3) uint8, of the same view, of any size.
     """
+    rows, cols = (np.flatnonzero(mask.any(axis)) for axis in (1, 0))
+    room = rows[-1] - rows[0] + 2
+    low = np.maximum([rows[0] - room, cols[0] - room], 0)
+    box = np.s_[low[0] : rows[-1] + room + 1, low[1] : cols[-1] + room + 1]
+    whole, photo = mask, cv2.resize(photo, mask.shape[::-1], interpolation=cv2.INTER_CUBIC)
+    mask, photo = mask[box], photo[box]
     finer = int(
         np.clip(60 / max(signed_distance(mask).max() * 2, 1), 1, 3)
     )  # small eyes between the pixels
@@ -251,19 +249,24 @@ def _follow(photo: np.ndarray, mask: np.ndarray) -> np.ndarray:
         cv2.resize(mask.astype(np.uint8), None, fx=finer, fy=finer, interpolation=cv2.INTER_NEAREST)
         > 0
     )
-    fine = settle_by_color(large, rough, 0.15, 0.15).astype(np.float32)
-    return _tidy(cv2.resize(fine, mask.shape[::-1], interpolation=cv2.INTER_AREA) > 0.5)
+    fine = settle_by_color(large, rough, 0.15, 0.15)
+    if fine is None:
+        return None
+    fine = cv2.resize(fine.astype(np.float32), mask.shape[::-1], interpolation=cv2.INTER_AREA)
+    moved = np.zeros_like(whole)
+    moved[box] = _tidy(fine > 0.5)
+    return moved
 
 
 def settle_by_color(
     image: np.ndarray, rough: np.ndarray, inward: float, outward: float
-) -> np.ndarray:
+) -> np.ndarray | None:
     """(H, W) bool: a rough mask whose edge is settled by the colours of an RGB image on both sides
     of it (GrabCut).
 
     Only a band about the rough edge is open, inward and outward by these parts of the mask's
-    height. Where colour does not tell the two sides apart (the result hardly overlaps the rough
-    mask), the rough mask is returned.
+    height. None where colour does not tell the two sides apart: the mask is too small, or the
+    result hardly overlaps it.
     """
     distance = signed_distance(rough)
     height = 2 * distance.max()
@@ -276,7 +279,7 @@ def settle_by_color(
     ]  # far skin would only blur the model of the near one
     part = np.ascontiguousarray(label[box])
     if height < 4 or (part == cv2.GC_BGD).sum() < 10:
-        return rough
+        return None
     cv2.setRNGSeed(0)
     models = np.zeros((1, 65)), np.zeros((1, 65))
     cv2.grabCut(
@@ -284,7 +287,7 @@ def settle_by_color(
     )
     fine = np.zeros_like(rough)
     fine[box] = (part == cv2.GC_FGD) | (part == cv2.GC_PR_FGD)
-    return fine if (fine & rough).sum() > 0.4 * (fine | rough).sum() else rough
+    return fine if (fine & rough).sum() > 0.4 * (fine | rough).sum() else None
 
 
 def _tidy(mask: np.ndarray) -> np.ndarray:

@@ -175,22 +175,36 @@ def write_eyes(
     mesh: Mesh,
     regions: dict[str, masks.Region],
     views: Views | None = None,
-) -> dict[str, np.ndarray]:
+) -> tuple[dict[str, np.ndarray], list[str]]:
     """Write eyes.json, leye_mask/ and reye_mask/ to the eyes step; the pixels of each mask, (N,) a
-    side.
+    side, and in words where a mask is less sure.
 
-    views: the photos, where the masks shall follow the eye's edge in each.
+    views: photos to train on, in which the masks follow the eye's edge. In any other (the held-out
+    ones) the mask is as the mesh carries it: no pixel of it is looked at.
     """
+    unsettled: dict[str, list[str]] = {side: [] for side in SIDES}
 
     def both(i: int) -> list[np.ndarray]:
-        return [
-            masks.view_mask(mesh, cameras, i, regions[side], eye.center, eye.radius, views)
-            for side, eye in eyes
-        ]
+        drawn, name = [], cameras.names[i]
+        for side, eye in eyes:
+            mask = masks.view_mask(mesh, cameras, i, regions[side], eye.center, eye.radius)
+            if views is not None and name in views.names and mask.any():
+                moved = masks.follow_colors(views.images[views.names.index(name)], mask)
+                if moved is None:
+                    unsettled[side].append(name)
+                mask = mask if moved is None else moved
+            drawn.append(mask)
+        return drawn
 
     counts = masks.write_masks(Path(folder), cameras.names, both)
     write_eyes_json(Path(folder) / "eyes.json", eyes)
-    return counts
+    words = [
+        f"{side} eye: in {len(names)} photos ({', '.join(sorted(names)[:8])}) colour does not show "
+        "its edge; the mask there is as the mesh carries it"
+        for side, names in unsettled.items()
+        if names
+    ]
+    return counts, words
 
 
 def paint_files(capture: str | Path) -> dict[tuple[str, str], Path]:

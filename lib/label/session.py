@@ -5,13 +5,13 @@ implies elsewhere.
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from lib.capture.cameras import Cameras
-from lib.eyes.triangulate import Point, triangulate_landmarks
 from lib.label.paint import mask_polygons, polygon_mask
 from lib.label.picks import (
     EXTRA_LANDMARKS,
@@ -25,6 +25,9 @@ from lib.label.picks import (
     write_picks,
 )
 
+# (picks, cameras) -> {side: {landmark: point}}; a point has xyz (3,) world, frames (N names),
+# residuals_px (N,) and rms_px. PickError where the photos contradict each other.
+Triangulate = Callable[[Picks, Cameras], dict[str, dict[str, Any]]]
 MAP = "map"  # the frame name under which the diffuse map of the stage-1 mesh is labelled
 UNDO = 200  # steps kept
 
@@ -37,6 +40,7 @@ class Session:
         picks: Picks,
         cameras: Cameras,
         path: str | Path,
+        triangulate: Triangulate,
         map_size: tuple[int, int] | None = None,
         map_mesh: str = "",
     ):
@@ -48,7 +52,8 @@ class Session:
         self.undone: list[Picks] = []
         self.done: list[Picks] = []
         self.saved = ""
-        self.cache: dict[tuple, Point | str] = {}
+        self.triangulate = triangulate
+        self.cache: dict[tuple, Any] = {}
 
     def size(self, frame: str) -> tuple[int, int]:
         """(width, height) of a frame's picture, pixels."""
@@ -173,9 +178,9 @@ class Session:
         ) as error:  # a full disk must not end the session: the picks are still here
             self.saved = str(error)
 
-    def solved(self) -> dict[str, dict[str, Point | str]]:
+    def solved(self) -> dict[str, dict[str, Any]]:
         """{side: {name: the point that all photos agree on, or in words why there is none}}."""
-        out: dict[str, dict[str, Point | str]] = {}
+        out: dict[str, dict[str, Any]] = {}
         for side in SIDES:
             for name in LANDMARKS + EXTRA_LANDMARKS:
                 at = [
@@ -192,7 +197,7 @@ class Session:
                         only.eye(f, side).landmarks[name] = p
                         only.eye(f, side).auto |= {name} if auto else set()
                     try:
-                        self.cache[key] = triangulate_landmarks(only, self.cameras)[side][name]
+                        self.cache[key] = self.triangulate(only, self.cameras)[side][name]
                     except PickError as error:
                         self.cache[key] = str(error)
                 out.setdefault(side, {})[name] = self.cache[key]
@@ -221,7 +226,7 @@ class Session:
                     self._shown(frame, polygon).tolist() for polygon in eyes[side].region
                 ]
             for name, point in solved.get(side, {}).items() if frame != MAP else ():
-                if isinstance(point, Point):
+                if not isinstance(point, str):
                     (px,), (depth,) = self.cameras.project(index, point.xyz[None])
                     here = entry["landmarks"].get(name)
                     off = None if here is None else round(float(np.linalg.norm(px - here)), 2)
@@ -269,7 +274,7 @@ class Session:
                     "proposed": n > 0 and all(auto),
                     "map": side in self.picks.map and name in self.picks.map[side].landmarks,
                 }
-                if isinstance(point, Point):
+                if point is not None and not isinstance(point, str):
                     worst = int(np.argmax(point.residuals_px))
                     row |= {
                         "rms": round(point.rms_px, 2),
