@@ -313,6 +313,13 @@ def test_a_person_corrects_the_proposal(lab, place, file):
         # pointer.
         before, point = view(page), at(page, middle)
         page.mouse.move(*point)
+        page.evaluate("document.activeElement.blur()")
+        page.mouse.wheel(0, -1)  # the widget has no focus: this is the page's
+        page.wait_for_timeout(300)
+        assert view(page)["scale"] == before["scale"]
+        page.evaluate("document.querySelector('.eye-root').focus({preventScroll: true})")
+        before, point = view(page), at(page, middle)
+        page.mouse.move(*point)
         page.mouse.wheel(0, -400)
         page.wait_for_timeout(300)
         assert view(page)["scale"] > 1.3 * before["scale"] and np.allclose(

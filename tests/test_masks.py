@@ -2,6 +2,8 @@
 and only those.
 """
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -17,7 +19,9 @@ from lib.eyes.masks import (
     window,
     write_masks,
 )
+from lib.eyes.solve import solve_eyes
 from lib.label.picks import SIDES, EyePicks, PickError, Picks, mesh_digest
+from lib.workbook.config import Settings
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +77,32 @@ def test_regions_of_three_photos_reach_every_view(scene, side):
         (a & b).any()
         for a, b in zip(drawn, masks["right" if side == "left" else "left"], strict=True)
     )
+
+
+def test_picks_on_distorted_photos_become_masks_on_undistorted_ones(scene):
+    mesh, straight, masks = scene
+    bent = replace(straight, dist=np.array([-8.0, 20.0, 0.3, -0.3]))  # the lens is long
+    picks, moved = toy_face.picks(straight, masks, [2, 4, 6]), []
+    for frame, eyes in picks.frames.items():
+        i = straight.names.index(frame)
+        for eye in eyes.values():  # what was at px in the straight photo is elsewhere in the bent
+            shown = [bent.project(i, sum(straight.rays(i, p)))[0] for p in eye.region]
+            moved.append(np.linalg.norm(shown[0] - eye.region[0], axis=1).max())
+            eye.region = shown
+            eye.landmarks = {
+                name: bent.project(i, sum(straight.rays(i, p)))[0][0]
+                for name, p in eye.landmarks.items()
+            }
+    assert np.median(moved) > 3.0  # so lost distortion would be seen
+    eyes = solve_eyes(picks, bent, Settings(), mesh)
+    for side, eye in eyes:
+        assert np.linalg.norm(eye.center - toy_face.CENTERS[side]) < 0.006
+        for name, p in toy_face.landmarks(side).items():
+            assert np.linalg.norm(eye.landmarks[name] - p) < 1e-3
+        region = picked_region(picks, side, bent, mesh, eye.center, eye.radius)
+        drawn = [view_mask(mesh, bent, i, region, eye.center, eye.radius) for i in range(len(bent))]
+        scores = [iou(a, b) for a, b in zip(drawn, masks[side], strict=True)]
+        assert min(scores[1:-1]) > 0.87 and np.mean(scores) > 0.9
 
 
 def test_one_wild_region_of_five_is_outvoted(scene):

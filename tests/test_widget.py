@@ -171,6 +171,18 @@ def test_what_is_missing_shrinks_to_nothing(session):
     assert session.status()["missing"] == []
 
 
+def test_a_mark_several_pixels_off_is_a_doubt(session):
+    for frame in ("001", "002", "003"):
+        place(session, frame)
+    assert session.status()["doubts"] == []
+    place(session, "002", off=(0, 9))
+    (doubt,) = session.status()["doubts"]
+    assert doubt.startswith("left iris inner: ") and doubt.endswith("px off in 002")
+    place(session, "004", "iris_outer")
+    place(session, "000", "iris_outer", off=(0, 40))
+    assert "left iris outer: photos disagree" in session.status()["doubts"]
+
+
 def test_hand_edits_take_over_what_was_proposed(session):
     session.picks.eye("001", "left").landmarks["iris_inner"] = np.array([10.0, 10])
     session.picks.eye("001", "left").region = [np.array([[1.0, 1], [5, 1], [5, 5]])]

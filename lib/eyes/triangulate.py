@@ -1,5 +1,5 @@
-"""Points in photos to points in space: the nearest point to rays, refined in pixels, with outliers
-found and named.
+"""Marks in photos to points in space: RANSAC over pairs of views, least squares in pixels, a
+covariance, and outliers by name.
 """
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.optimize import least_squares
 
 from lib.capture.cameras import Cameras
 from lib.label.picks import SIDES, PickError, Picks
@@ -67,7 +68,7 @@ def triangulate(
     """The point that frames `index` (N indices) see at pixels px (N, 2) of the photos as taken.
 
     sigma_px: standard deviation of a pick, one or (N,). Every pair of views proposes a point
-    (RANSAC); the one that most views agree with, to within 4 sigma, is refined by Gauss-Newton on
+    (RANSAC); the one that most views agree with, to within 4 sigma, is refined by least squares on
     those views' reprojection error over sigma. PickError, naming the frames, where fewer than two
     views are given, all look from one direction, or no `share` of them agrees.
     """
@@ -204,13 +205,11 @@ class _Views:
         return self.focal[:, :, None] * J @ self.R.transpose(0, 2, 1)
 
     def refine(self, x: np.ndarray, use: np.ndarray) -> np.ndarray:
-        """(3,) x after Gauss-Newton on the squared errors of the views in use."""
-        for _ in range(10):
-            J, e = self.jacobian(x)[use].reshape(-1, 3), self.errors(x)[use].ravel()
-            step = np.linalg.lstsq(J, -e, rcond=None)[0]
-            if not np.isfinite(step).all():
-                break
-            x = x + step
-            if np.linalg.norm(step) < 1e-10:
-                break
-        return x
+        """(3,) the point near x with the least squared errors in the views in use."""
+        return least_squares(
+            lambda x: self.errors(x)[use].ravel(),
+            x,
+            lambda x: self.jacobian(x)[use].reshape(-1, 3),
+            method="lm",
+            xtol=1e-10,
+        ).x

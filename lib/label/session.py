@@ -30,6 +30,7 @@ from lib.label.picks import (
 Triangulate = Callable[[Picks, Cameras], dict[str, dict[str, Any]]]
 MAP = "map"  # the frame name under which the diffuse map of the stage-1 mesh is labelled
 UNDO = 200  # steps kept
+FAR = 3.0  # px of a photo of 720: a mark farther from the landmark's place should be looked at
 
 
 class Session:
@@ -285,10 +286,23 @@ class Session:
                     row["problem"] = point
                 rows[side][name] = row
         marked = [f for f, e in self.picks.frames.items() if any(e.values())]
+        limit = FAR * max(1.0, max(self.cameras.width, self.cameras.height) / 720)
+        doubts = [
+            f"{side} {name.replace('_', ' ')}: "
+            + (
+                f"{row['worst_px']:.1f} px off in {row['worst']}"
+                if "rms" in row
+                else "photos disagree"
+            )
+            for side, named in rows.items()
+            for name, row in named.items()
+            if "problem" in row or row.get("worst_px", 0) > limit
+        ]
         return {
             "missing": self.picks.missing(),
             "rows": rows,
             "marked": marked,
+            "doubts": doubts,
             "problem": self.saved,
             "undo": len(self.done),
             "redo": len(self.undone),

@@ -12,7 +12,7 @@ const TOOLS = {
   polygon: ["Polygon", "g", "Click around the visible eye; Enter or the first point closes it, Escape drops it; drag corners"],
   brush: ["Brush", "b", "Paint the visible eye; [ and ] change the size"],
   erase: ["Erase", "e", "Erase what was painted; [ and ] change the size"],
-  pan: ["Pan", "v", "Drag to move the picture; in every tool: wheel zooms, right drag or Space moves"],
+  pan: ["Pan", "v", "Drag to move the picture; in every tool: after a click here the wheel zooms, right drag or Space moves"],
 };
 const KEYS = "1–4 landmark · P G B E V tools · [ ] brush · L R eye · ← → photo · + − zoom · D this eye · F both · 0 whole · Ctrl Z / Ctrl Y · Del";
 const PATIENCE = 5000;     // ms
@@ -100,7 +100,7 @@ function drawOverlay(ctx, picture, overlay, { side, active, opacity, small, corn
       ctx.globalAlpha = opacity * (mine ? 0.55 : 0.3);
       ctx.fillStyle = SIDE_COLOR[s];
       ctx.fill("evenodd");
-      ctx.globalAlpha = Math.max(opacity, 0.25) * (mine ? 1 : 0.6);
+      ctx.globalAlpha = Math.max(opacity, 0.8) * (mine ? 1 : 0.6);      // the tint is faint, so that the iris shows
       ctx.strokeStyle = SIDE_COLOR[s];
       ctx.lineWidth = small ? 1 : 1.5;
       ctx.setLineDash(entry.auto.includes("region") ? [5, 3] : []);
@@ -159,7 +159,7 @@ function label(ctx, x, y, text, color) {
 
 function render({ model, el }) {
   const bitmaps = new Map();                      // photos received, a few at a time
-  const ui = { tool: "point", side: "left", active: "iris_inner", radius: 0, opacity: 0.6, draft: [], stroke: null, drag: null, pointer: null, space: false };
+  const ui = { tool: "point", side: "left", active: "iris_inner", radius: 0, opacity: 0.2, draft: [], stroke: null, drag: null, pointer: null, space: false };
   const main = new Picture(h("canvas", { class: "eye-main", "aria-label": "photo" }));
   const scene = () => model.get("scene");
   const overlay = () => scene().overlays[scene().frame];
@@ -235,10 +235,9 @@ function render({ model, el }) {
     frames.value = frame;
     undo.disabled = !state.undo; redo.disabled = !state.redo;
     const left = state.missing.filter((text) => text.startsWith(ui.side)), other = state.missing.length - left.length;
-    const disagree = ["left", "right"].flatMap((side) => Object.entries(state.rows[side]).filter(([, row]) => row.problem).map(([name]) => `${side} ${words(name)}`));
-    missing.replaceChildren(h("b", {}, state.missing.length ? "Still missing" : disagree.length ? "Complete, but photos disagree about" : "Complete: both eyes can be solved"),
-      ...(state.missing.length ? [] : disagree).map((text) => h("div", {}, text)), ...left.map((text) => h("div", {}, text)), ...(other ? [h("div", {}, `and ${other} for the other eye`)] : []));
-    missing.classList.toggle("done", !state.missing.length && !disagree.length);
+    missing.replaceChildren(h("b", {}, state.missing.length ? "Still missing" : state.doubts.length ? "Complete, but look again at" : "Complete: both eyes can be solved"),
+      ...(state.missing.length ? [] : state.doubts).map((text) => h("div", {}, text)), ...left.map((text) => h("div", {}, text)), ...(other ? [h("div", {}, `and ${other} for the other eye`)] : []));
+    missing.classList.toggle("done", !state.missing.length && !state.doubts.length);
     status.textContent = silent ? SILENT : message || state.problem || ui.hint || `Saved · ${order.filter((name) => name !== "map").length} photos, ${state.marked.length} marked · ${TOOLS[ui.tool][2]}`;
     status.classList.toggle("problem", Boolean(silent || message || state.problem));
     drawRows(state.rows[ui.side]);
@@ -379,6 +378,7 @@ function render({ model, el }) {
   main.canvas.addEventListener("contextmenu", (event) => { event.preventDefault(); event.stopPropagation(); });
   main.canvas.addEventListener("dblclick", () => { if (ui.draft.length > 2) closePolygon(); });
   main.canvas.addEventListener("wheel", (event) => {
+    if (!root.matches(":focus-within")) return;    // the page scrolls until the widget was clicked
     event.preventDefault();
     const box = main.canvas.getBoundingClientRect();
     main.zoom(Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.0015)), event.clientX - box.left, event.clientY - box.top);
