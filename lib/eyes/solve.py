@@ -199,7 +199,8 @@ def write_eyes(
     counts = masks.write_masks(Path(folder), cameras.names, both)
     write_eyes_json(Path(folder) / "eyes.json", eyes)
     words = [
-        f"{side} eye: in {len(names)} photos ({', '.join(sorted(names)[:8])}) colour does not show "
+        f"{side} eye: in {len(names)} of {len(cameras)} photos ({', '.join(sorted(names)[:8])}) "
+        "colour does not show "
         "its edge; the mask there is as the mesh carries it"
         for side, names in unsettled.items()
         if names
