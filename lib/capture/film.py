@@ -1,0 +1,403 @@
+"""A film or a folder of photos, read in sequence as upright 8-bit RGB pictures.
+
+PyAV decodes the film. The frames keep the number that they have in the film, from 0. Nothing seeks:
+in films of variable frame rate a frame cannot be found by its number.
+
+Light. A normal (SDR) film is passed on as it is encoded. The HDR curves of phones are undone:
+
+    HLG  scene light E = E'^2 / 3 below E' = 1/2, else (exp((E' - c) / a) + b) / 12
+    PQ   display light F = 10000 (max(E'^(1/m2) - c1, 0) / (c2 - c3 E'^(1/m2)))^(1/m1) cd/m^2,
+         scene light from F by the inverse of the reference OOTF, F = 100 G709(59.5208 E)^2.4
+
+(ITU-R BT.2100-2, tables 4 and 5). Scene light is brought from BT.2020's primaries to BT.709's
+(BT.2087), and encoded again as value = E^(1 / 2.2), the gamma that captures have by default.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import av
+import cv2
+import numpy as np
+from av.video.reformatter import ColorRange, Colorspace, Interpolation
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from lib.capture.cameras import CaptureError
+
+FILMS = (".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".3gp")
+HEIF = (".heic", ".heif")
+PHOTOS = (".jpg", ".jpeg", ".png", *HEIF)
+GAMMA = 2.2  # of the pictures made from HDR films
+SHORTEST = 2.0  # seconds of film with which it is worth to begin
+FEWEST_FRAMES, FEWEST_PHOTOS = 24, 12
+DIAGONAL_35MM = 43.27  # mm, of the 36 x 24 mm picture that "35 mm equivalent" refers to
+UNEVEN = 0.2  # a frame interval this far from the median makes the frame rate variable
+TRANSFERS = {16: "pq", 18: "hlg"}  # H.273's numbers of SMPTE ST 2084 and ARIB STD-B67
+PQ_WHITE = 1000.0  # cd/m^2 that become white; phones grade their PQ films for such displays
+BT2020, UNTAGGED = 9, 2  # H.273's numbers of primaries and of matrices
+TO_BT709 = np.array(
+    [[1.6605, -0.5876, -0.0728], [-0.1246, 1.1329, -0.0083], [-0.0182, -0.1006, 1.1187]], np.float32
+)  # linear RGB with BT.2020's primaries to BT.709's, BT.2087
+
+
+@dataclass
+class Film:
+    """What is known of a film, or of a folder of photos, before its pictures are read.
+
+    width, height: of the upright picture, pixels. coded: (width, height) as stored. rotation:
+    degrees, counter-clockwise, by which the stored picture is turned. fps: the average. n_frames,
+    duration (seconds): None where the file does not say. transfer: "sdr", "hlg" or "pq". focal_px:
+    of the upright full-size picture as the metadata have it, None where they are silent; phones
+    crop films to steady them, so take it as a first guess. photos: the files, sorted by name, of a
+    folder of photos; empty for a film.
+    """
+
+    path: Path
+    width: int
+    height: int
+    coded: tuple[int, int]
+    rotation: int = 0
+    fps: float = 0.0
+    variable_rate: bool = False
+    n_frames: int | None = None
+    duration: float | None = None
+    codec: str = ""
+    bit_depth: int = 8
+    transfer: str = "sdr"
+    focal_px: float | None = None
+    photos: list[Path] = field(default_factory=list)
+
+    def name(self, number: int) -> str:
+        """The name under which a frame is kept: its number in the film, or its photo's own stem."""
+        return self.photos[number].stem if self.photos else f"{number:05d}"
+
+
+def probe(path: str | Path) -> Film:
+    """What a film's file, or a folder of photos, says of itself; a CaptureError if it is no use.
+
+    Only the file's index and its first picture are read.
+    """
+    path = Path(path)
+    if path.is_dir():
+        return _probe_photos(path)
+    if not path.is_file():
+        raise CaptureError(
+            f"{path}: expected a film or a folder of photos, found none; check the path"
+        )
+    with _opened(path) as container:
+        if not container.streams.video:
+            kinds = ", ".join(sorted({stream.type for stream in container.streams})) or "nothing"
+            raise CaptureError(
+                f"{path}: expected a film with a video stream, found {kinds}; choose another file"
+            )
+        stream = container.streams.video[0]
+        index = stream.index_entries
+        ends = max((index[i].pos + index[i].size for i in range(len(index))), default=0)
+        if ends > (size := path.stat().st_size):
+            raise CaptureError(
+                f"{path}: expected a whole film of {ends / 1e6:.1f} MB, found {size / 1e6:.1f} MB: "
+                "it was cut short; copy it from the phone again"
+            )
+        first = next(_decoded(container, path), None)
+        if first is None:
+            raise CaptureError(f"{path}: expected pictures, found none; film again")
+        rotation, flip = _orientation(first)
+        shape = (first.height, first.width) if rotation % 180 == 0 else (first.width, first.height)
+        times = np.sort([index[i].timestamp for i in range(len(index))]) * float(stream.time_base)
+        steps = np.diff(times)
+        duration = _duration(container, stream)
+        if len(steps) and duration is None:
+            duration = float(times[-1] - times[0] + np.median(steps))
+        fps = float(stream.average_rate or stream.guessed_rate or 0)
+        if len(times) and duration:
+            fps = len(times) / duration
+        film = Film(
+            path,
+            width=shape[1],
+            height=shape[0],
+            coded=(first.width, first.height),
+            rotation=rotation,
+            fps=fps,
+            variable_rate=bool(
+                len(steps) and (abs(steps - np.median(steps)) > UNEVEN * np.median(steps)).any()
+            ),
+            n_frames=len(times) or stream.frames or None,
+            duration=duration,
+            codec=stream.codec_context.name,
+            bit_depth=first.format.components[0].bits,
+            transfer=TRANSFERS.get(int(first.color_trc), "sdr"),
+            focal_px=_film_focal(container.metadata | stream.metadata, shape),
+        )
+    short = film.duration is not None and film.duration < SHORTEST
+    if short or film.n_frames is not None and film.n_frames < FEWEST_FRAMES:
+        found = [f"{film.duration:.1f} s"] if film.duration is not None else []
+        found += [f"{film.n_frames} frames"] if film.n_frames else []
+        raise CaptureError(
+            f"{path}: expected a film of 20 to 30 s around the head, found {', '.join(found)}; "
+            "film from ear to ear at three heights"
+        )
+    return film
+
+
+def read_frames(
+    film: Film, numbers: Collection[int] | None = None, max_side: int | None = None
+) -> Iterator[tuple[int, float, np.ndarray]]:
+    """Yield (number in the film, time in seconds, picture (H,W,3) uint8 RGB, upright), in order.
+
+    numbers: convert only these frames; the film is still decoded from its start, up to the last of
+    them. max_side: pictures whose longer side is above this are averaged down to it. One picture is
+    held at a time. The time of a photo is its number. Raises a CaptureError where the film breaks.
+    """
+    if film.photos:
+        for number, path in enumerate(film.photos):
+            if numbers is None or number in numbers:
+                yield number, float(number), _shrunk(_read_photo(path), max_side)
+        return
+    last = None if numbers is None else max(numbers, default=-1)
+    with _opened(film.path) as container:
+        for number, frame in enumerate(_decoded(container, film.path)):
+            if last is not None and number > last:
+                return
+            if numbers is None or number in numbers:
+                time = frame.time if frame.time is not None else number / max(film.fps, 1.0)
+                yield number, float(time), _picture(frame, max_side)
+
+
+def scene_light(signal: np.ndarray, transfer: str) -> np.ndarray:
+    """Linear light of the scene of an HDR signal in [0, 1], of any shape; see the module's head.
+
+    1 is the largest light of HLG, and for PQ the light that a display shows with 1000 cd/m^2.
+    """
+    if transfer == "hlg":
+        a = 0.17883277
+        b, c = 1 - 4 * a, 0.5 - a * np.log(4 * a)
+        return np.where(signal <= 0.5, signal**2 / 3, (np.exp((signal - c) / a) + b) / 12)
+    m1, m2 = 2610 / 16384, 2523 / 4096 * 128
+    c1, c2, c3 = 3424 / 4096, 2413 / 4096 * 32, 2392 / 4096 * 32
+    power = np.asarray(signal, np.float64) ** (1 / m2)
+    display = 10000 * (np.maximum(power - c1, 0) / (c2 - c3 * power)) ** (1 / m1)
+
+    def scene(light: np.ndarray | float) -> np.ndarray:
+        video = (np.asarray(light) / 100) ** (1 / 2.4)
+        linear = np.where(video < 0.081, video / 4.5, ((video + 0.099) / 1.099) ** (1 / 0.45))
+        return linear / 59.5208
+
+    return scene(display) / scene(PQ_WHITE)
+
+
+@cache
+def _light_of_codes(transfer: str) -> np.ndarray:
+    """Scene light (65536,) float32 of every 16-bit code."""
+    return scene_light(np.arange(65536) / 65535, transfer).astype(np.float32)
+
+
+def _opened(path: Path) -> av.container.InputContainer:
+    """The file, opened; a CaptureError where no film is in it."""
+    try:
+        return av.open(str(path))
+    except (av.error.FFmpegError, OSError, ValueError) as error:
+        with path.open("rb") as file:
+            is_film = file.read(12)[4:8] in (b"ftyp", b"moov", b"mdat", b"wide", b"free")
+        found = (
+            "one without its index (moov): it was cut short; copy it from the phone again"
+            if is_film
+            else f"a file of {path.stat().st_size} bytes that is none; choose another file"
+        )
+        raise CaptureError(f"{path}: expected a film (mp4 or mov), found {found}") from error
+
+
+def _decoded(container: av.container.InputContainer, path: Path) -> Iterator[av.VideoFrame]:
+    """The frames of the first video stream, in order of display."""
+    stream, n_read = container.streams.video[0], 0
+    stream.thread_type = "AUTO"
+    try:
+        for frame in container.decode(stream):
+            yield frame
+            n_read += 1
+    except av.error.FFmpegError as error:
+        raise CaptureError(
+            f"{path}: expected a whole film, found that frame {n_read} cannot be decoded "
+            f"({error.strerror}); copy it from the phone again"
+        ) from error
+
+
+def _picture(frame: av.VideoFrame, max_side: int | None) -> np.ndarray:
+    """A decoded frame as upright RGB (H,W,3) uint8, by its own matrix, range, curve and turn."""
+    scale = min(1.0, (max_side or np.inf) / max(frame.width, frame.height))
+    kernel = Interpolation.AREA if scale < 1 else Interpolation.BICUBIC
+    transfer = TRANSFERS.get(int(frame.color_trc))
+    matrix = int(frame.colorspace)
+    if matrix == UNTAGGED:  # what players assume
+        large = min(frame.width, frame.height) >= 720
+        matrix = int(Colorspace.ITU709 if large else Colorspace.ITU601)
+    rgb = frame.reformat(
+        width=round(frame.width * scale),
+        height=round(frame.height * scale),
+        format="rgb48le" if transfer else "rgb24",
+        src_colorspace=matrix,
+        src_color_range=frame.color_range,
+        dst_color_range=ColorRange.JPEG,
+        interpolation=kernel | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT,
+    ).to_ndarray()
+    if transfer:
+        light = _light_of_codes(transfer)[rgb]
+        if int(frame.color_primaries) == BT2020:
+            light = light @ TO_BT709.T
+        rgb = np.round(255 * np.clip(light, 0, 1) ** (1 / GAMMA)).astype(np.uint8)
+    rotation, flip = _orientation(frame)
+    rgb = np.rot90(rgb, rotation // 90)
+    return np.ascontiguousarray(rgb[:, ::-1] if flip else rgb)
+
+
+def _orientation(frame: av.VideoFrame) -> tuple[int, bool]:
+    """(degrees counter-clockwise, mirrored afterwards or not) that make the picture upright.
+
+    From the display matrix a b u, c d v, x y w, which sends a stored pixel (x, y) to
+    (a x + c y, b x + d y). Turns are rounded to a quarter.
+    """
+    data = frame.side_data.get("DISPLAYMATRIX")
+    if data is None:
+        return 0, False
+    a, b, _, c, d = np.frombuffer(bytes(data), np.int32)[:5].astype(float)
+    flip = a * d - b * c < 0
+    if flip:  # turned, then mirrored left to right: take the mirror off first
+        a, c = -a, -c
+    return round(np.degrees(np.arctan2(-b, a)) / 90) * 90, flip
+
+
+def _duration(container: av.container.InputContainer, stream: av.VideoStream) -> float | None:
+    """Seconds of film as the file has it."""
+    if stream.duration is not None:
+        return float(stream.duration * stream.time_base)
+    return container.duration / av.time_base if container.duration else None
+
+
+def _focal_of(equivalent: float, shape: tuple[int, int]) -> float:
+    """Focal length in pixels of a 35 mm equivalent in mm (CIPA: by the picture's diagonal)."""
+    return equivalent / DIAGONAL_35MM * float(np.hypot(*shape))
+
+
+def _film_focal(metadata: dict[str, str], shape: tuple[int, int]) -> float | None:
+    """Focal length in pixels that a phone wrote into its film."""
+    for key, value in metadata.items():
+        if "focal_length.35mm" in key.lower():
+            try:
+                return _focal_of(float(value), shape)
+            except ValueError:
+                return None
+    return None
+
+
+def _probe_photos(folder: Path) -> Film:
+    """What is known of a folder of photos; all of one size."""
+    photos = sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() in PHOTOS and not path.name.startswith(".")
+    )
+    if len(photos) < FEWEST_PHOTOS:
+        raise CaptureError(
+            f"{folder}: expected {FEWEST_PHOTOS} or more photos ({', '.join(PHOTOS)}), found "
+            f"{len(photos)}; take about 60 from ear to ear at three heights"
+        )
+    stems: dict[str, Path] = {}
+    for path in photos:
+        if path.stem in stems:
+            raise CaptureError(
+                f"{folder}: expected one photo a name, found {stems[path.stem].name} and "
+                f"{path.name}; remove one"
+            )
+        stems[path.stem] = path
+    sizes = {path: _open_photo(path, _upright_size) for path in photos}
+    width, height = max(sizes.values(), key=list(sizes.values()).count)
+    if odd := [path.name for path, size in sizes.items() if size != (width, height)]:
+        raise CaptureError(
+            f"{folder}: expected photos of one size and one orientation, {width} x {height} px, "
+            f"found {len(odd)} others ({', '.join(odd[:3])}); remove or turn them"
+        )
+    focal = [_open_photo(path, _photo_focal) for path in photos]
+    focal = [value for value in focal if value is not None]
+    return Film(
+        folder,
+        width,
+        height,
+        coded=(width, height),
+        n_frames=len(photos),
+        codec=photos[0].suffix[1:].lower(),
+        focal_px=float(np.median(focal)) if focal else None,
+        photos=photos,
+    )
+
+
+def _open_photo(path: Path, read: Callable[[Image.Image], object]):
+    """What `read` makes of the opened photo; a CaptureError where that cannot be read."""
+    if path.suffix.lower() in HEIF:
+        try:
+            import pillow_heif
+        except ImportError:
+            raise CaptureError(
+                f"{path}: expected pillow-heif, which reads HEIC photos, found it not installed; "
+                "pip install pillow-heif, or set the camera to JPEG (most compatible)"
+            ) from None
+        pillow_heif.register_heif_opener()
+    try:
+        with Image.open(path) as image:
+            return read(image)
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        raise CaptureError(
+            f"{path}: expected a whole photo, found {path.stat().st_size} bytes, cut short or "
+            "damaged; copy the file again"
+        ) from error
+
+
+def _read_photo(path: Path) -> np.ndarray:
+    """A photo (H,W,3) uint8 RGB, upright, in sRGB's primaries."""
+
+    def read(image: Image.Image) -> np.ndarray:
+        profile = image.info.get("icc_profile")
+        upright = ImageOps.exif_transpose(image).convert("RGB")
+        if profile:
+            try:
+                source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+                upright = ImageCms.profileToProfile(
+                    upright, source, ImageCms.createProfile("sRGB")
+                )
+            except ImageCms.PyCMSError:
+                pass  # a profile of another kind (grey, CMYK): the values stay
+        return np.asarray(upright)
+
+    return _open_photo(path, read)
+
+
+def _upright_size(image: Image.Image) -> tuple[int, int]:
+    """(width, height) as the EXIF orientation turns it."""
+    turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+    return image.size[::-1] if turned else image.size
+
+
+def _photo_focal(image: Image.Image) -> float | None:
+    """Focal length in pixels by EXIF: the 35 mm equivalent, else focal length and sensor pitch."""
+    exif = image.getexif().get_ifd(0x8769)
+    if equivalent := exif.get(0xA405):
+        return _focal_of(float(equivalent), image.size)
+    try:
+        length, pitch = float(exif[0x920A]), float(exif[0xA20E])  # mm; pixels a unit
+        unit = {2: 25.4, 3: 10.0, 4: 1.0}[exif.get(0xA210, 2)]
+        taken_width = float(exif.get(0xA002, max(image.size)))
+    except (KeyError, ZeroDivisionError, TypeError):
+        return None
+    return length * pitch / unit * max(image.size) / taken_width if length > 0 else None
+
+
+def _shrunk(picture: np.ndarray, max_side: int | None) -> np.ndarray:
+    """The picture averaged down so that its longer side is at most max_side."""
+    scale = (max_side or np.inf) / max(picture.shape[:2])
+    if scale >= 1:
+        return picture
+    size = tuple(round(side * scale) for side in picture.shape[1::-1])
+    return cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
