@@ -35,12 +35,15 @@ WORKBOOK = {
     "config": "base",
     "workspace": "base",
     "plots": "plots",
+    "film_plots": "plots",
 }
 ONLY_IN = {
     "anywidget": ("label/widget.py", "export/viewer.py"),
     "nvdiffrast": "render/raster.py",
     "papermill": "workbook/batch.py",
-    "mediapipe": "eyes/detect.py",
+    "mediapipe": "capture/faces.py",
+    "av": "capture/film.py",
+    "pillow_heif": "capture/film.py",
 }
 
 

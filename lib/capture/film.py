@@ -364,9 +364,7 @@ def _read_photo(path: Path) -> np.ndarray:
         if profile:
             try:
                 source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-                upright = ImageCms.profileToProfile(
-                    upright, source, ImageCms.createProfile("sRGB")
-                )
+                upright = ImageCms.profileToProfile(upright, source, ImageCms.createProfile("sRGB"))
             except ImageCms.PyCMSError:
                 pass  # a profile of another kind (grey, CMYK): the values stay
         return np.asarray(upright)

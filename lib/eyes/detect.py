@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 
 from lib.capture.cameras import Cameras, spread_frames
+from lib.capture.faces import face_meshes
 from lib.capture.views import Views
 from lib.eyes.chart import (
     Chart,
@@ -63,25 +64,12 @@ Detector = Callable[[np.ndarray, str], dict[str, Found]]
 
 def mediapipe_detector() -> Detector:
     """A detector by mediapipe's face mesh with irises; works offline."""
-    import mediapipe
-
-    face_mesh = mediapipe.solutions.face_mesh.FaceMesh(
-        static_image_mode=True, max_num_faces=1, refine_landmarks=True, min_detection_confidence=0.5
-    )
 
     def detect(image: np.ndarray, name: str = "") -> dict[str, Found]:
-        scale = max(
-            1.0, 720 / max(image.shape[:2])
-        )  # small photos are enlarged: the detector wants some pixels
-        large = (
-            image
-            if scale == 1
-            else cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
-        )
-        faces = face_mesh.process(np.ascontiguousarray(large)).multi_face_landmarks
-        if not faces:
+        meshes = face_meshes(image)
+        if not meshes:
             return {}
-        px = np.array([[p.x, p.y] for p in faces[0].landmark]) * image.shape[1::-1]
+        px = meshes[0]
         out = {}
         for side in SIDES:
             lids, iris = px[LIDS[side]], px[IRIS[side]]

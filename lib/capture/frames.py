@@ -1,0 +1,362 @@
+"""Which frames of a film to keep: sharp on the head, eyes open, whole, evenly spread.
+
+`look` reads the film once and measures every frame; `choose` decides from the measurements alone.
+Nothing here needs a face: from behind, or of a bust, the head is found by the person's matte or as
+the bright thing before a dark room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import cv2
+import numpy as np
+
+from lib.capture.cameras import CaptureError
+from lib.capture.faces import Face, find_face, person_probability
+from lib.capture.film import GAMMA, Film, read_frames
+
+LOOKED_AT = 15.0  # frames a second that are measured; a faster film is thinned out evenly
+SIDE = 960  # px; frames are measured at this size
+AROUND = 1.0  # seconds to either side within which frames are compared
+BLURRED = 0.75  # of the sharpness around, below which a frame counts as blurred by motion
+CLOSED = 0.6  # of the eyelids' opening around, below which a frame counts as a blink
+EDGE = 0.004  # of the picture's side: a face this near to the edge is cut
+NO_PERSON = 0.03  # share of the picture below which the selfie model has found nobody
+SOFT = 3.0  # detail below which a film is out of focus throughout, see `Look.detail`
+DARK = 30.0  # 8-bit value that the brightest tenth of the head must reach
+CLIPPED = 250  # 8-bit value from which on a channel counts as clipped
+DRIFT = 0.7  # stops of change in the head's brightness that automatic exposure is suspected of
+
+
+@dataclass
+class Look:
+    """What was measured in one frame.
+
+    t: seconds. sharpness: standard deviation of the Laplacian of the brightness over its mean, in
+    the head's box. detail: how much stronger the Laplacian is at a scale of 1 px than at one of
+    4 px. box: (4,) of the face, or of the head, as a share of width and height. face: a face was
+    found, mesh: with its landmarks. eyelids: opening, see `Face.eyelids`. luminance: mean linear
+    brightness of the box. bright: 8-bit value that its brightest tenth reaches. clipped: share of
+    its pixels with a clipped channel. person: share of the picture that shows a person. relative,
+    eyes_relative: sharpness and eyelids over those of the frames around. reason: why the frame was
+    not taken, "" if it was.
+    """
+
+    number: int
+    t: float
+    sharpness: float
+    detail: float
+    box: np.ndarray
+    face: bool
+    mesh: bool
+    n_faces: int
+    eyelids: float
+    face_cut: bool
+    head_cut: bool
+    luminance: float
+    bright: float
+    clipped: float
+    person: float
+    relative: float = 1.0
+    eyes_relative: float = 1.0
+    reason: str = ""
+
+
+@dataclass
+class Choice:
+    """The frames taken, and what was seen on the way.
+
+    chosen: numbers in the film, ascending. warnings: sentences for the person. exposure_stops: how
+    much the head's brightness drifts over the film, 5th to 95th percentile of its logarithm, after
+    the fall-off of the flash with distance (by the size of the face); nan without faces.
+    clipped: mean share of clipped pixels on the head. has_face: faces were found in a tenth of the
+    frames at least.
+    """
+
+    film: Film
+    looks: list[Look]
+    chosen: list[int]
+    warnings: list[str] = field(default_factory=list)
+    exposure_stops: float = float("nan")
+    clipped: float = 0.0
+    has_face: bool = False
+
+
+def choose_frames(
+    film: Film, n_frames: int, progress: Callable[[Iterator], Iterator] = iter
+) -> Choice:
+    """Measure a film and choose n_frames of it; see `look` and `choose`."""
+    return choose(film, list(progress(look(film))), n_frames)
+
+
+def look(film: Film) -> Iterator[Look]:
+    """Yield what is to be seen in every frame, or in 15 a second of a faster film."""
+    stride = max(1, round(film.fps / LOOKED_AT))
+    numbers = None if stride == 1 else range(0, 10**9, stride)
+    for number, t, rgb in read_frames(film, numbers, SIDE):
+        yield _look_at(number, t, rgb)
+
+
+def choose(film: Film, looks: Sequence[Look], n_frames: int) -> Choice:
+    """Choose n_frames of the frames looked at, one in each of n_frames windows of equal length.
+
+    The sharpest frame of a window is taken that is not blurred, not a blink and shows the whole
+    face; a head cut at the hair is taken only where its window has no better one. Where windows
+    have none, others give more. All photos of a folder are taken but those with closed eyes or
+    without focus: a person has chosen them. Raises a CaptureError for films that are too dark or
+    out of focus throughout. Fills in each look's `relative`,
+    `eyes_relative` and `reason`.
+    """
+    looks = sorted(looks, key=lambda seen: seen.number)
+    choice = Choice(film, looks, [])
+    if not looks:
+        raise CaptureError(f"{film.path}: expected pictures, found none; film again")
+    _check_light_and_focus(choice)
+    choice.has_face = sum(seen.mesh for seen in looks) >= 0.1 * len(looks)
+    _compare(choice)
+    for seen in looks:
+        seen.reason = _fault(seen, choice)
+    usable = [i for i, seen in enumerate(looks) if not seen.reason]
+    if film.photos:
+        taken = usable
+    else:
+        taken = _spread_in_time(looks, usable, n_frames)
+        _explain(looks, usable, taken)
+    choice.chosen = [looks[i].number for i in taken]
+    _warn(choice, n_frames)
+    return choice
+
+
+def spread(chosen: Sequence[int], directions: np.ndarray, n_frames: int) -> list[int]:
+    """n_frames of the chosen numbers, ascending, that are spread evenly in angle.
+
+    directions: (N,3), from the head to the camera of each, any length. Begins with the view nearest
+    to the mean direction, then takes the view farthest from all that are taken.
+    """
+    if n_frames >= len(chosen):
+        return sorted(chosen)
+    units = directions / np.linalg.norm(directions, axis=1, keepdims=True)
+    taken = [int(np.argmax(units @ units.mean(0)))]
+    nearest = units @ units[taken[0]]  # cosine of the angle to the nearest taken view
+    while len(taken) < n_frames:
+        taken.append(int(np.argmin(nearest)))
+        nearest = np.maximum(nearest, units @ units[taken[-1]])
+    return sorted(chosen[i] for i in taken)
+
+
+def head_box(probability: np.ndarray) -> np.ndarray | None:
+    """Box (4,), px, of the head at the top of a person (H,W) in [0, 1]; None where nobody is."""
+    person = (probability > 0.5).astype(np.uint8)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(person)
+    if count < 2 or stats[1:, cv2.CC_STAT_AREA].max() < NO_PERSON * person.size:
+        return None
+    largest = labels == 1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA]))
+    rows = np.flatnonzero(largest.any(1))
+    widths = largest[rows].sum(1)
+    # The head is about as high as it is wide, and the shoulders are wider: take the first row at
+    # which the part above is no wider than high.
+    wide = np.maximum.accumulate(widths)
+    height = int(np.argmax(np.arange(1, len(rows) + 1) >= 1.1 * wide)) or len(rows)
+    columns = np.flatnonzero(largest[rows[:height]].any(0))
+    return np.array([columns[0], rows[0], columns[-1] + 1, rows[0] + height], float)
+
+
+def bright_box(rgb: np.ndarray) -> np.ndarray:
+    """Box (4,), px, of the largest bright thing, which is the one near the flash."""
+    gray = cv2.GaussianBlur(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), (0, 0), 3)
+    _, bright = cv2.threshold(gray, 0, 1, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(bright)
+    if len(stats) < 2:
+        return np.array([0.25, 0.25, 0.75, 0.75]) * np.tile(rgb.shape[1::-1], 2)
+    left, top, width, height = stats[1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA])), :4]
+    return np.array([left, top, left + width, top + height], float)
+
+
+def _look_at(number: int, t: float, rgb: np.ndarray) -> Look:
+    """Measure one upright picture (H,W,3) uint8."""
+    height, width = rgb.shape[:2]
+    face, probability = find_face(rgb), person_probability(rgb)
+    box = face.box if face else head_box(probability)
+    if box is None:
+        box = bright_box(rgb)
+    inside = np.clip(np.round(box), 0, [width, height, width, height]).astype(int)
+    x0, y0 = np.minimum(inside[:2], [width - 8, height - 8])
+    x1, y1 = np.maximum(inside[2:], [x0 + 8, y0 + 8])
+    part = rgb[y0:y1, x0:x1]
+    gray = cv2.cvtColor(part, cv2.COLOR_RGB2GRAY).astype(np.float32)
+    fine, coarse = _laplacian(gray, 1.0), _laplacian(gray, 4.0)
+    return Look(
+        number,
+        t,
+        sharpness=fine / max(float(gray.mean()), 1.0),
+        detail=fine / max(coarse, 1e-3),
+        box=box / [width, height, width, height],
+        face=face is not None,
+        mesh=face is not None and face.landmarks is not None,
+        n_faces=face.n_faces if face else 0,
+        eyelids=face.eyelids if face else float("nan"),
+        face_cut=face is not None and _is_cut(face, width, height),
+        head_cut=_head_is_cut(probability, inside),
+        luminance=float(((part / 255.0) ** GAMMA).mean()),
+        bright=float(np.percentile(gray, 90)),
+        clipped=float((part >= CLIPPED).any(-1).mean()),
+        person=float((probability > 0.5).mean()),
+    )
+
+
+def _laplacian(gray: np.ndarray, sigma: float) -> float:
+    """Standard deviation of the Laplacian after smoothing by sigma px."""
+    return float(cv2.Laplacian(cv2.GaussianBlur(gray, (0, 0), sigma), cv2.CV_32F).std())
+
+
+def _is_cut(face: Face, width: int, height: int) -> bool:
+    """Whether the face reaches out of the picture."""
+    margin = EDGE * max(width, height)
+    box = face.box
+    if face.landmarks is None:  # a detector's box is wider than a profile's face: allow for that
+        margin -= 0.15 * (box[2] - box[0])
+    outside = box[0] < margin or box[1] < margin
+    return bool(outside or box[2] > width - margin or box[3] > height - margin)
+
+
+def _head_is_cut(probability: np.ndarray, box: np.ndarray) -> bool:
+    """Whether the person touches the picture's edge beside or above the face."""
+    person = probability > 0.5
+    if not person.any():
+        return False
+    middle = (box[1] + box[3]) // 2  # below it the shoulders may reach the sides
+    sides = person[:middle, [0, -1]].sum(0).max(initial=0) > 0.1 * max(box[3] - box[1], 1)
+    above = person[0, box[0] : box[2]].sum() > 0.2 * max(box[2] - box[0], 1)
+    return bool(sides or above)
+
+
+def _compare(choice: Choice) -> None:
+    """Fill in how sharp each frame is, and how open the eyes, beside the frames around it."""
+    looks, around = choice.looks, 8 if choice.film.photos else AROUND  # a photo's time: its number
+    t = np.array([seen.t for seen in looks])
+    sharpness = np.array([seen.sharpness for seen in looks])
+    eyelids = np.array([seen.eyelids for seen in looks])
+    for i, seen in enumerate(looks):
+        near = abs(t - t[i]) <= around
+        seen.relative = float(sharpness[i] / max(np.percentile(sharpness[near], 80), 1e-9))
+        opening = eyelids[(abs(t - t[i]) <= 2 * around) & np.isfinite(eyelids)]
+        if np.isfinite(eyelids[i]):  # compared over longer than a blink
+            seen.eyes_relative = float(eyelids[i] / max(np.percentile(opening, 75), 1e-9))
+
+
+def _fault(seen: Look, choice: Choice) -> str:
+    """Why a frame cannot be used, "" if it can."""
+    if choice.has_face and seen.eyes_relative < CLOSED:
+        return "eyes closed"
+    if choice.film.photos:  # neighbours show other sides: compare with a fixed limit
+        return f"out of focus: detail {seen.detail:.1f}" if seen.detail < SOFT else ""
+    if seen.face_cut:
+        return "face cut by the picture's edge"
+    if seen.relative < BLURRED:
+        return f"blurred: {100 * seen.relative:.0f} % as sharp as those around"
+    return ""
+
+
+def _spread_in_time(looks: Sequence[Look], usable: Sequence[int], n_frames: int) -> list[int]:
+    """Indices of n_frames usable looks: the best of each window, then the best in the gaps."""
+    if len(usable) <= n_frames:
+        return list(usable)
+
+    def merit(i: int) -> float:
+        return looks[i].relative - (1.0 if looks[i].head_cut else 0.0)
+
+    t = np.array([seen.t for seen in looks])
+    edges = np.linspace(t[0], t[-1] + 1e-6, n_frames + 1)
+    windows = np.searchsorted(edges, t[list(usable)], side="right") - 1
+    taken = []
+    for window in range(n_frames):
+        inside = [i for i, where in zip(usable, windows, strict=True) if where == window]
+        if inside:
+            taken.append(max(inside, key=merit))
+    left = [i for i in usable if i not in taken]
+    while len(taken) < n_frames and left:
+        gaps = [np.abs(t[taken] - t[i]).min() for i in left]
+        widest = max(gaps)
+        i = max((i for i, gap in zip(left, gaps, strict=True) if gap > 0.9 * widest), key=merit)
+        taken.append(i)
+        left.remove(i)
+    return sorted(taken)
+
+
+def _explain(looks: Sequence[Look], usable: Sequence[int], taken: Sequence[int]) -> None:
+    """Say of each usable look that was not taken which one was taken instead."""
+    t = np.array([looks[i].t for i in taken])
+    for i in set(usable) - set(taken):
+        other = looks[taken[int(np.argmin(abs(t - looks[i].t)))]]
+        looks[i].reason = f"frame {other.number} beside it was taken"
+
+
+def _check_light_and_focus(choice: Choice) -> None:
+    """Raise for films that nothing can be made of."""
+    path, looks = choice.film.path, choice.looks
+    bright = float(np.median([seen.bright for seen in looks]))
+    if bright < DARK:
+        raise CaptureError(
+            f"{path}: expected a head lit by the flash, found it too dark (the brightest tenth "
+            f"reaches {bright:.0f} of 255); turn the light on, film from about 50 cm"
+        )
+    detail = float(np.median([seen.detail for seen in looks]))
+    if detail < SOFT:
+        raise CaptureError(
+            f"{path}: expected a head in focus, found it out of focus throughout (detail "
+            f"{detail:.1f}, {SOFT:g} is needed); hold the focus on the face before you film"
+        )
+
+
+def _warn(choice: Choice, n_frames: int) -> None:
+    """Fill in what the film's looks say together, and the warnings."""
+    film, looks, warnings = choice.film, choice.looks, choice.warnings
+    n = len(looks)
+    faces = [seen for seen in looks if seen.face]
+    choice.clipped = float(np.mean([seen.clipped for seen in looks]))
+    if not choice.has_face:
+        warnings.append(
+            f"A face was found in {len(faces)} of {n} frames: the subject is taken for a bust, "
+            "without eyes and without millimetres."
+        )
+    elif not film.photos:
+        # The flash falls off with distance squared, and so does the face's height in the picture.
+        stops = np.log2(
+            [seen.luminance / max(seen.box[3] - seen.box[1], 1e-3) ** 2 for seen in faces]
+        )
+        choice.exposure_stops = float(np.ptp(np.percentile(stops, [5, 95])))
+        if choice.exposure_stops > DRIFT:
+            warnings.append(
+                f"The face's brightness changes by {choice.exposure_stops:.1f} stops: the exposure "
+                "was automatic; lock it (hold a finger on the face) next time."
+            )
+    several = sum(seen.n_faces > 1 for seen in looks)
+    if several > 0.1 * n:
+        warnings.append(
+            f"{several} of {n} frames show more than one face: the larger one is used; film one "
+            "person alone next time."
+        )
+    if not film.photos and film.width > film.height:
+        warnings.append(
+            f"The film is wider than high ({film.width} x {film.height}): the head gets few "
+            "pixels; hold the phone upright next time."
+        )
+    if choice.clipped > 0.03:
+        warnings.append(
+            f"{100 * choice.clipped:.0f} % of the head is clipped to white: lower the exposure "
+            "before you film."
+        )
+    cut = sum(seen.face_cut or seen.head_cut for seen in looks)
+    if cut > 0.2 * n:
+        warnings.append(
+            f"The head is cut by the picture's edge in {cut} of {n} frames: step back next time."
+        )
+    blurred = sum(seen.relative < BLURRED for seen in looks)
+    if not film.photos and blurred > 0.3 * n:
+        warnings.append(f"{blurred} of {n} frames are blurred by motion: move more slowly.")
+    if not film.photos and len(choice.chosen) < n_frames:
+        warnings.append(
+            f"{len(choice.chosen)} of {n_frames} wanted frames can be used; film for longer."
+        )

@@ -1,0 +1,213 @@
+"""Head masks that agree over all views: the mattes' hull, cut by one plane at the neck."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import torch
+from scipy.ndimage import distance_transform_edt
+
+from lib.capture.cameras import Cameras, CaptureError
+from lib.capture.faces import CHIN, FOREHEAD, NOSE
+from lib.capture.hull import carve, project
+from lib.capture.matte import largest_piece
+
+VETOES = 0.05  # share of the views, two at least, that must see background for space to be empty
+SLACK = 1.0  # cells of the hull within which a view's own matte decides
+CHEEKS = (50, 280, 101, 330, 205, 425, 151)  # of the face mesh: cheeks and forehead, bare skin
+EARS = (234, 454)  # the face's outline before the right and the left ear
+SKIN_RADIUS = 0.08  # of the face's height, around those points, from which skin is learned
+SKIN_LIMIT = 4.0  # standard deviations of log chromaticity within which a colour is skin
+SKIN_SPREAD = 0.05  # of log chromaticity, at least: light and shadow of real skin
+BELOW, BESIDE = 1.3, 0.55  # of the face's height: where below the chin the neck and collar are
+USUAL = 0.4, 25.0  # cut so much of the face's height below the chin, tilted so, by default
+TILTS = np.arange(-5.0, 50.0, 2.5)  # degrees by which the plane falls towards the front
+DOUBT = 0.2  # share of wrongly parted points above which the collar is not found
+
+
+@dataclass
+class NeckCut:
+    """The plane that parts head and body: points x with normal @ x > offset are head (world)."""
+
+    normal: np.ndarray
+    offset: float
+    how: str
+
+
+def head_masks(
+    mattes: np.ndarray,
+    photos: Sequence[np.ndarray],
+    cameras: Cameras,
+    landmarks: np.ndarray | None,
+    bound: float = 1.25,
+) -> tuple[np.ndarray, NeckCut | None]:
+    """(masks (N,H,W) uint8, 255 inside and soft at the edge, the cut), of the head in every view.
+
+    mattes: (N,H,W) uint8 of the whole person. photos: N pictures (H,W,3) uint8 RGB; each is read
+    once. cameras: of these pictures, distortion included. landmarks: (478,3) world points of the
+    face mesh, nan where unknown; None for a subject without a face, which is not cut. bound: the
+    head and the collar lie in [-bound, bound]^3.
+
+    A pixel near the hull's outline is decided by its own matte, all others by the hull of all
+    views; so an error in few views vanishes. Raises a CaptureError where the mattes share nothing.
+    """
+    inside = mattes > 127
+    n_vetoes = max(2, round(VETOES * len(inside)))
+    points, spacing = carve(inside, cameras, bound, n_vetoes)
+    if not len(points):
+        raise CaptureError(
+            "masks: expected mattes that meet in space, found none that do; look at the mattes, "
+            "then at the cameras"
+        )
+    cut = None
+    if landmarks is not None:
+        cut = find_neck(points, spacing, photos, cameras, landmarks)
+    heights = np.ones(len(points), np.float32)
+    if cut is not None:
+        heights = (points @ cut.normal - cut.offset).astype(np.float32)
+    masks = np.zeros_like(mattes)
+    for i in range(len(mattes)):
+        masks[i] = _mask(mattes[i], points, heights, spacing, cameras, i)
+    return masks, cut
+
+
+def find_neck(
+    points: np.ndarray,
+    spacing: float,
+    photos: Sequence[np.ndarray],
+    cameras: Cameras,
+    landmarks: np.ndarray,
+) -> NeckCut:
+    """The plane just above the collar: where skin, as on the cheeks, ends below the chin.
+
+    points: (P,3) of the person's surface, world. Where clothes and skin cannot be told apart (a
+    bare chest, a scarf up to the chin), the plane lies where necks usually end.
+    """
+    chin, top = landmarks[CHIN], landmarks[FOREHEAD]
+    size = float(np.linalg.norm(top - chin))
+    up = (top - chin) / size
+    between = np.nanmean(landmarks[list(EARS)], axis=0)
+    forward = landmarks[NOSE] - between
+    forward -= (forward @ up) * up
+    forward /= np.linalg.norm(forward)
+    height = (points - chin) @ up / size
+    beside = points - between
+    beside = np.linalg.norm(beside - (beside @ up)[:, None] * up, axis=1) / size
+    neck = (height < 0) & (height > -BELOW) & (beside < BESIDE)
+    cheeks = landmarks[list(CHEEKS)]
+    near = [np.linalg.norm(points - cheek, axis=1) < SKIN_RADIUS * size for cheek in cheeks]
+    face = np.any(near, axis=0)
+    asked = np.flatnonzero(neck | face)
+    color, seen = surface_colors(points, asked, spacing, photos, cameras)
+    is_face, is_neck = face[asked] & seen, neck[asked] & seen
+
+    def usual(why: str) -> NeckCut:
+        normal = _tilted(up, forward, USUAL[1])
+        return NeckCut(normal, float(normal @ (chin - USUAL[0] * size * up)), why)
+
+    if is_face.sum() < 20 or is_neck.sum() < 100:
+        return usual("too little of the neck is seen: cut where necks usually end")
+    chroma = np.log(np.maximum(color[:, [0, 2]], 1e-3)) - np.log(np.maximum(color[:, 1:2], 1e-3))
+    middle = np.median(chroma[is_face], axis=0)
+    width = np.maximum(1.48 * np.median(abs(chroma[is_face] - middle), axis=0), SKIN_SPREAD)
+    skin = (((chroma - middle) / width) ** 2).sum(1) < SKIN_LIMIT**2
+    spots, bare = points[asked[is_neck]], skin[is_neck]
+    if not 0.05 < bare.mean() < 0.95:
+        kind = "bare" if bare.mean() > 0.5 else "covered"
+        return usual(f"the neck is {kind} as far as it is seen: cut where necks usually end")
+    best = (np.inf, None, 0.0)
+    for tilt in TILTS:
+        normal = _tilted(up, forward, tilt)
+        along = spots @ normal
+        levels = np.linspace(*np.percentile(along, [1, 99]), 120)
+        order = np.sort(along[bare]), np.sort(along[~bare])
+        wrong_below = np.searchsorted(order[0], levels) / max(len(order[0]), 1)
+        wrong_above = 1 - np.searchsorted(order[1], levels) / max(len(order[1]), 1)
+        wrong = (wrong_below + wrong_above) / 2
+        k = int(np.argmin(wrong))
+        if wrong[k] < best[0]:
+            best = (float(wrong[k]), normal, float(levels[k]))
+    if best[0] > DOUBT:
+        return usual("skin and clothes look alike: cut where necks usually end")
+    words = f"cut at the collar, {100 * best[0]:.0f} % of skin and cloth on the wrong side"
+    return NeckCut(best[1], best[2], words)
+
+
+def surface_colors(
+    points: np.ndarray,
+    asked: np.ndarray,
+    spacing: float,
+    photos: Sequence[np.ndarray],
+    cameras: Cameras,
+) -> tuple[np.ndarray, np.ndarray]:
+    """(colour (A,3) of the asked surface points as encoded, mean over views, whether any saw it).
+
+    points: (P,3), the whole surface, which hides what lies behind. asked: (A,) indices into it.
+    """
+    total, weight = np.zeros((len(asked), 3)), np.zeros(len(asked))
+    for i in range(len(cameras)):
+        col, row, depth, front = _splat(points, spacing, cameras, i)
+        at = asked[np.isin(asked, front)]
+        if not len(at):
+            continue
+        photo = photos[i]
+        where = np.searchsorted(asked, at)
+        total[where] += photo[row[at], col[at]] / 255.0
+        weight[where] += 1
+    return total / np.maximum(weight, 1)[:, None], weight > 0
+
+
+def _splat(
+    points: np.ndarray, spacing: float, cameras: Cameras, i: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """(column, row, depth (P,), indices of the points that nothing hides) in view i."""
+    col, row, depth = (values.numpy() for values in project(torch.from_numpy(points), cameras, i))
+    col, row = np.floor(col).astype(int), np.floor(row).astype(int)
+    seen = (depth > 0) & (col >= 0) & (col < cameras.width) & (row >= 0) & (row < cameras.height)
+    index = np.flatnonzero(seen)
+    cell = max(1, int(np.ceil(1.5 * spacing * cameras.K[0, 0] / np.median(depth[seen], initial=1))))
+    shape = cameras.height // cell + 1, cameras.width // cell + 1
+    place = (row[index] // cell) * shape[1] + col[index] // cell
+    nearest = np.full(shape[0] * shape[1], np.inf)
+    np.minimum.at(nearest, place, depth[index])
+    front = index[depth[index] < nearest[place] + 3 * spacing]
+    return col, row, depth, front
+
+
+def _mask(
+    matte: np.ndarray,
+    points: np.ndarray,
+    heights: np.ndarray,
+    spacing: float,
+    cameras: Cameras,
+    i: int,
+) -> np.ndarray:
+    """The head's mask (H,W) uint8 in view i; heights: (P,) of the points above the neck's cut."""
+    col, row, depth, front = _splat(points, spacing, cameras, i)
+    if not len(front):
+        return np.zeros_like(matte)
+    pixel = spacing * cameras.K[0, 0] / float(np.median(depth[front]))  # size of a cell
+    size = 2 * int(np.ceil(0.75 * pixel)) + 1
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
+    height, width = matte.shape
+    seen = (depth > 0) & (col >= 0) & (col < width) & (row >= 0) & (row < height)
+    dots = np.zeros(matte.shape, np.uint8)
+    dots[row[seen], col[seen]] = 1
+    hull = largest_piece(cv2.dilate(dots, disc) > 0).astype(np.uint8)
+    slack = int(np.ceil(SLACK * pixel)) + 1
+    band = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * slack + 1,) * 2)
+    sure, maybe = cv2.erode(hull, band) > 0, cv2.dilate(hull, band) > 0
+    person = np.where(sure, 255, np.where(maybe, matte, 0)).astype(np.float32)
+    # The height above the cut, of what is in front: that of the nearest point in the picture.
+    order = front[np.argsort(-depth[front])]
+    level = np.full(matte.shape, np.nan, np.float32)
+    level[row[order], col[order]] = heights[order]
+    nearest = distance_transform_edt(np.isnan(level), return_distances=False, return_indices=True)
+    level = cv2.GaussianBlur(level[tuple(nearest)], (0, 0), max(1.0, pixel))
+    above = np.clip(0.5 + level / spacing * pixel / 2, 0, 1)  # about two pixels soft
+    mask = person * above
+    whole = largest_piece(mask > 127)
+    return np.where(cv2.dilate(whole.astype(np.uint8), band) > 0, mask, 0).round().astype(np.uint8)
