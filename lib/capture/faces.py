@@ -10,12 +10,14 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 
 import cv2
 import numpy as np
 
 MESH_SIDE = 720  # px; smaller photos are enlarged: the face mesh wants some pixels
 MAX_FACES = 4
+ONE_AT_A_TIME = Lock()  # mediapipe's models take one photo after another
 SMALL = 0.2  # faces of less than this share of the largest one's area are pictures on the wall
 FRONTAL = 0.5  # of the other eye's width, below which an eye is seen too much from the side
 ASTRAY = 0.2  # of the detected face's width: a mesh whose nose is farther off is wrong
@@ -88,7 +90,9 @@ def face_meshes(rgb: np.ndarray, max_faces: int = 1) -> list[np.ndarray]:
     large = rgb
     if scale > 1:
         large = cv2.resize(rgb, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
-    found = _face_mesh(max_faces).process(np.ascontiguousarray(large)).multi_face_landmarks or []
+    with ONE_AT_A_TIME:
+        result = _face_mesh(max_faces).process(np.ascontiguousarray(large))
+    found = result.multi_face_landmarks or []
     size = rgb.shape[1::-1]
     meshes = [np.array([[p.x, p.y] for p in face.landmark]) * size for face in found]
     return sorted(meshes, key=lambda mesh: -np.prod(np.ptp(mesh, axis=0)))
@@ -97,14 +101,17 @@ def face_meshes(rgb: np.ndarray, max_faces: int = 1) -> list[np.ndarray]:
 def person_probability(rgb: np.ndarray) -> np.ndarray:
     """How surely each pixel shows a person: (H,W) float32 in [0, 1], from a 256 x 256 px model."""
     small = cv2.resize(rgb, (256, 256), interpolation=cv2.INTER_AREA)
-    mask = _selfie_model().process(small).segmentation_mask
+    with ONE_AT_A_TIME:
+        mask = _selfie_model().process(small).segmentation_mask
     return np.clip(cv2.resize(mask, rgb.shape[1::-1], interpolation=cv2.INTER_LINEAR), 0, 1)
 
 
 def _detected(rgb: np.ndarray) -> list[tuple[np.ndarray, np.ndarray]]:
     """Box (4,) and tip of the nose (2,), px, of each face of the face detector."""
     faces, size = [], np.array(rgb.shape[1::-1])
-    for found in _face_detector().process(np.ascontiguousarray(rgb)).detections or []:
+    with ONE_AT_A_TIME:
+        result = _face_detector().process(np.ascontiguousarray(rgb))
+    for found in result.detections or []:
         place = found.location_data
         box = place.relative_bounding_box
         corners = np.array([box.xmin, box.ymin, box.xmin + box.width, box.ymin + box.height])

@@ -136,6 +136,12 @@ def find_neck(
     return NeckCut(best[1], best[2], words)
 
 
+def _tilted(up: np.ndarray, forward: np.ndarray, degrees: float) -> np.ndarray:
+    """The normal (3,) of a plane that falls by so many degrees towards the front."""
+    angle = np.radians(degrees)
+    return np.cos(angle) * up + np.sin(angle) * forward
+
+
 def surface_colors(
     points: np.ndarray,
     asked: np.ndarray,
