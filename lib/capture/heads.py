@@ -174,7 +174,9 @@ def _splat(
     col, row = np.floor(col).astype(int), np.floor(row).astype(int)
     seen = (depth > 0) & (col >= 0) & (col < cameras.width) & (row >= 0) & (row < cameras.height)
     index = np.flatnonzero(seen)
-    cell = max(1, int(np.ceil(1.5 * spacing * cameras.K[0, 0] / np.median(depth[seen], initial=1))))
+    if not len(index):
+        return col, row, depth, index
+    cell = max(1, int(np.ceil(1.5 * spacing * cameras.K[0, 0] / np.median(depth[index]))))
     shape = cameras.height // cell + 1, cameras.width // cell + 1
     place = (row[index] // cell) * shape[1] + col[index] // cell
     nearest = np.full(shape[0] * shape[1], np.inf)
