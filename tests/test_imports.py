@@ -42,7 +42,7 @@ ONLY_IN = {
     "nvdiffrast": "render/raster.py",
     "papermill": "workbook/batch.py",
     "mediapipe": "capture/faces.py",
-    "av": "capture/film.py",
+    "av": ("capture/film.py", "export/turntable.py"),
     "pillow_heif": "capture/film.py",
 }
 

@@ -268,8 +268,8 @@ def _spread_in_time(looks: Sequence[Look], usable: Sequence[int], n_frames: int)
         return looks[i].relative - (1.0 if looks[i].head_cut else 0.0)
 
     t = np.array([seen.t for seen in looks])
-    edges = np.linspace(t[0], t[-1] + 1e-6, n_frames + 1)
-    windows = np.searchsorted(edges, t[list(usable)], side="right") - 1
+    ends = t[-1] + np.median(np.diff(t))
+    windows = ((t[list(usable)] - t[0]) / (ends - t[0]) * n_frames + 1e-6).astype(int)
     taken = []
     for window in range(n_frames):
         inside = [i for i, where in zip(usable, windows, strict=True) if where == window]

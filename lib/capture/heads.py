@@ -23,7 +23,7 @@ SKIN_RADIUS = 0.08  # of the face's height, around those points, from which skin
 SKIN_LIMIT = 4.0  # standard deviations of log chromaticity within which a colour is skin
 SKIN_SPREAD = 0.05  # of log chromaticity, at least: light and shadow of real skin
 BELOW, BESIDE = 1.3, 0.55  # of the face's height: where below the chin the neck and collar are
-USUAL = 0.4, 25.0  # cut so much of the face's height below the chin, tilted so, by default
+USUAL = 0.35, 10.0  # cut so much of the face's height below the chin, tilted so, by default
 TILTS = np.arange(-5.0, 50.0, 2.5)  # degrees by which the plane falls towards the front
 DOUBT = 0.2  # share of wrongly parted points above which the collar is not found
 

@@ -59,10 +59,9 @@ def carve(
 ) -> tuple[np.ndarray, float]:
     """(surface points (P,3) float32 world, spacing) of the hull in [-bound, bound]^3.
 
-    The points are centres of the solid cells that touch an empty one; of the largest piece alone.
-    n_vetoes: views that must see background for a cell to be empty; so is what fewer than
-    SEEN_BY of the views see. coarse: cells a side at first; each round halves the cells, near the surface
-    alone.
+    The points are centres of the solid cells that touch an empty one, of the largest piece alone.
+    A cell is empty where n_vetoes views see background, or less than SEEN_BY of the views see
+    anything. coarse: cells a side at first; each round halves the cells, near the surface alone.
     """
     n, solid = coarse, None
     for level in range(rounds + 1):

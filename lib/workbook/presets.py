@@ -31,6 +31,7 @@ PRESETS: dict[str, dict] = {
         "stage1": {"train": {"max_steps": 1000}},
         "stage2": {"train": {"max_steps": 1500}},
         "loss": {"w_eikonal": 0.3},
+        "film": {"n_frames": 60, "max_side": 960},
         "mesh": {"resolution": 192, "n_faces": 40000, "map_size": 1024, "draft": 1.0},
     },
     "full": {  # one GPU

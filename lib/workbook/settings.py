@@ -276,6 +276,16 @@ class Mesh:
 
 
 @dataclass(config=CHECKED)
+class Film:
+    """How a film becomes a capture."""
+
+    n_frames: Annotated[int, Field(ge=12)] = 150
+    """Frames that are chosen of a film; of a folder of photos all are taken."""
+    max_side: Annotated[int, Field(ge=240)] = 1920
+    """Larger pictures are averaged down until their longer side has so many pixels."""
+
+
+@dataclass(config=CHECKED)
 class Settings:
     """One run of one stage: what the user, the capture's file and the preset say."""
 
@@ -293,6 +303,7 @@ class Settings:
     train: Train = field(default_factory=Train)
     loss: Loss = field(default_factory=Loss)
     mesh: Mesh = field(default_factory=Mesh)
+    film: Film = field(default_factory=Film)
 
     def __post_init__(self) -> None:
         # key -> where it came from; no field, so never stored or compared
