@@ -112,6 +112,8 @@ def test_what_a_film_is_warned_about():
     assert "50 of 150 frames show more than one face" in two.warnings[0]
     wide = choose(replace(FILM, width=960, height=540), looks(), 30)
     assert "upright" in wide.warnings[0]
+    soft = choose(FILM, looks(detail=dict.fromkeys(range(150), 2.8)), 30)
+    assert "soft" in soft.warnings[0]
     white = choose(FILM, looks(clipped=dict.fromkeys(range(150), 0.1)), 30)
     assert "10 % of the head is clipped" in white.warnings[0]
 

@@ -24,7 +24,7 @@ BLURRED = 0.75  # of the sharpness around, below which a frame counts as blurred
 CLOSED = 0.6  # of the eyelids' opening around, below which a frame counts as a blink
 EDGE = 0.004  # of the picture's side: a face this near to the edge is cut
 NO_PERSON = 0.03  # share of the picture below which the selfie model has found nobody
-SOFT = 3.0  # detail below which a film is out of focus throughout, see `Look.detail`
+SOFT, UNUSABLE = 3.2, 2.4  # detail below which a film looks soft, and is of no use
 DARK = 30.0  # 8-bit value that the brightest tenth of the head must reach
 CLIPPED = 250  # 8-bit value from which on a channel counts as clipped
 DRIFT = 0.7  # stops of change in the head's brightness that automatic exposure is suspected of
@@ -251,7 +251,7 @@ def _fault(seen: Look, choice: Choice) -> str:
     if choice.has_face and seen.eyes_relative < CLOSED:
         return "eyes closed"
     if choice.film.photos:  # neighbours show other sides: compare with a fixed limit
-        return f"out of focus: detail {seen.detail:.1f}" if seen.detail < SOFT else ""
+        return f"out of focus: detail {seen.detail:.1f}" if seen.detail < UNUSABLE else ""
     if seen.face_cut:
         return "face cut by the picture's edge"
     if seen.relative < BLURRED:
@@ -264,8 +264,8 @@ def _spread_in_time(looks: Sequence[Look], usable: Sequence[int], n_frames: int)
     if len(usable) <= n_frames:
         return list(usable)
 
-    def merit(i: int) -> float:
-        return looks[i].relative - (1.0 if looks[i].head_cut else 0.0)
+    def merit(i: int) -> tuple[bool, float]:
+        return not looks[i].head_cut, looks[i].sharpness
 
     t = np.array([seen.t for seen in looks])
     ends = t[-1] + np.median(np.diff(t))
@@ -303,10 +303,10 @@ def _check_light_and_focus(choice: Choice) -> None:
             f"reaches {bright:.0f} of 255); turn the light on, film from about 50 cm"
         )
     detail = float(np.median([seen.detail for seen in looks]))
-    if detail < SOFT:
+    if detail < UNUSABLE:
         raise CaptureError(
             f"{path}: expected a head in focus, found it out of focus throughout (detail "
-            f"{detail:.1f}, {SOFT:g} is needed); hold the focus on the face before you film"
+            f"{detail:.1f}, {UNUSABLE:g} is needed); hold the focus on the face before you film"
         )
 
 
@@ -347,6 +347,12 @@ def _warn(choice: Choice, n_frames: int) -> None:
         warnings.append(
             f"{100 * choice.clipped:.0f} % of the head is clipped to white: lower the exposure "
             "before you film."
+        )
+    detail = float(np.median([seen.detail for seen in looks]))
+    if detail < SOFT:
+        warnings.append(
+            f"The head looks soft (detail {detail:.1f}, {SOFT:g} or more is good): focus on the "
+            "face and hold the focus before you film."
         )
     cut = sum(seen.face_cut or seen.head_cut for seen in looks)
     if cut > 0.2 * n:
