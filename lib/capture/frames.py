@@ -323,8 +323,9 @@ def _warn(choice: Choice, n_frames: int) -> None:
         )
     elif not film.photos:
         # The flash falls off with distance squared, and so does the face's height in the picture.
+        frontal = [seen for seen in looks if np.isfinite(seen.eyelids)] or faces
         stops = np.log2(
-            [seen.luminance / max(seen.box[3] - seen.box[1], 1e-3) ** 2 for seen in faces]
+            [seen.luminance / max(seen.box[3] - seen.box[1], 1e-3) ** 2 for seen in frontal]
         )
         choice.exposure_stops = float(np.ptp(np.percentile(stops, [5, 95])))
         if choice.exposure_stops > DRIFT:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 import torch
-from scipy.ndimage import distance_transform_edt
+from scipy.spatial import cKDTree
 
 from lib.capture.cameras import Cameras, CaptureError
 from lib.capture.faces import CHIN, FOREHEAD, NOSE
 from lib.capture.hull import carve, project
 from lib.capture.matte import largest_piece
 
-VETOES = 0.05  # share of the views, two at least, that must see background for space to be empty
+VETOES = 0.05, 0.1, 0.2  # shares of the views that must see background for space to be empty
+ALIKE = 0.005  # of intersection over union: fewer vetoes are taken where they do no worse
 SLACK = 1.0  # cells of the hull within which a view's own matte decides
 CHEEKS = (50, 280, 101, 330, 205, 425, 151)  # of the face mesh: cheeks and forehead, bare skin
 EARS = (234, 454)  # the face's outline before the right and the left ear
@@ -25,6 +27,10 @@ SKIN_SPREAD = 0.05  # of log chromaticity, at least: light and shadow of real sk
 BELOW, BESIDE = 1.3, 0.55  # of the face's height: where below the chin the neck and collar are
 USUAL = 0.35, 10.0  # cut so much of the face's height below the chin, tilted so, by default
 TILTS = np.arange(-5.0, 50.0, 2.5)  # degrees by which the plane falls towards the front
+CROWN, BROWS = 0.12, -0.28  # of the face's height: hair for sure, and brows, over the forehead
+HAIR_APART = 3.0  # standard deviations between hair and skin, below which no hair is told
+RIM = 4  # px inside the mask's edge where colours are not trusted
+SHADE = 0.3  # of log brightness, by which light falls differently on like hair, or like skin
 DOUBT = 0.2  # share of wrongly parted points above which the collar is not found
 
 
@@ -55,7 +61,7 @@ def head_masks(
     views; so an error in few views vanishes. Raises a CaptureError where the mattes share nothing.
     """
     inside = mattes > 127
-    n_vetoes = max(2, round(VETOES * len(inside)))
+    n_vetoes = _agreed_vetoes(inside, cameras, bound)
     points, spacing = carve(inside, cameras, bound, n_vetoes)
     if not len(points):
         raise CaptureError(
@@ -68,10 +74,124 @@ def head_masks(
     heights = np.ones(len(points), np.float32)
     if cut is not None:
         heights = (points @ cut.normal - cut.offset).astype(np.float32)
-    masks = np.zeros_like(mattes)
-    for i in range(len(mattes)):
-        masks[i] = _mask(mattes[i], points, heights, spacing, cameras, i)
-    return masks, cut
+    with ThreadPoolExecutor() as pool:
+        masks = pool.map(
+            lambda i: _mask(mattes[i], points, heights, spacing, cameras, i), range(len(mattes))
+        )
+        return np.stack(list(masks)), cut
+
+
+def _agreed_vetoes(inside: np.ndarray, cameras: Cameras, bound: float) -> int:
+    """How many views must see background: the number whose hull looks most like the mattes.
+
+    Good mattes carve best with few; where many mattes miss parts, few would carve the subject away.
+    """
+    counts = sorted({max(2, round(share * len(inside))) for share in VETOES})
+    if len(counts) == 1:
+        return counts[0]
+    likeness = []
+    for count in counts:
+        points, spacing = carve(inside, cameras, bound, count, rounds=2)
+        values = []
+        for i in range(len(inside)):
+            hull = _silhouette(points, spacing, cameras, i, inside.shape[1:])
+            low = max(np.flatnonzero(hull.any(1)), default=0) + 1  # the hull ends with its bounds
+            both = (hull & inside[i])[:low].sum()
+            values.append(both / max((hull | inside[i])[:low].sum(), 1))
+        likeness.append(float(np.median(values)))
+    return counts[int(np.argmax(np.array(likeness) >= max(likeness) - ALIKE))]
+
+
+def _silhouette(
+    points: np.ndarray, spacing: float, cameras: Cameras, i: int, shape: tuple[int, int]
+) -> np.ndarray:
+    """Which pixels (H,W) bool the hull of these surface points covers in view i."""
+    col, row, depth = (values.numpy() for values in project(torch.from_numpy(points), cameras, i))
+    col, row = np.floor(col).astype(int), np.floor(row).astype(int)
+    seen = (depth > 0) & (col >= 0) & (col < shape[1]) & (row >= 0) & (row < shape[0])
+    dots = np.zeros(shape, np.uint8)
+    if not seen.any():
+        return dots > 0
+    dots[row[seen], col[seen]] = 1
+    pixel = spacing * cameras.K[0, 0] / float(np.median(depth[seen]))
+    size = 2 * int(np.ceil(0.75 * pixel)) + 1
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
+    return largest_piece(cv2.dilate(dots, disc) > 0)
+
+
+def hair_masks(
+    masks: np.ndarray,
+    photos: Sequence[np.ndarray],
+    cameras: Cameras,
+    landmarks: np.ndarray,
+    bound: float = 1.25,
+) -> tuple[np.ndarray | None, str]:
+    """(hair masks (N,H,W) uint8, 0 or 255, or None; in words how they came about).
+
+    masks: of `head_masks`; the other arguments as there. What lies above the brows or beside the
+    face is hair if its colour is nearer to that of the crown than to that of the cheeks. None where
+    crown and cheeks look too much alike (a bald or shaven head, fair hair in warm light): the
+    method does without.
+    """
+    inside = masks > 127
+    points, spacing = carve(inside, cameras, bound, max(2, round(VETOES[0] * len(inside))))
+    if not len(points):
+        return None, "no hair masks: the head masks do not meet in space"
+    chin, top, size, up, forward, between = _face_frame(landmarks)
+    height = (points - top) @ up / size
+    rim = np.ones((2 * RIM + 1,) * 2, np.uint8)  # where the wall shines through
+    clear = np.stack([cv2.erode(mask.astype(np.uint8), rim) > 0 for mask in inside])
+    color, seen = surface_colors(points, np.arange(len(points)), spacing, photos, cameras, clear)
+    cheeks = landmarks[list(CHEEKS)]
+    face = np.any([np.linalg.norm(points - at, axis=1) < SKIN_RADIUS * size for at in cheeks], 0)
+    crown = seen & (height > CROWN)
+    face &= seen
+    if min(crown.sum(), face.sum()) < 30:
+        return None, "no hair masks: too little of the crown is seen"
+    feature = np.log(np.maximum(color, 1e-2))
+    models = [_color_model(feature[part]) for part in (crown, face)]
+    far = [_mahalanobis(feature, *model) for model in models]
+    apart = np.median(far[1][crown]), np.median(far[0][face])
+    if min(apart) < HAIR_APART**2:
+        return None, "no hair masks: the crown's colour is too near to the skin's"
+    ahead = ((points - between) @ forward) / size
+    may = (height > BROWS) | (ahead < 0)  # above the brows, or behind the outline of the face
+    score = np.clip(far[1] - far[0], -20, 20)
+    score = score[seen][cKDTree(points[seen]).query(points)[1]]  # of the nearest that was seen
+    score = np.where(may, score, -20).astype(np.float32)
+    hair = np.zeros_like(masks)
+    for i in range(len(masks)):
+        col, row, depth, front = _splat(points, spacing, cameras, i)
+        if len(front):
+            pixel = spacing * cameras.K[0, 0] / float(np.median(depth[front]))
+            level = _painted(score, col, row, depth, front, masks.shape[1:], pixel)
+            hair[i] = np.where((level > 0) & inside[i], 255, 0)
+    return hair, f"hair by colour, {np.sqrt(min(apart)):.1f} standard deviations from the skin's"
+
+
+def _color_model(features: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Mean (3,) and inverse covariance (3,3) of logarithmic colours, outliers left out."""
+    near = abs(features - np.median(features, axis=0)).sum(1)
+    kept = features[near <= np.percentile(near, 80)]
+    spread = np.cov(kept.T) * 2 + 0.05**2 * np.eye(3) + SHADE**2 * np.ones((3, 3))
+    return kept.mean(0), np.linalg.inv(spread)
+
+
+def _mahalanobis(features: np.ndarray, mean: np.ndarray, inverse: np.ndarray) -> np.ndarray:
+    """Squared distances (P,) of features (P,3) from a colour model."""
+    away = features - mean
+    return ((away @ inverse) * away).sum(1)
+
+
+def _face_frame(landmarks: np.ndarray) -> tuple[np.ndarray, ...]:
+    """(chin, forehead (3,), face's height, up, forward, point between the ears), world."""
+    chin, top = landmarks[CHIN], landmarks[FOREHEAD]
+    size = float(np.linalg.norm(top - chin))
+    up = (top - chin) / size
+    between = np.nanmean(landmarks[list(EARS)], axis=0)
+    forward = landmarks[NOSE] - between
+    forward -= (forward @ up) * up
+    return chin, top, size, up, forward / np.linalg.norm(forward), between
 
 
 def find_neck(
@@ -86,13 +206,7 @@ def find_neck(
     points: (P,3) of the person's surface, world. Where clothes and skin cannot be told apart (a
     bare chest, a scarf up to the chin), the plane lies where necks usually end.
     """
-    chin, top = landmarks[CHIN], landmarks[FOREHEAD]
-    size = float(np.linalg.norm(top - chin))
-    up = (top - chin) / size
-    between = np.nanmean(landmarks[list(EARS)], axis=0)
-    forward = landmarks[NOSE] - between
-    forward -= (forward @ up) * up
-    forward /= np.linalg.norm(forward)
+    chin, _, size, up, forward, between = _face_frame(landmarks)
     height = (points - chin) @ up / size
     beside = points - between
     beside = np.linalg.norm(beside - (beside @ up)[:, None] * up, axis=1) / size
@@ -148,15 +262,19 @@ def surface_colors(
     spacing: float,
     photos: Sequence[np.ndarray],
     cameras: Cameras,
+    inside: np.ndarray | None = None,
 ) -> tuple[np.ndarray, np.ndarray]:
     """(colour (A,3) of the asked surface points as encoded, mean over views, whether any saw it).
 
     points: (P,3), the whole surface, which hides what lies behind. asked: (A,) indices into it.
+    inside: (N,H,W) bool, the pixels that count; None: all.
     """
     total, weight = np.zeros((len(asked), 3)), np.zeros(len(asked))
     for i in range(len(cameras)):
         col, row, depth, front = _splat(points, spacing, cameras, i)
         at = asked[np.isin(asked, front)]
+        if inside is not None:
+            at = at[inside[i][row[at], col[at]]]
         if not len(at):
             continue
         photo = photos[i]
@@ -195,27 +313,41 @@ def _mask(
 ) -> np.ndarray:
     """The head's mask (H,W) uint8 in view i; heights: (P,) of the points above the neck's cut."""
     col, row, depth, front = _splat(points, spacing, cameras, i)
+    mask = np.zeros_like(matte)
     if not len(front):
-        return np.zeros_like(matte)
+        return mask
     pixel = spacing * cameras.K[0, 0] / float(np.median(depth[front]))  # size of a cell
-    size = 2 * int(np.ceil(0.75 * pixel)) + 1
-    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
-    height, width = matte.shape
-    seen = (depth > 0) & (col >= 0) & (col < width) & (row >= 0) & (row < height)
-    dots = np.zeros(matte.shape, np.uint8)
-    dots[row[seen], col[seen]] = 1
-    hull = largest_piece(cv2.dilate(dots, disc) > 0).astype(np.uint8)
+    hull = _silhouette(points, spacing, cameras, i, matte.shape).astype(np.uint8)
     slack = int(np.ceil(SLACK * pixel)) + 1
     band = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * slack + 1,) * 2)
     sure, maybe = cv2.erode(hull, band) > 0, cv2.dilate(hull, band) > 0
     person = np.where(sure, 255, np.where(maybe, matte, 0)).astype(np.float32)
     # The height above the cut, of what is in front: that of the nearest point in the picture.
-    order = front[np.argsort(-depth[front])]
-    level = np.full(matte.shape, np.nan, np.float32)
-    level[row[order], col[order]] = heights[order]
-    nearest = distance_transform_edt(np.isnan(level), return_distances=False, return_indices=True)
-    level = cv2.GaussianBlur(level[tuple(nearest)], (0, 0), max(1.0, pixel))
+    level = _painted(heights, col, row, depth, front, matte.shape, pixel)
     above = np.clip(0.5 + level / spacing * pixel / 2, 0, 1)  # about two pixels soft
-    mask = person * above
-    whole = largest_piece(mask > 127)
-    return np.where(cv2.dilate(whole.astype(np.uint8), band) > 0, mask, 0).round().astype(np.uint8)
+    soft = person * above
+    whole = largest_piece(soft > 127).astype(np.uint8)
+    return np.where(cv2.dilate(whole, band) > 0, soft, 0).round().astype(np.uint8)
+
+
+def _painted(
+    values: np.ndarray,
+    col: np.ndarray,
+    row: np.ndarray,
+    depth: np.ndarray,
+    front: np.ndarray,
+    shape: tuple[int, int],
+    pixel: float,
+) -> np.ndarray:
+    """(H,W) float32: in every pixel the value of the nearest front point, smoothed by a cell."""
+    order = front[np.argsort(-depth[front])]  # the nearest to the camera is painted last
+    known = np.zeros(shape, np.float32)
+    known[row[order], col[order]] = values[order]
+    empty = np.ones(shape, np.uint8)
+    empty[row[order], col[order]] = 0
+    _, nearest = cv2.distanceTransformWithLabels(
+        empty, cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL
+    )
+    of_label = np.zeros(nearest.max() + 1, np.float32)
+    of_label[nearest[empty == 0]] = known[empty == 0]
+    return cv2.GaussianBlur(of_label[nearest], (0, 0), max(1.0, pixel))
