@@ -171,7 +171,7 @@ def test_a_face_is_found_with_its_points_and_the_larger_of_two_counts():
 def test_many_torn_mattes_do_not_carve_the_subject_away(person):
     parts, photos, mattes, taken, _ = person
     torn = mattes * (parts == 0)
-    for i in range(0, len(torn), 4):  # as in shadow: a quarter of the mattes lacks the chin
+    for i in range(0, len(torn), 8):  # as in shadow: an eighth of the mattes lacks the chin
         torn[i, np.flatnonzero((parts[i] == 0).any(1))[-20] :] = 0
     masks, _ = head_masks(torn, photos, taken, None, 1.0)
     assert iou(torn, parts == 0).min() < 0.85

@@ -89,16 +89,19 @@ def _agreed_vetoes(inside: np.ndarray, cameras: Cameras, bound: float) -> int:
     counts = sorted({max(2, round(share * len(inside))) for share in VETOES})
     if len(counts) == 1:
         return counts[0]
-    likeness = []
-    for count in counts:
+    likeness, low = [], None
+    for count in counts[::-1]:  # the largest hull first: below it, the bounds end, not the subject
         points, spacing = carve(inside, cameras, bound, count, rounds=2)
-        values = []
-        for i in range(len(inside)):
-            hull = _silhouette(points, spacing, cameras, i, inside.shape[1:])
-            low = max(np.flatnonzero(hull.any(1)), default=0) + 1  # the hull ends with its bounds
-            both = (hull & inside[i])[:low].sum()
-            values.append(both / max((hull | inside[i])[:low].sum(), 1))
-        likeness.append(float(np.median(values)))
+        hulls = [
+            _silhouette(points, spacing, cameras, i, inside.shape[1:]) for i in range(len(inside))
+        ]
+        if low is None:
+            low = [max(np.flatnonzero(hull.any(1)), default=0) + 1 for hull in hulls]
+        values = [
+            (hull & mask)[:end].sum() / max((hull | mask)[:end].sum(), 1)
+            for hull, mask, end in zip(hulls, inside, low, strict=True)
+        ]
+        likeness.insert(0, float(np.median(values)))
     return counts[int(np.argmax(np.array(likeness) >= max(likeness) - ALIKE))]
 
 
