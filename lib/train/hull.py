@@ -12,6 +12,7 @@ from scipy.ndimage import distance_transform_edt
 from torch import Tensor
 from torch.nn import functional as F
 
+from lib.capture.hull import count_votes
 from lib.capture.views import HEAD, Views
 from lib.fields.shape import FaceShape
 from lib.render.sampling import SdfCache
@@ -30,23 +31,8 @@ def visual_hull(
     """
     axis = torch.linspace(-bound, bound, resolution + 1, device=device)
     points = torch.stack(torch.meshgrid(axis, axis, axis, indexing="ij"), -1).view(-1, 3)
-    vetoes, votes = torch.zeros(2, len(points), dtype=torch.int32, device=device)
-    k = torch.as_tensor(views.cameras.K, dtype=torch.float32, device=device)
-    height, width = views.labels.shape[1:]
-    for c2w, labels in zip(views.cameras.c2w, views.labels, strict=True):
-        pose = torch.as_tensor(c2w, dtype=torch.float32, device=device)
-        local = (points - pose[:3, 3]) @ pose[:3, :3]
-        px = (
-            (local[:, :2] / local[:, 2:].clamp_min(1e-6) * k[[0, 1], [0, 1]] + k[:2, 2])
-            .floor()
-            .long()
-        )
-        col, row = px.unbind(-1)
-        seen = (local[:, 2] > 0) & (col >= 0) & (col < width) & (row >= 0) & (row < height)
-        outside = torch.from_numpy((labels & HEAD) == 0).to(device)
-        background = outside[row.clamp(0, height - 1), col.clamp(0, width - 1)]
-        vetoes += seen & background
-        votes += seen & ~background
+    inside = (views.labels & HEAD) > 0
+    vetoes, votes = count_votes(points, inside, views.cameras)
     side = resolution + 1
     solid = (vetoes < N_VETOES).view(side, side, side).cpu().numpy()
     if not (solid & (votes > 0).view(side, side, side).cpu().numpy()).any():
