@@ -34,7 +34,6 @@ from lib.mesh.bake import pad, sphere_cap
 from lib.mesh.extract import Mesh, joined
 from lib.render.raster import interpolate, rasterize_uv
 from lib.train.scores import nearest_view
-from lib.workbook.settings import Light as LightSettings
 from lib.workbook.workspace import atomic
 
 Parts = Mapping[str, tuple[Mesh, Mapping[str, np.ndarray]]]
@@ -101,23 +100,6 @@ def shots(
             )
         )
     return out
-
-
-def untrained_shots(photos: Views, light: LightSettings, n_shots: int = N_SHOTS) -> list[Shot]:
-    """The most frontal photos, as `shots`, where no scene is trained: the flash of the settings."""
-    rgb, cameras = np.array(light.color) * light.intensity, photos.cameras
-    return [
-        Shot(
-            photos.names[i],
-            photos.images[i],
-            cameras.c2w[i],
-            cameras.K,
-            cameras.c2w[i, :3, 3],
-            rgb,
-            gamma=photos.gamma,
-        )
-        for i in _frontal(photos, n_shots)
-    ]
 
 
 def _frontal(photos: Views, n_shots: int) -> np.ndarray:
