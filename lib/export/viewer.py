@@ -183,7 +183,7 @@ def packed(
             "opacity": opacity,
         }
     )
-    rgb = np.full(3, 36 * out.header["radius"] ** 2)  # a lamp that suits a head of this size
+    rgb = np.full(3, 60 * out.header["radius"] ** 2)  # a lamp that suits a head of this size
     out.header["light_rgb"] = rgb.tolist()
     out.header["parts"] = [
         _part(out, name, mesh, maps, map_size) for name, (mesh, maps) in parts.items()
