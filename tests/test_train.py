@@ -114,6 +114,8 @@ def test_the_visual_hull_of_a_sphere(tiny_capture):
         (distance > 0.72) & (distance < 0.84) & (x.abs() < 0.3) & (y.abs() > 0.6)
     )  # inside every frame
     assert beside.sum() > 20 and (hull[beside] > 0).all()
+    for axis in range(3):  # a distance changes by a cell a cell, across the surface as well
+        assert float(hull.diff(dim=axis).abs().max()) == pytest.approx(2 / 24, rel=1e-5)
 
 
 def test_a_hull_of_nothing_is_an_error(tiny_capture):
@@ -133,6 +135,18 @@ def test_batches_come_from_the_head_and_keep_their_pixel(tiny_capture):
         view = int(batch.view[k])
         np.testing.assert_allclose(batch.rgb[k].numpy(), chosen.linear(view)[row, col], atol=1e-5)
         assert bool(batch.inside[k]) == bool(chosen.labels[view, row, col] & HEAD)
+
+
+def test_eyes_and_hair_are_not_held_to_the_skins_gloss(make_capture):
+    chosen, _, _ = prepared(make_capture("sphere", eyes=True), 2)
+    chosen.specular_bfm = np.full(chosen.labels.shape, 90, np.uint8)
+    chosen.specular_bfm[:, :, :3] = 0  # the fitted model knows nothing there
+    batch = PixelPool(chosen, 3, "cpu").draw(3000, torch.Generator().manual_seed(0))
+    eyes, unknown = (batch.left + batch.right) > 0, batch.px[:, 0] < 3
+    skin = (batch.inside > 0) & (batch.hair == 0) & ~eyes & ~unknown
+    assert eyes.sum() > 100 and unknown.sum() > 30
+    assert not batch.has_prior[eyes].any() and not batch.has_prior[batch.hair > 0].any()
+    assert not batch.has_prior[unknown].any() and batch.has_prior[skin].all()
 
 
 def test_training_learns(tiny_capture, tmp_path):

@@ -19,11 +19,11 @@ import numpy as np
 from lib.capture.cameras import Cameras
 from lib.capture.views import Views
 from lib.eyes.chart import FINER, Chart, make_chart
-from lib.eyes.masks import signed_distance
 from lib.eyes.triangulate import Point, triangulate
 from lib.fields.scene import load_scene
 from lib.label.picks import PickError
 from lib.mesh.extract import Mesh
+from lib.render.distance import signed_distance
 
 STAYS = 0.1  # radii: nearer than this, two bright spots are in one place
 HIGHLIGHT = 0.1  # linear value that a highlight adds at least, where a photo's white is 1

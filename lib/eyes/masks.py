@@ -20,6 +20,7 @@ from lib.capture.cameras import Cameras
 from lib.label.paint import polygon_mask
 from lib.label.picks import SIDES, PickError, Picks, mesh_digest
 from lib.mesh.extract import Mesh
+from lib.render.distance import signed_distance
 from lib.render.raster import interpolate, rasterize
 from lib.workbook.workspace import atomic
 
@@ -46,16 +47,6 @@ class SignedPolygons:
     def __call__(self, xy: np.ndarray) -> np.ndarray:
         """(M,) signed distances at xy (M, 2); beyond the grid that of its border."""
         return sample(self.grid, (xy - self.low) / self.cell)
-
-
-def signed_distance(mask: np.ndarray) -> np.ndarray:
-    """(H, W) float32 distance of cell centres to the edge of a bool mask, in cells, positive
-    inside.
-    """
-    inside, outside = (
-        cv2.distanceTransform(m.astype(np.uint8), cv2.DIST_L2, 5) for m in (mask, ~mask)
-    )
-    return np.maximum(inside - 0.5, 0) - np.maximum(outside - 0.5, 0)
 
 
 def sample(grid: np.ndarray, xy: np.ndarray) -> np.ndarray:

@@ -6,15 +6,14 @@ The masks already say where the head cannot be.
 
 from __future__ import annotations
 
-import numpy as np
 import torch
-from scipy.ndimage import distance_transform_edt
 from torch import Tensor
 from torch.nn import functional as F
 
 from lib.capture.hull import count_votes
 from lib.capture.views import HEAD, Views
 from lib.fields.shape import FaceShape
+from lib.render.distance import signed_distance
 from lib.render.sampling import SdfCache
 
 N_VETOES = 2  # frames that must see background through a point: one bad mask carves nothing
@@ -43,10 +42,7 @@ def visual_hull(
         )
     # A vertex inside the frame of no camera stays solid; the box's own walls must not.
     solid[[0, -1]] = solid[:, [0, -1]] = solid[:, :, [0, -1]] = False
-    distance = (distance_transform_edt(~solid) - distance_transform_edt(solid)) * (
-        2.0 * bound / resolution
-    )
-    return torch.from_numpy(distance.astype(np.float32)).to(device)
+    return torch.from_numpy(-signed_distance(solid) * (2.0 * bound / resolution)).to(device)
 
 
 def fit_hull(face: FaceShape, views: Views, cache: SdfCache, generator: torch.Generator) -> None:
