@@ -260,7 +260,11 @@ def test_specular_bfm_is_read_where_it_is(tiny_capture):
         cv2.imwrite(str(tiny_capture / "specular_bfm" / f"{name}.png"), values)
     np.testing.assert_array_equal(load_views(tiny_capture, Settings()).specular_bfm[7], values)
     small = load_views(tiny_capture, with_data(downscale=2)).specular_bfm[7]
-    assert small[0, 0] == (0 + 4 + 96 + 100) / 4  # linear already: bytes are averaged
+    assert small[0, 1] == (8 + 12 + 104 + 108) / 4  # linear already: bytes are averaged
+    assert small[0, 0] == round((4 + 96 + 100) / 3)  # 0 means unknown, and takes no part
+    values[:2, :2] = [[0, 4], [0, 0]]
+    cv2.imwrite(str(tiny_capture / "specular_bfm" / "00021.png"), values)
+    assert load_views(tiny_capture, with_data(downscale=2)).specular_bfm[7][0, 0] == 0  # mostly
     (tiny_capture / "specular_bfm" / "00003.png").unlink()
     with pytest.raises(
         CaptureError, match=r"specular_bfm/00003.png: expected a file.*remove the folder"

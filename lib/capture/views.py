@@ -148,7 +148,11 @@ def load_views(
             labels[i] |= (area & head) * np.uint8(MASKS[part])
         if bfm is not None:
             fitted = _read(paths["specular_bfm"][i], cv2.IMREAD_GRAYSCALE, taken)
-            bfm[i] = fitted if warp is None else np.round(warp(fitted.astype(np.float32)))
+            if warp is not None:  # 0 means unknown: only what is known is averaged
+                known = warp((fitted > 0).astype(np.float32))
+                mean = warp(fitted.astype(np.float32)) / np.maximum(known, 0.5)
+                fitted = np.round(mean * (known >= 0.5))
+            bfm[i] = fitted
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(read, range(len(taken))))

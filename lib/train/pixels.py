@@ -91,7 +91,7 @@ class PixelPool:
             prior = has_prior = torch.zeros_like(bits[0])
         else:
             prior = self.prior[index].float() / 255.0
-            # The fitted model is of skin: it says nothing of hair and eyes, and 0 where it has none.
+            # The fitted model is of skin: it knows nothing of hair and eyes, and is 0 elsewhere.
             has_prior = (prior > 0).float() * bits[0] * (1.0 - torch.stack(bits[1:]).amax(dim=0))
         return Batch(index // size, px, rgb, *bits, prior, has_prior)
 
