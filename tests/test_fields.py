@@ -65,14 +65,18 @@ def test_numba_encoding_matches_plain_torch(level_dim, tangents, n_active):
     spec = grid(level_dim=level_dim)
     table64 = torch.randn(spec.offsets[-1], level_dim, dtype=torch.float64, requires_grad=True)
     table32 = table64.detach().float().requires_grad_()
-    x = (torch.rand(301, 3, dtype=torch.float64) * 2 - 1) * 1.5  # some outside the bound
-    expected = encode_reference(x, table64, spec, n_active, tangents)
-    got = encode(x.float(), table32, spec, n_active, tangents)
+    x64 = (torch.rand(301, 3, dtype=torch.float64) * 2 - 1) * 1.5  # some outside the bound
+    x32 = x64.float().requires_grad_()
+    x64 = x32.detach().double().requires_grad_()
+    expected = encode_reference(x64, table64, spec, n_active, tangents)
+    got = encode(x32, table32, spec, n_active, tangents)
+    assert got.grad_fn.name() == "_EncodeBackward"  # the kernels, though positions are trained
     upstream = torch.randn_like(expected)
     (expected * upstream).sum().backward()
     (got * upstream.float()).sum().backward()
     assert relative(got, expected) < 1e-5
     assert relative(table32.grad, table64.grad) < 1e-5
+    assert relative(x32.grad, x64.grad) < 1e-4
     assert not got[..., n_active * level_dim :].any()
 
 

@@ -71,32 +71,34 @@ def encode(
 
     `x` (M, 3) world units; `table` (entries, D). Row 0 is the value, rows 1 to 3 are d/dx, d/dy,
     d/dz in world units. Smoothstep interpolation makes the derivative continuous. Levels from
-    `n_active` on give zeros (coarse to fine). Differentiable in `table`, and in `x` on the plain
-    torch path, which a call whose `x` requires a gradient takes.
+    `n_active` on give zeros (coarse to fine). Differentiable in `table` and in `x`.
     """
-    if table.dtype == torch.float64 or x.requires_grad or table.is_cuda:
+    if table.dtype == torch.float64 or table.is_cuda:
         return encode_reference(x, table, spec, n_active, tangents)
     return _Encode.apply(x, table, spec, n_active, tangents)
 
 
 class _Encode(torch.autograd.Function):
-    """The kernel path: forward as `encode`, backward into the table only."""
+    """The kernel path on a processor: forward as `encode`, backward into table and positions."""
 
     @staticmethod
     def forward(
         ctx, x: Tensor, table: Tensor, spec: GridSpec, n_active: int, tangents: bool
     ) -> Tensor:
-        ctx.save_for_backward(x)
-        ctx.spec, ctx.n_active, ctx.table_shape = spec, n_active, table.shape
+        ctx.save_for_backward(x, table)
+        ctx.spec, ctx.n_active = spec, n_active
         return numba_encoding.forward(x, table, spec, n_active, tangents)
 
     @staticmethod
     def backward(ctx, grad_out: Tensor):
-        (x,) = ctx.saved_tensors
-        grad = numba_encoding.backward(
-            x, grad_out.contiguous(), ctx.spec, ctx.n_active, ctx.table_shape
-        )
-        return None, grad, None, None, None
+        x, table = ctx.saved_tensors
+        grad_out, layout = grad_out.contiguous(), (ctx.spec, ctx.n_active)
+        grad_x = grad_table = None
+        if ctx.needs_input_grad[0]:
+            grad_x = numba_encoding.backward_position(x, table, grad_out, *layout)
+        if ctx.needs_input_grad[1]:
+            grad_table = numba_encoding.backward(x, grad_out, *layout, table.shape)
+        return grad_x, grad_table, None, None, None
 
 
 def encode_reference(

@@ -121,6 +121,66 @@ def _backward(x, grad_out, bound, resolutions, offsets, masks, n_active, grad):
                         )
 
 
+@njit(cache=True, inline="always")
+def _bend(x, bound, resolution):
+    """Second world derivative of the smoothstep weight along one axis: 6 - 12 f a cell."""
+    unit = (x / bound + np.float32(1.0)) * np.float32(0.5)
+    clamped = min(max(unit, np.float32(0.0)), np.float32(1.0))
+    if unit != clamped:
+        return np.float32(0.0)
+    position = clamped * np.float32(resolution)
+    f = position - np.float32(min(np.int64(position), np.int64(resolution - 1)))
+    scale = np.float32(resolution) / (np.float32(2.0) * bound)
+    return (np.float32(6.0) - np.float32(12.0) * f) * scale * scale
+
+
+@njit(**FAST)
+def _backward_position(
+    x, table, grad_out, bound, resolutions, offsets, masks, n_active, grad
+):
+    # q: the loss's gradient along a corner's entry, through the value and through each tangent. The
+    # value changes with the weights' slopes, a tangent with their second derivatives.
+    n_rows, n_points, _ = grad_out.shape
+    dim = table.shape[1]
+    one, zero = np.float32(1.0), np.float32(0.0)
+    for m in prange(n_points):
+        dx, dy, dz = zero, zero, zero
+        for level in range(n_active):
+            resolution = resolutions[level]
+            cx, wx, sx = _axis(x[m, 0], bound, resolution)
+            cy, wy, sy = _axis(x[m, 1], bound, resolution)
+            cz, wz, sz = _axis(x[m, 2], bound, resolution)
+            bx = _bend(x[m, 0], bound, resolution)
+            by = _bend(x[m, 1], bound, resolution)
+            bz = _bend(x[m, 2], bound, resolution)
+            column = level * dim
+            for corner in range(8):
+                ox, oy, oz = corner & 1, (corner >> 1) & 1, (corner >> 2) & 1
+                entry = offsets[level] + _corner(
+                    cx + ox, cy + oy, cz + oz, resolution + 1, masks[level]
+                )
+                ax, tx, ux = (wx, sx, bx) if ox else (one - wx, -sx, -bx)
+                ay, ty, uy = (wy, sy, by) if oy else (one - wy, -sy, -by)
+                az, tz, uz = (wz, sz, bz) if oz else (one - wz, -sz, -bz)
+                q = zero
+                for d in range(dim):
+                    q += grad_out[0, m, column + d] * table[entry, d]
+                dx += q * tx * ay * az
+                dy += q * ax * ty * az
+                dz += q * ax * ay * tz
+                if n_rows == 4:
+                    qx, qy, qz = zero, zero, zero
+                    for d in range(dim):
+                        value = table[entry, d]
+                        qx += grad_out[1, m, column + d] * value
+                        qy += grad_out[2, m, column + d] * value
+                        qz += grad_out[3, m, column + d] * value
+                    dx += qx * ux * ay * az + qy * tx * ty * az + qz * tx * ay * tz
+                    dy += qx * tx * ty * az + qy * ax * uy * az + qz * ax * ty * tz
+                    dz += qx * tx * ay * tz + qy * ax * ty * tz + qz * ax * ay * uz
+        grad[m, 0], grad[m, 1], grad[m, 2] = dx, dy, dz
+
+
 def _layout(spec):
     masks = [
         0 if spec.is_dense(level) else 2**spec.log2_table_size - 1 for level in range(spec.n_levels)
@@ -151,4 +211,18 @@ def backward(x: Tensor, grad_out: Tensor, spec, n_active: int, table_shape) -> T
     """Gradient of the table (entries, D) from the gradient of the features."""
     grad = torch.zeros(table_shape)
     _backward(_finite(x), grad_out.numpy(), *_layout(spec), n_active, grad.numpy())
+    return grad
+
+
+def backward_position(x: Tensor, table: Tensor, grad_out: Tensor, spec, n_active: int) -> Tensor:
+    """Return the gradient of the positions (M, 3) from the gradient of the features."""
+    grad = torch.empty_like(x)
+    _backward_position(
+        _finite(x),
+        table.detach().numpy(),
+        grad_out.numpy(),
+        *_layout(spec),
+        n_active,
+        grad.numpy(),
+    )
     return grad
