@@ -11,7 +11,7 @@ from lib.fields.encoding import GridSpec, encode, encode_reference
 from lib.fields.material import EYE_SPECULAR, EYE_START
 from lib.fields.mlp import TangentMLP, tangent_mlp_reference
 from lib.fields.scene import Scene
-from lib.fields.shape import Eyeballs, FaceShape
+from lib.fields.shape import Eyeballs, EyeballStart, FaceShape
 from lib.workbook.config import Settings
 
 
@@ -153,7 +153,7 @@ def test_levels_switch_on_from_coarse_to_fine():
 
 
 def test_eyeballs_are_spheres_and_left_comes_first():
-    eyes = Eyeballs(torch.tensor([[0.2, 0.0, -0.5], [-0.2, 0.0, -0.5]]), 0.1, 0.05, 0.15)
+    eyes = Eyeballs(EyeballStart([[0.2, 0.0, -0.5], [-0.2, 0.0, -0.5]], 0.1), 0.05, 0.15)
     assert float(eyes.radius.detach()) == pytest.approx(0.1)
     sdf, gradient = eyes(torch.tensor([[0.2, 0.0, -0.8]]))
     torch.testing.assert_close(
@@ -164,7 +164,7 @@ def test_eyeballs_are_spheres_and_left_comes_first():
 
 
 def test_the_radius_stays_in_its_range():
-    eyes = Eyeballs(torch.zeros(2, 3), 5.0, 0.05, 0.15)
+    eyes = Eyeballs(EyeballStart([[0.0] * 3] * 2, 5.0), 0.05, 0.15)
     with torch.no_grad():
         eyes.radius_logit.fill_(50.0)
         assert float(eyes.radius) <= 0.15 + 1e-6
@@ -185,7 +185,7 @@ def small_settings() -> Settings:
 
 def test_the_scene_is_the_nearest_of_face_and_eyeballs():
     torch.manual_seed(6)
-    eyes = Eyeballs(torch.tensor([[0.2, 0.0, -0.6], [-0.2, 0.0, -0.6]]), 0.1, 0.05, 0.15)
+    eyes = Eyeballs(EyeballStart([[0.2, 0.0, -0.6], [-0.2, 0.0, -0.6]], 0.1), 0.05, 0.15)
     scene = Scene(small_settings(), 4, eyes)
     x = torch.tensor([[0.2, 0.0, -0.71], [-0.2, 0.0, -0.71], [0.0, 0.51, 0.0]])
     surface = scene(x)

@@ -1,4 +1,4 @@
-"""What only a CUDA device runs: fused, captured training steps, and nvdiffrast beside the
+"""What only a CUDA device runs: captured training steps, and nvdiffrast beside the
 processor's rasteriser.
 """
 
@@ -10,28 +10,6 @@ from lib.train.loop import Trainer, train
 from lib.workbook.workspace import load_checkpoint, save_checkpoint
 
 pytestmark = pytest.mark.skipif(not torch.cuda.is_available(), reason="no CUDA device")
-
-
-def test_a_fused_step_has_the_losses_and_gradients_of_a_plain_one(make_capture):
-    trainer = Trainer(*_views_and_settings(make_capture, "train.fuse_from=0"), 2, "cuda", EYES)
-    assert trainer.fused != trainer.terms
-    trainer._prepare()
-    batch, noise, runs = trainer.pixels.draw(32, trainer.generator), trainer.noise(), []
-    for step in (trainer.terms, trainer.fused):
-        trainer.optimizer.zero_grad(set_to_none=True)
-        terms = step(batch, noise, False)
-        sum(terms.values()).backward()
-        grads = {
-            name: p.grad.clone()
-            for name, p in trainer.scene.named_parameters()
-            if p.grad is not None
-        }
-        runs.append(({name: float(term) for name, term in terms.items()}, grads))
-    (plain, plain_grads), (fused, fused_grads) = runs
-    assert fused == pytest.approx(plain, rel=1e-3, abs=1e-6)
-    assert fused_grads.keys() == plain_grads.keys()
-    for name, grad in plain_grads.items():
-        assert float((fused_grads[name] - grad).norm()) <= 0.02 * float(grad.norm()) + 1e-6, name
 
 
 def test_a_captured_training_learns_and_resumes(make_capture, tmp_path):

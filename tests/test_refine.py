@@ -41,7 +41,7 @@ GLOSS = [
     (0.2, 0.2),
     (0.2, 0.2),
 ]  # specular and roughness: where an untrained scene starts
-SHAPE = ("face.", "eyeballs.", "radiance.", "beta", "light.offset", "light.pose")
+SHAPE = ("face.", "eyeballs.", "beta", "light.offset", "light.pose")
 
 
 class Killed(Exception):

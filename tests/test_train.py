@@ -326,14 +326,12 @@ def test_a_centre_that_highlights_showed_is_held(make_capture):
     trainer.cache.refresh(trainer.scene)
     with torch.no_grad():
         trainer.scene.eyeballs.centers += 0.03
-    term = trainer.terms(trainer.pixels.draw(32, trainer.generator), trainer.noise(), False)[
-        "centers"
-    ]
+    term = trainer.terms(trainer.pixels.draw(32, trainer.generator), trainer.noise())["centers"]
     # Left: 3 * 0.03^2 / (2 * 0.01), the right one was not seen; their mean.
     assert float(term.detach()) == pytest.approx(settings.loss.w_ldm * 0.135 / 2, rel=1e-3)
     free = Trainer(chosen, settings, 2, "cpu", replace(EYES, center_sd=(None, None)))
     free.cache.refresh(free.scene)
-    assert "centers" not in free.terms(free.pixels.draw(32, free.generator), free.noise(), False)
+    assert "centers" not in free.terms(free.pixels.draw(32, free.generator), free.noise())
 
 
 def test_rates_and_beta_follow_their_schedules(tiny_capture):
@@ -354,8 +352,10 @@ def test_poses_are_fitted_and_leave_the_world_where_it_is(tiny_capture):
     chosen, _, settings = prepared(tiny_capture)
     settings.light.fit_pose = True
     trainer = Trainer(chosen, settings, 1, "cpu")
-    for _ in range(settings.train.max_steps):
+    for step in range(settings.train.max_steps):
         trainer.advance()
+        asked = trainer.scene.light.pose.grad is not None
+        assert asked == (step >= 3)  # of 9: no work for a gradient that moves nothing
     pose = trainer.scene.light.pose.detach().view(-1)
     assert 0.0 < float(pose.abs().max()) < 1e-3
     assert float((trainer.motions.T @ pose).abs().max()) < 1e-3 * float(pose.norm())

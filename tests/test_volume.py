@@ -10,7 +10,7 @@ import torch
 from torch.nn import functional as F
 
 from lib.fields.scene import Scene
-from lib.fields.shape import Eyeballs
+from lib.fields.shape import Eyeballs, EyeballStart
 from lib.render.flash import flash_light, reaching
 from lib.render.raster import rasterize
 from lib.render.sampling import (
@@ -173,7 +173,7 @@ def test_empty_rays_are_told_from_the_cache():
 
 
 def test_each_object_has_its_own_opacity():
-    eyes = Eyeballs(torch.tensor([[0.2, 0.0, -0.55], [-0.2, 0.0, -0.55]]), 0.1, 0.05, 0.15)
+    eyes = Eyeballs(EyeballStart([[0.2, 0.0, -0.55], [-0.2, 0.0, -0.55]], 0.1), 0.05, 0.15)
     scene, cache = ball_scene(eyes)
     out = render_rays(scene, rays_at(torch.tensor([0.2, -0.2, 0.0])), cache, 64, 48)
     front = out.objects.argmax(dim=1)
@@ -227,7 +227,7 @@ def test_camera_rays_pass_through_pixel_centres():
 
 def test_the_eyes_gloss_comes_back_from_the_end_of_its_range():
     scene, _ = ball_scene(
-        Eyeballs(torch.tensor([[0.2, 0.0, -0.45], [-0.2, 0.0, -0.45]]), 0.1, 0.05, 0.15)
+        Eyeballs(EyeballStart([[0.2, 0.0, -0.45], [-0.2, 0.0, -0.45]], 0.1), 0.05, 0.15)
     )
     x, owner = torch.tensor([[0.2, 0.0, -0.55]]), torch.tensor([1])
     with torch.no_grad():

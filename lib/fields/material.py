@@ -1,6 +1,4 @@
-"""What the surfaces are made of, and the method's radiance head, off unless
-train.radiance_until.
-"""
+"""What the surfaces are made of: albedo, specular and roughness of a position."""
 
 from __future__ import annotations
 
@@ -34,18 +32,3 @@ class Material(nn.Module):
         albedo, specular, rough = torch.sigmoid(self.field(x)[0]).split([3, 1, 1], dim=-1)
         roughness = self.min_roughness + (self.max_roughness - self.min_roughness) * rough
         return albedo, specular, roughness
-
-
-class RadianceHead(nn.Module):
-    """Outgoing colour of a feature, a normal and a view: an auxiliary of the method, thrown away
-    after training.
-    """
-
-    def __init__(self, n_feature: int, width: int, n_sh: int = 9):
-        super().__init__()
-        self.mlp = MLP(n_feature + 3 + n_sh, width, 3)
-
-    def forward(self, feature: Tensor, normal: Tensor, view_sh: Tensor) -> Tensor:
-        """Linear colour (M, 3), at least 0."""
-        value, _ = self.mlp(torch.cat([feature, normal, view_sh], dim=-1)[None])
-        return nn.functional.softplus(value)

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 
 from lib.fields.encoding import GridSpec
 from lib.fields.light import Light
-from lib.fields.material import EYE_ROUGHNESS, EYE_SPECULAR, EYE_START, Material, RadianceHead
+from lib.fields.material import EYE_ROUGHNESS, EYE_SPECULAR, EYE_START, Material
 from lib.fields.shape import Eyeballs, EyeballStart, FaceShape
 from lib.workbook.config import Settings, settings_from_dict
 from lib.workbook.workspace import load_checkpoint
@@ -47,7 +47,6 @@ class Scene(nn.Module):
         self.material_field = Material(
             spec, net.width, settings.brdf.min_roughness, settings.brdf.max_roughness
         )
-        self.radiance = RadianceHead(net.geo_feat_dim, net.width)
         self.light = Light(settings.light, n_views)
         self.sh_scale = data.sh_scale
         self.eyeballs = eyeballs

@@ -21,7 +21,7 @@ from lib.render.sampling import (
     transmittance,
 )
 
-AVERAGED = {"rgb", "radiance", "opacity", "objects", "diffuse_flash", "specular_flash", "ambient"}
+AVERAGED = {"rgb", "opacity", "objects", "diffuse_flash", "specular_flash", "ambient"}
 
 
 class Rays(NamedTuple):
@@ -37,7 +37,6 @@ class Rendered(NamedTuple):
     """What R rays of S samples see, of which K are shaded. Colours are linear."""
 
     rgb: Tensor  # (R, 3) flash + ambient, as the photo shows them
-    radiance: Tensor | None  # (R, 3) of the radiance head
     opacity: Tensor  # (R,)
     objects: Tensor  # (R, n_objects) each object's own opacity under the scene's transmittance
     weights: Tensor  # (R, K) of the shaded samples, the largest first; they add up to the opacity
@@ -74,7 +73,6 @@ def render_rays(
     *,
     n_shaded: int | None = None,
     jitter: Tensor | None = None,
-    radiance: bool = False,
     extra: Tensor | None = None,
 ) -> Rendered:
     """Pixels of `rays`, from `n_samples` each, of which the `n_shaded` heaviest are shaded (None:
@@ -134,20 +132,9 @@ def render_rays(
         .sum(1)
         .split(3, -1)
     )
-    head = None
-    if radiance:
-        view_sh = shading.sh_basis(rays.dirs)[:, None].expand(-1, weights.shape[1], -1)
-        colour = scene.radiance(
-            *(
-                values.reshape(-1, values.shape[-1])
-                for values in (pick(of_rays(surface.feature)), normal, view_sh)
-            )
-        )
-        head = (weights[..., None] * colour.view(n_rays, -1, 3)).sum(1)
     rgb = light.response(seen[0] + seen[1] + seen[2])
     return Rendered(
         rgb,
-        head,
         opacity,
         object_opacity,
         weights,
@@ -189,7 +176,6 @@ def render_view(
     n_lookups: int = 128,
     n_samples: int = 32,
     chunk: int = 4096,
-    radiance: bool = False,
 ) -> dict[str, np.ndarray]:
     """Images (H, W, ...) of one camera, float32: linear `rgb` and its parts, `normal` and
     `position` in the world frame, `depth` along the ray, `opacity`, `albedo`, `specular`,
@@ -224,7 +210,7 @@ def render_view(
         images: dict[str, Tensor] = {}
         for pixels in torch.nonzero(hit)[:, 0].split(chunk):
             some = Rays(*(part[pixels] for part in rays))
-            out = render_rays(scene, some, cache, n_lookups, n_samples, radiance=radiance)
+            out = render_rays(scene, some, cache, n_lookups, n_samples)
             for name, value in _pixels(out, some).items():
                 value = value.view(len(pixels), -1)
                 images.setdefault(name, value.new_zeros(len(px), value.shape[1]))[pixels] = value
@@ -264,7 +250,7 @@ def _pixels(out: Rendered, rays: Rays) -> dict[str, Tensor]:
         return (out.weights[..., None] * samples).sum(1) / out.opacity.clamp_min(1e-6)[:, None]
 
     depth = mean(out.distance[..., None])[:, 0]
-    pixels = {
+    return {
         "rgb": out.rgb,
         "opacity": out.opacity,
         "depth": depth,
@@ -278,6 +264,3 @@ def _pixels(out: Rendered, rays: Rays) -> dict[str, Tensor]:
         "specular_flash": out.specular_flash,
         "ambient": out.ambient,
     }
-    if out.radiance is not None:
-        pixels["radiance"] = out.radiance
-    return pixels

@@ -1,6 +1,4 @@
-"""A training step as a CUDA graph of fused kernels: launched as one, instead of a thousand one by
-one.
-"""
+"""A training step as a CUDA graph: launched as one, instead of a thousand kernels one by one."""
 
 from __future__ import annotations
 
@@ -11,15 +9,6 @@ import torch
 N_WARMUP = (
     3  # eager steps before a capture: lazy set-up and kernel compilation must not be recorded
 )
-
-
-def fused(function: Callable) -> Callable:
-    """The function with its small operations fused by torch.compile, which needs Triton.
-
-    Its arguments' shapes must not change. The first call takes most of a minute; the result is
-    cached on disk.
-    """
-    return torch.compile(function, fullgraph=True, dynamic=False)
 
 
 class StepGraphs:

@@ -23,9 +23,9 @@ from lib.fields.shape import EyeballStart
 from lib.render.sampling import SdfCache
 from lib.render.volume import Rendered, camera_rays, render_rays
 from lib.train import losses
-from lib.train.graphs import StepGraphs, fused
+from lib.train.graphs import StepGraphs
 from lib.train.hull import fit_hull
-from lib.train.optimizer import make_optimizer, part_of_rate
+from lib.train.optimizer import make_optimizer, part_of_rate, poses_move
 from lib.train.pixels import Batch, PixelPool, brightness, digest
 from lib.workbook.settings import FIELDS, UNUSED, Settings
 from lib.workbook.workspace import load_checkpoint, save_checkpoint, write_json
@@ -35,7 +35,6 @@ FREE_TO_CHANGE = {
     "train.save_freq",
     "train.val_freq",
     "train.vis_freq",
-    "train.fuse_from",
     "renderer.chunk_size",
     "train.mesh_render",
     "train.mesh_render_iter",
@@ -105,14 +104,9 @@ class Trainer:
         self.curves: dict[str, list[float]] = {}
         on_gpu = torch.device(device).type == "cuda"
         self.optimizer = make_optimizer(self.scene, settings.train, on_gpu)
-        self.graphs, self.fused = None, self.terms
+        self.graphs = None
         if on_gpu and HAS_TRITON:
             self.graphs = StepGraphs(self.compute, self.generator)
-            self.fused = (
-                fused(self.terms)
-                if settings.train.max_steps >= settings.train.fuse_from
-                else self.terms
-            )
         elif on_gpu:
             warnings.warn(
                 "no Triton, C compiler or Python.h: training on the GPU takes far longer",
@@ -142,8 +136,9 @@ class Trainer:
     def advance(self) -> dict[str, torch.Tensor]:
         """One step; the losses by name, still on the device."""
         self._prepare()
-        with_head = self.step < self.settings.train.radiance_until * self.settings.train.max_steps
-        scalars = self.graphs.run(with_head) if self.graphs else self.compute(with_head)
+        train, light = self.settings.train, self.settings.light
+        fit_poses = light.fit_pose and poses_move(self.step, train)
+        scalars = self.graphs.run(fit_poses) if self.graphs else self.compute(fit_poses)
         self.step += 1
         return scalars
 
@@ -163,18 +158,18 @@ class Trainer:
                 lr=rate
             )
 
-    def compute(self, with_head: bool) -> dict[str, torch.Tensor]:
+    def compute(self, fit_poses: bool) -> dict[str, torch.Tensor]:
         """Draw, render, compare and step, of fixed shapes throughout: what a CUDA graph can
         replay.
         """
         batch = self.pixels.draw(self.settings.renderer.max_num_ray, self.generator)
-        terms = self.fused(batch, self.noise(), with_head)
+        terms = self.terms(batch, self.noise(), fit_poses)
         total = torch.stack([*terms.values()]).sum()
         self.optimizer.zero_grad(set_to_none=True)
         total.backward()
         self.optimizer.step()
         self.scene.keep_in_range()
-        if self.motions is not None:
+        if fit_poses:
             self.scene.light.keep_world(self.motions)
         return {"total": total.detach(), **{name: term.detach() for name, term in terms.items()}}
 
@@ -191,14 +186,17 @@ class Trainer:
             torch.randn(n, 3, **options),
         )
 
-    def terms(self, batch: Batch, noise: Noise, with_head: bool) -> dict[str, torch.Tensor]:
+    def terms(self, batch: Batch, noise: Noise, fit_poses: bool = False) -> dict[str, torch.Tensor]:
         """The weighted losses of a batch; no chance in here, no wait for the device, no shape that
         changes.
         """
         settings, scene, loss = self.settings, self.scene, self.settings.loss
         options = settings.renderer
         n_samples = max(options.sample_batch_size // options.max_num_ray, 4)
-        c2w = scene.light.corrected(self.pixels.c2w).index_select(0, batch.view)
+        c2w = scene.light.corrected(self.pixels.c2w)
+        if not fit_poses:  # a gradient that nobody uses would cost half a step
+            c2w = c2w.detach()
+        c2w = c2w.index_select(0, batch.view)
         rays = camera_rays(batch.px, batch.view, c2w, self.pixels.k)
         out = render_rays(
             scene,
@@ -208,7 +206,6 @@ class Trainer:
             n_samples,
             n_shaded=min(options.n_shaded, n_samples),
             jitter=noise.along_ray,
-            radiance=with_head,
             extra=noise.anywhere * scene.bound,
         )
         # Both are laid over the same random grey. Over black, dark hair would look just as well
@@ -223,8 +220,6 @@ class Trainer:
             "mask": loss.w_mask * losses.mask(out.opacity, batch.inside),
             "eikonal": loss.w_eikonal * (on_rays.mean() + elsewhere.mean()),
         }
-        if with_head:
-            terms["radiance"] = loss.w_l1 * losses.photo(out.radiance + behind, target)
         specular = out.specular[..., 0]
         terms["hair"] = loss.w_reg_diff * losses.dull_hair(specular, out.weights, batch.hair)
         if self.pixels.prior is not None:

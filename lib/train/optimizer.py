@@ -53,11 +53,16 @@ def make_optimizer(scene: Scene, train: Train, on_gpu: bool) -> torch.optim.Adam
     return optimizer
 
 
+def poses_move(step: int, train: Train) -> bool:
+    """Return whether fitted poses learn in a step; before that a shape is still found."""
+    return step >= POSES_FROM * train.max_steps
+
+
 def part_of_rate(group: str, step: int, train: Train) -> float:
     """Part of a group's learning rate in force at a step: linear warm-up, 0.33 at each
     milestone.
     """
-    if group == "poses" and step < POSES_FROM * train.max_steps:
+    if group == "poses" and not poses_move(step, train):
         return 0.0
     # The hull is a good start: the shape waits until the material explains what it can.
     warmup = (3 if group == "face" else 1) * train.warmup_steps

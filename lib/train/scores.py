@@ -42,8 +42,8 @@ def score(
     `folder`.
 
     `psnr` and `ssim` compare the gamma-encoded shaded render with the photo inside the head mask
-    (the nearest training frame lends its occlusion and flash gain), `psnr_radiance` the radiance
-    head if there was one, `mask_iou` the opacity. With `light.fit_gain` nobody knows a new frame's
+    (the nearest training frame lends its occlusion and flash gain), `mask_iou` compares
+    the opacity with the mask. With `light.fit_gain` nobody knows a new frame's
     exposure: `psnr_own_exposure` is what `psnr` would be with the one gain a colour that fits its
     photo best. With `truth`: normals in degrees, positions in mm, albedo, gloss, and the eyes'
     centres in mm.
@@ -62,7 +62,6 @@ def score(
             n_lookups=settings.renderer.render_n_samples,
             n_samples=max(N_SAMPLES, samples),
             chunk=settings.renderer.chunk_size,
-            radiance=settings.train.radiance_until > 0,
         )
         rows[name] = _photo_scores(
             out,
@@ -128,10 +127,6 @@ def _photo_scores(
         exposed = np.clip(linear * gain, 0.0, 1.0)[None] ** (1.0 / gamma)
         row["psnr_own_exposure"] = psnr(
             exposed, reference[inside][None], np.ones((1, int(inside.sum())), bool)
-        )
-    if "radiance" in out:
-        row["psnr_radiance"] = psnr(
-            np.clip(out["radiance"], 0.0, 1.0) ** (1.0 / gamma), reference, inside
         )
     return row
 

@@ -142,7 +142,7 @@ def phase_shares(trainer: Trainer, n_steps: int = 20) -> dict[str, float]:
         )
         total = timed(
             "render and losses",
-            lambda b=batch: sum(trainer.fused(b, trainer.noise(), False).values()),
+            lambda b=batch: sum(trainer.terms(b, trainer.noise()).values()),
         )
         trainer.optimizer.zero_grad(set_to_none=True)
         timed("backward", total.backward)

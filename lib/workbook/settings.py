@@ -109,7 +109,7 @@ class Network:
     width: PositiveInt = 64
     """Hidden width of every MLP."""
     geo_feat_dim: PositiveInt = 13
-    """Length of the feature handed to the radiance head."""
+    """Length of the feature that the SDF's network gives beside the distance."""
     neighbor_eps: PositiveFloat = 0.005
     """Distance of the neighbour whose normal should be alike, world units."""
 
@@ -199,10 +199,10 @@ class Train:
     """VolSDF's beta at the end."""
     beta_until: float = 0.5
     """Part of the steps after which beta is at beta_last."""
-    radiance_until: float = 0.0
-    """Part of the steps that train the radiance head; it did not help here."""
-    fuse_from: int = 20000
-    """Steps of a training on a GPU for which fusing its small kernels pays."""
+    radiance_until: Unused[float] = 0.0
+    """There is no radiance head: it did not help."""
+    fuse_from: Unused[int] = 20000
+    """Steps are replayed as CUDA graphs, never fused."""
     save_freq: PositiveInt = 1000
     """Steps between two checkpoints."""
     val_freq: Unused[PositiveInt] = 1000
@@ -233,7 +233,7 @@ class Loss:
     """Weights of the losses."""
 
     w_l1: NonNegativeFloat = 10.0
-    """Photo: shaded pixels, and those of the radiance head."""
+    """Photo against shaded pixels."""
     w_mask: NonNegativeFloat = 3.0
     """Opacity against the head mask."""
     w_eikonal: NonNegativeFloat = 1.0

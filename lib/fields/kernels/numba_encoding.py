@@ -135,9 +135,7 @@ def _bend(x, bound, resolution):
 
 
 @njit(**FAST)
-def _backward_position(
-    x, table, grad_out, bound, resolutions, offsets, masks, n_active, grad
-):
+def _backward_position(x, table, grad_out, bound, resolutions, offsets, masks, n_active, grad):
     # q: the loss's gradient along a corner's entry, through the value and through each tangent. The
     # value changes with the weights' slopes, a tangent with their second derivatives.
     n_rows, n_points, _ = grad_out.shape
