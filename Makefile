@@ -5,6 +5,7 @@ WORKSPACE ?= workspace
 CAPTURE   ?= data/sample_head
 PRESET    ?= quick
 DEVICE    ?= auto
+TRITON    ?= 3.9.0
 BIN       := $(VENV)/bin
 READY     := $(VENV)/.ready
 
@@ -24,7 +25,10 @@ demo: $(READY)
 	@name=$$(basename $(CAPTURE)); echo "Look at $(WORKSPACE)/$$name/notebooks/ (the executed notebooks)" \
 		"and $(WORKSPACE)/$$name/export/ (head.glb, head.obj and the maps)."
 
+# Triton comes with torch where CUDA is. Elsewhere the tests interpret its kernels.
 test: $(READY)
+	@$(BIN)/python -c "import triton" 2>/dev/null || $(BIN)/pip install -q triton==$(TRITON) \
+		|| echo "no Triton for this machine: the tests of its kernels are skipped"
 	@PYTHON=$(BIN)/python sh tests/setup_browser.sh
 	$(BIN)/python -m pytest -q -rs
 

@@ -334,6 +334,22 @@ def test_a_centre_that_highlights_showed_is_held(make_capture):
     assert "centers" not in free.terms(free.pixels.draw(32, free.generator), free.noise())
 
 
+def test_a_loss_of_ones_own_is_a_function_and_a_line(tiny_capture, tmp_path, monkeypatch):
+    def bright(albedo):
+        return (1.0 - albedo).mean()
+
+    chosen, _, settings = prepared(tiny_capture, 1, "train.max_steps=40", "train.vis_freq=4")
+    plain = train(chosen, settings, 1, tmp_path / "plain")
+    term = losses.Term("bright", 20.0, lambda s: bright(s.out.albedo))
+    monkeypatch.setattr(losses, "TERMS", [*losses.TERMS, term])
+    own = train(chosen, settings, 1, tmp_path / "own")
+    assert "bright" not in plain.curves
+    assert own.curves["bright"][-1] < 0.5 * own.curves["bright"][0]
+    assert own.curves["photo"][-1] > plain.curves["photo"][-1]  # it pulls the albedo too far
+    total = sum(own.curves[name][3] for name in own.curves if name not in ("step", "beta", "total"))
+    assert own.curves["total"][3] == pytest.approx(total, rel=1e-4)
+
+
 def test_rates_and_beta_follow_their_schedules(tiny_capture):
     chosen, _, settings = prepared(tiny_capture)
     trainer = Trainer(chosen, settings, 1, "cpu")

@@ -10,10 +10,8 @@ import warnings
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 import torch
-from torch.nn import functional as F
 
 from lib.capture.views import Views
 from lib.fields.field import HAS_TRITON
@@ -21,10 +19,11 @@ from lib.fields.light import world_motions
 from lib.fields.scene import Scene, make_scene
 from lib.fields.shape import EyeballStart
 from lib.render.sampling import SdfCache
-from lib.render.volume import Rendered, camera_rays, render_rays
+from lib.render.volume import camera_rays, render_rays
 from lib.train import losses
 from lib.train.graphs import StepGraphs
 from lib.train.hull import fit_hull
+from lib.train.losses import Noise, StepOutput
 from lib.train.optimizer import make_optimizer, part_of_rate, poses_move
 from lib.train.pixels import Batch, PixelPool, brightness, digest
 from lib.workbook.settings import FIELDS, UNUSED, Settings
@@ -48,15 +47,6 @@ OF_EYES = {key for key in FIELDS if "eye" in key} | {
     "loss.w_sdf_mask",
 }  # nothing to the first training
 Progress = Callable[[int, dict[str, float], "Trainer"], None]
-
-
-class Noise(NamedTuple):
-    """What chance decides for R rays."""
-
-    along_ray: torch.Tensor  # (R,) in [0, 1): shift of a ray's samples
-    anywhere: torch.Tensor  # (R / 4, 3) in [-1, 1): places in space, in parts of the bound
-    grey: torch.Tensor  # (R, 1) in [0, 1): what lies behind the head
-    tangent: torch.Tensor  # (R, 3) standard normal: towards a neighbour
 
 
 @dataclass
@@ -190,7 +180,7 @@ class Trainer:
         """The weighted losses of a batch; no chance in here, no wait for the device, no shape that
         changes.
         """
-        settings, scene, loss = self.settings, self.scene, self.settings.loss
+        settings, scene = self.settings, self.scene
         options = settings.renderer
         n_samples = max(options.sample_batch_size // options.max_num_ray, 4)
         c2w = scene.light.corrected(self.pixels.c2w)
@@ -210,51 +200,21 @@ class Trainer:
         )
         # Both are laid over the same random grey. Over black, dark hair would look just as well
         # transparent.
-        behind = (1.0 - out.opacity)[:, None] * noise.grey
+        rgb = out.rgb + (1.0 - out.opacity)[:, None] * noise.grey
         target = batch.rgb + (1.0 - batch.inside)[:, None] * noise.grey
-        on_rays, elsewhere = losses.eikonal(out.face_gradient).split(
-            [len(batch.view) * n_samples, len(noise.anywhere)]
-        )
-        terms = {
-            "photo": loss.w_l1 * losses.photo(out.rgb + behind, target),
-            "mask": loss.w_mask * losses.mask(out.opacity, batch.inside),
-            "eikonal": loss.w_eikonal * (on_rays.mean() + elsewhere.mean()),
-        }
-        specular = out.specular[..., 0]
-        terms["hair"] = loss.w_reg_diff * losses.dull_hair(specular, out.weights, batch.hair)
-        if self.pixels.prior is not None:
-            ray_specular = (out.weights.detach() * specular).sum(-1)
-            terms["face_model"] = loss.w_abdmm * losses.face_model(
-                ray_specular, out.opacity, scene.specular_scale, batch.prior, batch.has_prior
+        return losses.weighted(
+            StepOutput(
+                settings,
+                scene,
+                batch,
+                noise,
+                out,
+                rgb,
+                target,
+                self.landmarks,
+                self.highlights,
             )
-        if loss.w_eps_n > 0 or loss.w_eps_n_smooth > 0:
-            terms["smooth"] = self._smoothness(out, batch, noise.tangent)
-        if self.stage == 2:
-            terms["objects"] = loss.w_sdf_mask * losses.object_masks(
-                out.objects, batch.inside, batch.left, batch.right
-            )
-            if self.landmarks is not None:
-                eyes = scene.eyeballs
-                terms["landmarks"] = loss.w_ldm * losses.landmarks(
-                    *self.landmarks, eyes.centers, eyes.radius
-                )
-            if self.highlights is not None:
-                terms["centers"] = loss.w_ldm * losses.centers(
-                    scene.eyeballs.centers, *self.highlights
-                )
-        return terms
-
-    def _smoothness(self, out: Rendered, batch: Batch, noise: torch.Tensor) -> torch.Tensor:
-        # The heaviest sample of a ray stands for its surface: its normal is known, only the
-        # neighbour's is new.
-        loss = self.settings.loss
-        point, normal = out.points[:, 0].detach(), out.face_normal[:, 0]
-        shifted = losses.tangent_neighbour(
-            point, normal.detach(), self.settings.network.neighbor_eps, noise
         )
-        _, gradient, _ = self.scene.face(shifted)
-        weight = torch.where(batch.hair > 0, loss.w_eps_n_smooth, loss.w_eps_n) * batch.inside
-        return losses.alike_normals(normal, F.normalize(gradient, dim=-1, eps=1e-6), weight)
 
     def state(self) -> dict:
         """Everything that decides the next step, for a checkpoint."""

@@ -1,10 +1,21 @@
-"""What training asks of the fields: one function a loss, each a scalar tensor."""
+"""What training asks of the fields: one function a loss, each a scalar tensor, and TERMS.
+
+To add a loss, write its function here and add one line to TERMS. Curves and plots follow by name.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
+
+from lib.fields.scene import Scene
+from lib.render.volume import Rendered
+from lib.train.pixels import Batch
+from lib.workbook.config import Settings
 
 TONE_FLOOR = 0.01  # linear; keeps the tone curve's slope finite in black
 
@@ -123,3 +134,105 @@ def tangent_neighbour(points: Tensor, normal: Tensor, distance: float, noise: Te
     """
     direction = F.normalize(torch.linalg.cross(normal, noise), dim=-1, eps=1e-6)
     return points + distance * direction
+
+
+class Noise(NamedTuple):
+    """What chance decides in a step of R rays."""
+
+    along_ray: Tensor  # (R,) in [0, 1): shift of a ray's samples
+    anywhere: Tensor  # (R / 4, 3) in [-1, 1): places in space, in parts of the bound
+    grey: Tensor  # (R, 1) in [0, 1): what lies behind the head
+    tangent: Tensor  # (R, 3) standard normal: towards a neighbour
+
+
+class StepOutput(NamedTuple):
+    """What the losses of a step may look at: R rays, drawn and rendered."""
+
+    settings: Settings
+    scene: Scene
+    batch: Batch
+    noise: Noise
+    out: Rendered
+    rgb: Tensor  # (R, 3) rendered, linear, over the step's grey
+    target: Tensor  # (R, 3) the photo, linear, over the same grey
+    seen_landmarks: tuple[Tensor, Tensor] | None  # (K, 3) world units, (K,) 0 left, 1 right
+    seen_centers: tuple[Tensor, Tensor] | None  # (2, 3) and deviations (2,), world units
+
+
+class Term(NamedTuple):
+    """A loss as it counts in a step."""
+
+    name: str  # of its curve
+    weight: str | float  # a key of the settings' section `loss`, or a number
+    loss: Callable[[StepOutput], Tensor]
+    applies: Callable[[StepOutput], bool] = lambda s: True
+
+
+def _eikonal(s: StepOutput) -> Tensor:
+    n_anywhere = len(s.noise.anywhere)
+    error = eikonal(s.out.face_gradient)
+    return error[:-n_anywhere].mean() + error[-n_anywhere:].mean()
+
+
+def _face_model(s: StepOutput) -> Tensor:
+    specular = (s.out.weights.detach() * s.out.specular[..., 0]).sum(-1)
+    scale, batch = s.scene.specular_scale, s.batch
+    return face_model(specular, s.out.opacity, scale, batch.prior, batch.has_prior)
+
+
+def _smooth(s: StepOutput) -> Tensor:
+    # The heaviest sample of a ray stands for its surface: its normal is known, only the
+    # neighbour's is new.
+    weights, eps = s.settings.loss, s.settings.network.neighbor_eps
+    point, normal = s.out.points[:, 0].detach(), s.out.face_normal[:, 0]
+    _, gradient, _ = s.scene.face(tangent_neighbour(point, normal.detach(), eps, s.noise.tangent))
+    weight = torch.where(s.batch.hair > 0, weights.w_eps_n_smooth, weights.w_eps_n) * s.batch.inside
+    return alike_normals(normal, F.normalize(gradient, dim=-1, eps=1e-6), weight)
+
+
+TERMS = [
+    Term("photo", "w_l1", lambda s: photo(s.rgb, s.target)),
+    Term("mask", "w_mask", lambda s: mask(s.out.opacity, s.batch.inside)),
+    Term("eikonal", "w_eikonal", _eikonal),
+    Term(
+        "hair",
+        "w_reg_diff",
+        lambda s: dull_hair(s.out.specular[..., 0], s.out.weights, s.batch.hair),
+    ),
+    Term("face_model", "w_abdmm", _face_model, lambda s: s.batch.prior is not None),
+    Term(  # its two weights, of skin and of hair, are those of its pixels
+        "smooth",
+        1.0,
+        _smooth,
+        lambda s: s.settings.loss.w_eps_n > 0 or s.settings.loss.w_eps_n_smooth > 0,
+    ),
+    Term(
+        "objects",
+        "w_sdf_mask",
+        lambda s: object_masks(s.out.objects, s.batch.inside, s.batch.left, s.batch.right),
+        lambda s: s.scene.eyeballs is not None,
+    ),
+    Term(
+        "landmarks",
+        "w_ldm",
+        lambda s: landmarks(*s.seen_landmarks, s.scene.eyeballs.centers, s.scene.eyeballs.radius),
+        lambda s: s.seen_landmarks is not None,
+    ),
+    Term(
+        "centers",
+        "w_ldm",
+        lambda s: centers(s.scene.eyeballs.centers, *s.seen_centers),
+        lambda s: s.seen_centers is not None,
+    ),
+]
+
+
+def weighted(s: StepOutput) -> dict[str, Tensor]:
+    """Return the weighted losses of a step by name: those of TERMS that apply to it."""
+    terms = {}
+    for term in TERMS:
+        if term.applies(s):
+            weight = term.weight
+            weight = getattr(s.settings.loss, weight) if isinstance(weight, str) else weight
+            terms[term.name] = weight * term.loss(s)
+    return terms

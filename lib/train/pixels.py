@@ -27,8 +27,8 @@ class Batch(NamedTuple):
     hair: Tensor  # (R,)
     left: Tensor  # (R,)
     right: Tensor  # (R,)
-    prior: Tensor  # (R,) specular of the fitted face model
-    has_prior: Tensor  # (R,)
+    prior: Tensor | None  # (R,) specular of the fitted face model; None: there is none
+    has_prior: Tensor | None  # (R,)
 
 
 class PixelPool:
@@ -88,7 +88,7 @@ class PixelPool:
         bits = ((self.labels[index][:, None] & self.bits) > 0).float().unbind(-1)
         rgb = (self.images[index].float() / 255.0) ** self.gamma * bits[0][:, None]
         if self.prior is None:
-            prior = has_prior = torch.zeros_like(bits[0])
+            prior = has_prior = None
         else:
             prior = self.prior[index].float() / 255.0
             # The fitted model is of skin: it knows nothing of hair and eyes, and is 0 elsewhere.
