@@ -7,10 +7,10 @@ import os
 import pytest
 import torch
 
-pytest.importorskip("triton", reason="Triton is not installed (it comes with torch where CUDA is)")
-if not torch.cuda.is_available():  # before the kernels are imported: Triton reads it there
+if not torch.cuda.is_available():  # before Triton is imported: it reads this then
     os.environ["TRITON_INTERPRET"] = "1"
 INTERPRETED = os.environ.get("TRITON_INTERPRET") == "1"
+pytest.importorskip("triton", reason="Triton is not installed (it comes with torch where CUDA is)")
 
 from lib.fields.encoding import GridSpec, HashGrid, encode_reference  # noqa: E402
 from lib.fields.kernels import (  # noqa: E402  (importing needs Triton)
