@@ -31,6 +31,7 @@ ORDER = [
 ]
 WORKBOOK = {
     "settings": "base",
+    "code": "base",
     "presets": "base",
     "config": "base",
     "workspace": "base",

@@ -1,5 +1,6 @@
 """Losses by hand, the visual hull, and a training that can be killed."""
 
+import contextlib
 import math
 from dataclasses import asdict, replace
 
@@ -180,18 +181,52 @@ def test_kill_and_resume_give_the_same_result(make_capture, tmp_path, stage):
     assert whole.curves["photo"] == resumed.curves["photo"]
 
 
-def test_a_run_of_other_settings_is_kept_and_training_starts_anew(tiny_capture, tmp_path, capsys):
+def test_every_earlier_run_is_kept_and_training_starts_anew(tiny_capture, tmp_path, capsys):
     chosen, _, settings = prepared(tiny_capture)
-    train(chosen, settings, 1, tmp_path)
-    before = (tmp_path / "checkpoint.pt").read_bytes()
-    settings.loss.w_mask = 0.123
-    again = train(chosen, settings, 1, tmp_path)
-    assert "loss.w_mask" in capsys.readouterr().out
-    assert (tmp_path / "checkpoint.previous.pt").read_bytes() == before
-    assert (
-        again.steps == settings.train.max_steps
-        and (tmp_path / "checkpoint.pt").read_bytes() != before
-    )
+    folder, before = tmp_path / "stage1", []
+    for weight in (0.1, 0.2, 0.3):
+        settings.loss.w_mask = weight
+        assert train(chosen, settings, 1, folder).steps == settings.train.max_steps
+        before.append((folder / "checkpoint.pt").read_bytes())
+    printed = capsys.readouterr().out
+    assert printed.count("of other loss.w_mask; it is kept in") == 2
+    runs = [tmp_path / f"runs/earlier-{n}/stage1" for n in (1, 2)]
+    assert [(run / "checkpoint.pt").read_bytes() for run in runs] == before[:2]
+    assert all((run / "curves.json").is_file() for run in runs)
+    assert (folder / "checkpoint.pt").read_bytes() == before[2]
+
+
+@pytest.mark.parametrize("begun", [4, 9])
+def test_a_changed_loss_is_trained_on(tiny_capture, tmp_path, capsys, monkeypatch, begun):
+    """As a researcher does it in a notebook: `losses.photo = mine`, after 4 of 9 steps or all."""
+
+    def stop(step, scalars, trainer):
+        if step > begun:
+            raise Killed
+
+    chosen, _, settings = prepared(tiny_capture)
+    with pytest.raises(Killed) if begun < 9 else contextlib.nullcontext():
+        train(chosen, settings, 1, tmp_path / "stage1", on_progress=stop)
+    old = load_checkpoint(tmp_path / "stage1/checkpoint.pt", "stage1")
+    assert old["step"] == begun - begun % 4 if begun < 9 else 9
+    scale = 0.5
+    monkeypatch.setattr(losses, "photo", lambda rgb, target: scale * (rgb - target).abs().mean())
+    monkeypatch.setattr(losses, "eikonal", losses.eikonal)  # the same again: not a change
+    capsys.readouterr()
+    steps = []
+    for _ in range(2):
+        train(chosen, settings, 1, tmp_path / "stage1", on_progress=lambda n, *_: steps.append(n))
+    printed = capsys.readouterr().out
+    assert "of other code (lib.train.losses); it is kept in" in printed
+    assert "lib.train.losses.photo is not what its file says" in printed
+    assert "lib.train.losses.eikonal" not in printed
+    assert "going on" not in printed and printed.count("loaded a finished training, 0 steps") == 1
+    assert steps == [2, 4, 6, 8, 9]  # all of them, once
+    kept = load_checkpoint(tmp_path / "runs/earlier-1/stage1/checkpoint.pt", "stage1")
+    assert all(torch.equal(kept["scene"][name], value) for name, value in old["scene"].items())
+    scale = 0.7  # what the new loss takes from around it
+    train(chosen, settings, 1, tmp_path / "stage1")
+    assert "it is kept in" in capsys.readouterr().out
 
 
 def test_lids_are_drawn_as_often_as_the_eyes_they_frame(make_capture):
@@ -241,9 +276,9 @@ def test_the_second_training_wants_eyeballs_and_the_first_none(tiny_capture):
 
 def test_a_changed_mask_is_trained_on(tiny_capture, tmp_path, capsys):
     chosen, _, settings = prepared(tiny_capture)
-    train(chosen, settings, 1, tmp_path)
+    train(chosen, settings, 1, tmp_path / "stage1")
     chosen.labels[0, 0, 0] ^= HEAD
-    train(chosen, settings, 1, tmp_path)
+    train(chosen, settings, 1, tmp_path / "stage1")
     assert "photos, masks or cameras" in capsys.readouterr().out
 
 

@@ -1,5 +1,7 @@
-"""One training loop for both stages: draw pixels, render, compare, step; checkpoint and resume
-exactly.
+"""One training loop for both stages: draw pixels, render, compare, step; checkpoint and resume.
+
+A resumed training takes the steps that would have come: exactly the same on a processor, and up to
+the order of atomic sums on a GPU, where no two runs agree to the last bit.
 """
 
 from __future__ import annotations
@@ -26,10 +28,11 @@ from lib.train.hull import fit_hull
 from lib.train.losses import Noise, StepOutput
 from lib.train.optimizer import make_optimizer, part_of_rate, poses_move
 from lib.train.pixels import Batch, PixelPool, brightness, digest
+from lib.workbook.code import code_digests, replaced
 from lib.workbook.settings import FIELDS, UNUSED, Settings
-from lib.workbook.workspace import load_checkpoint, save_checkpoint, write_json
+from lib.workbook.workspace import load_checkpoint, save_checkpoint, set_aside, write_json
 
-PREVIOUS = "checkpoint.previous.pt"
+NO_MATTER = ("lib.workbook", "lib.capture")  # a training compares their values, not their code
 FREE_TO_CHANGE = {
     "train.save_freq",
     "train.val_freq",
@@ -89,6 +92,7 @@ class Trainer:
         self.cache = SdfCache(settings.data.bound, settings.renderer.cache_resolution, device)
         self.generator = torch.Generator(device=device).manual_seed(settings.train.seed)
         self.data = digest(views)
+        self.code = code_digests(["lib.train.loop"], NO_MATTER)
         self.step = 0
         self.seconds = 0.0
         self.curves: dict[str, list[float]] = {}
@@ -223,6 +227,7 @@ class Trainer:
             "settings": asdict(self.settings),
             "eyeballs": self.eyeballs and asdict(self.eyeballs),
             "data": self.data,
+            "code": self.code,
             "step": self.step,
             "seconds": self.seconds,
             "n_views": len(self.pixels.c2w),
@@ -270,27 +275,30 @@ def train(
 
     eyeballs: where those of stage 2 begin (`Eyes.start`); stage 1 has none.
 
-    A checkpoint of the same settings, photos and masks that is already there is continued, so a
-    killed run loses at most `save_freq` steps and a finished one returns at once; any other is kept
-    as checkpoint.previous.pt. `on_progress(step, scalars, trainer)` is called every `vis_freq`
-    steps and after the last.
+    A checkpoint of the same code, settings, photos and masks that is already there is continued, so
+    a killed run loses at most `save_freq` steps and a finished one returns at once. What any other
+    run left in `folder` is kept as a run of its own (see `lib.workbook.workspace.set_aside`), and
+    training starts anew. `on_progress(step, scalars, trainer)` is called every `vis_freq` steps and
+    after the last.
     """
     trainer = Trainer(views, settings, stage, device, eyeballs)
     path = Path(folder) / "checkpoint.pt"
+    for name in replaced(trainer.code):
+        print(f"{name} is not what its file says: it was replaced, or edited since it was imported")
     if path.exists():
         state = load_checkpoint(path, f"stage{stage}")
         if changed := _changed(state, trainer):
-            print(
-                f"{path}: holds a run with other {', '.join(changed)}; kept as {PREVIOUS}, "
-                "training starts anew"
-            )
-            path.replace(path.with_name(PREVIOUS))
+            kept = set_aside(folder)
+            print(f"another training was here, of other {', '.join(changed)}; it is kept in {kept}")
+            print("training starts anew", flush=True)
         else:
             trainer.restore(state)
             if trainer.step < settings.train.max_steps:
                 print(
                     f"going on from step {trainer.step} of {settings.train.max_steps}", flush=True
                 )
+            else:
+                print(f"loaded a finished training, 0 steps run: {path}", flush=True)
     options = settings.train
     while trainer.step < options.max_steps:
         start = time.perf_counter()
@@ -355,4 +363,7 @@ def _changed(state: dict, trainer: Trainer) -> list[str]:
     changed += [] if groups[0] == groups[1] else ["groups of parameters"]
     ours = trainer.eyeballs and asdict(trainer.eyeballs)
     changed += [] if state.get("eyeballs") == ours else ["eyes"]
+    before, now = state.get("code", {}), trainer.code
+    code = sorted(name for name in before | now if before.get(name) != now.get(name))
+    changed += [f"code ({', '.join(code)})"] if before and code else [] if before else ["code"]
     return changed + ([] if state.get("data") == trainer.data else ["photos, masks or cameras"])

@@ -24,8 +24,10 @@ from lib.render import shading
 from lib.render.flash import flash_light
 from lib.render.sampling import SdfCache
 from lib.train import losses
+from lib.train.loop import NO_MATTER
 from lib.train.pixels import PixelPool
 from lib.train.surfaces import RESOLUTION, Surfaces
+from lib.workbook.code import code_digests
 from lib.workbook.config import Settings
 from lib.workbook.workspace import load_checkpoint, save_checkpoint
 
@@ -62,9 +64,9 @@ def refine(
     `views` and `settings` are those of the training that wrote the checkpoint. It keeps what was
     trained, and gets the refined values beside that once all `train.mesh_render_iter` steps are
     done: a refinement that is there is taken over at once; one that was killed, or is asked for
-    with other settings, starts from the training's end. Without `train.mesh_render`, or with 0
-    steps, scene and checkpoint are as trained. `on_progress(n)` is told every `vis_freq` steps how
-    many have come.
+    with other settings or code, starts from the training's end. Without `train.mesh_render`, or
+    with 0 steps, scene and checkpoint are as trained. `on_progress(n)` is told every `vis_freq`
+    steps how many have come.
     """
     path = Path(folder) / "checkpoint.pt"
     state = load_checkpoint(path, "stage1" if scene.eyeballs is None else "stage2")
@@ -76,6 +78,7 @@ def refine(
         )
     scene.load_state_dict(state["scene"])
     asked, done = {key: settings.get(key) for key in DECIDED_BY}, state.pop("refined", None)
+    asked["code"] = code_digests(["lib.train.refine"], NO_MATTER)
     n_steps = settings.train.mesh_render_iter if settings.train.mesh_render else 0
     if done and n_steps and done["asked"] == asked:
         scene.load_state_dict(done["scene"], strict=False)

@@ -24,6 +24,7 @@ WRITERS = {
     "export": "07_export_and_relight",
 }
 STEPS = (*WRITERS, "notebooks")
+RUNS = "runs"  # named runs of a subject, each with folders of its own for the steps
 # a checkpoint of full size takes 280 MB, and the one before stays until it is whole
 FREE_BYTES = 700_000_000
 STORAGE = (
@@ -79,6 +80,26 @@ class Workspace:
                 f"{free / 1e6:.0f} MB; make room or choose another workspace"
             )
         return folder
+
+
+def set_aside(folder: str | Path) -> Path:
+    """Where the files of a step's folder now are: a run of its own, "earlier-1" and so on.
+
+    Nothing is overwritten, and the folder is empty afterwards. A named run NAME becomes
+    "NAME-earlier-1".
+    """
+    folder = Path(folder)
+    named = folder.parent.parent.name == RUNS
+    runs = folder.parent.parent if named else folder.parent / RUNS
+    name, n = f"{folder.parent.name}-earlier" if named else "earlier", 1
+    with _storage_errors(folder):
+        while (runs / f"{name}-{n}").exists():
+            n += 1
+        kept = runs / f"{name}-{n}" / folder.name
+        kept.parent.mkdir(parents=True)
+        os.replace(folder, kept)
+        folder.mkdir()
+    return kept
 
 
 @contextmanager

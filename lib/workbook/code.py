@@ -1,0 +1,175 @@
+"""What a piece of code is: digests that change with what it does, not with how it is worded.
+
+A result made by one version of the code must not be taken for a result of another. A module's
+digest covers its syntax tree without comments, docstrings and layout. A function or constant that
+was replaced in a notebook (`losses.photo = mine`), or a module edited since it was imported, counts
+as what is in memory: that is what runs.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import inspect
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from types import CodeType, FunctionType
+
+ROOT = Path(__file__).resolve().parents[2]
+PLAIN = (int, float, str, bytes, bool, type(None), tuple, list, dict, set, frozenset)
+
+
+def code_digests(roots: Iterable[str], without: Iterable[str] = ()) -> dict[str, str]:
+    """Digest of each module of lib that the roots ("lib.train.loop") import, directly or not.
+
+    Modules whose names start with one of `without` are left out, with what only they import.
+    """
+    without, found, waiting = tuple(without), {}, list(roots)
+    while waiting:
+        name = waiting.pop()
+        if name in found or name.startswith(without or "\0") or not _path(name).is_file():
+            continue
+        source = _path(name).read_text("utf-8")
+        found[name] = digest_of([_meaning(source), sorted(_replaced(name, source).items())])
+        waiting += imports(source)
+    return dict(sorted(found.items()))
+
+
+def digest_of(value: object) -> str:
+    """A short digest of a value of plain types."""
+    return hashlib.sha1(repr(value).encode()).hexdigest()
+
+
+def imports(source: str) -> list[str]:
+    """Names of lib's modules that a piece of Python imports, anywhere in it."""
+    names = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+    return [name for name in names if name.startswith("lib.")]
+
+
+def replaced(names: Iterable[str]) -> list[str]:
+    """Functions and constants of these modules that are not what their files say."""
+    return [
+        f"{name}.{item}"
+        for name in names
+        for item in _replaced(name, _path(name).read_text("utf-8"))
+    ]
+
+
+def _path(name: str) -> Path:
+    return ROOT.joinpath(*name.split(".")).with_suffix(".py")
+
+
+def _without_docstrings(tree: ast.AST) -> ast.AST:
+    for node in ast.walk(tree):
+        body = getattr(node, "body", None)
+        if isinstance(body, list):
+            node.body = [
+                line
+                for line in body
+                if not (isinstance(line, ast.Expr) and isinstance(line.value, ast.Constant))
+            ]
+    return tree
+
+
+@cache
+def _meaning(source: str) -> str:
+    """The syntax tree as text, without comments, docstrings and layout."""
+    return ast.dump(_without_docstrings(ast.parse(source)))
+
+
+@cache
+def _in_file(source: str) -> tuple[dict[str, str], dict[str, object]]:
+    """(digest of each function by its qualified name, each constant that is a literal)."""
+    # A name may be defined in both branches of an `if`: its digests stand one after the other.
+    functions: dict[str, str] = {}
+    for code in _nested(compile(source, "<file>", "exec", dont_inherit=True)):
+        functions[code.co_qualname] = functions.get(code.co_qualname, "") + _bytecode(code)
+    constants = {}
+    for line in ast.parse(source).body:
+        if isinstance(line, ast.Assign) and isinstance(line.targets[0], ast.Name):
+            try:
+                constants[line.targets[0].id] = ast.literal_eval(line.value)
+            except ValueError:
+                continue  # computed from others
+    return functions, constants
+
+
+def _nested(code: CodeType) -> Iterator[CodeType]:
+    for item in code.co_consts:
+        if isinstance(item, CodeType):
+            yield item
+            yield from _nested(item)
+
+
+def _bytecode(code: CodeType) -> str:
+    """Digest of what a compiled function does; its lines, file and docstring do not matter."""
+    constants = [
+        _bytecode(item)
+        if isinstance(item, CodeType)
+        else repr(sorted(map(repr, item)) if isinstance(item, frozenset) else item)
+        for item in code.co_consts
+    ]
+    if not code.co_name.startswith("<"):  # a function's first constant is its docstring, or None
+        constants = constants[1:]
+    return digest_of([code.co_code, constants, code.co_names, code.co_varnames])
+
+
+def _replaced(name: str, source: str) -> dict[str, str]:
+    """What an imported module holds instead of what its file says: name -> digest."""
+    module = sys.modules.get(name)
+    if module is None:
+        return {}
+    functions, constants = _in_file(source)
+    changed = {
+        key: repr(getattr(module, key, None))
+        for key, value in constants.items()
+        if getattr(module, key, None) != value
+    }
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef):
+            owners = [(node.name, vars(module).get(node.name))]
+        elif isinstance(node, ast.ClassDef):
+            inside = vars(vars(module).get(node.name, object))
+            owners = [
+                (f"{node.name}.{line.name}", inside.get(line.name))
+                for line in node.body
+                if isinstance(line, ast.FunctionDef)
+            ]
+        else:
+            continue
+        for qualified, value in owners:
+            function = _function(value)
+            if function is None:
+                changed[qualified] = type(value).__qualname__
+            elif _bytecode(function.__code__) not in functions.get(qualified, ""):
+                changed[qualified] = _behaviour(function)
+    return changed
+
+
+def _function(value: object) -> FunctionType | None:
+    """The Python function in a decorated one, a method or a property."""
+    for attribute in ("fget", "__func__", "__wrapped__", "fn", "_init_fn"):  # fn: of Triton
+        while not isinstance(value, FunctionType) and hasattr(value, attribute):
+            value = getattr(value, attribute)
+    return inspect.unwrap(value) if isinstance(value, FunctionType) else None
+
+
+def _behaviour(function: FunctionType, seen: frozenset = frozenset()) -> str:
+    """Digest of a function with the plain values and the functions that it takes from around it."""
+    around = dict(inspect.getclosurevars(function).nonlocals)
+    names = set(function.__code__.co_names) & function.__globals__.keys()
+    around |= {name: function.__globals__[name] for name in names}
+    parts = [_bytecode(function.__code__), repr(function.__defaults__)]
+    for key, value in sorted(around.items()):
+        if isinstance(value, PLAIN):
+            parts.append(f"{key}={value!r}")
+        elif isinstance(value, FunctionType) and value not in seen:
+            parts.append(f"{key}={_behaviour(value, seen | {function})}")
+    return digest_of(parts)
