@@ -25,6 +25,8 @@ class Term:
     @functools.cache
     def value(self, x):
         return more.half(x)
+
+TABLE = [("photo", 1.0, lambda s: photo(*s)), ("half", 2.0, more.half)]
 '''
 MORE = "from lib.toy import far\ndef half(x):\n    return x / 2\n"
 FAR = "def far(x):\n    return x in {'a', 'b'}\n"
@@ -100,6 +102,24 @@ def test_what_a_notebook_replaces_counts_with_what_it_takes_from_around_it(toy):
     losses.WEIGHT = 0.2
     losses.Term.value = mine
     assert code.replaced(before) == ["lib.toy.losses.WEIGHT", "lib.toy.losses.Term.value"]
+
+
+def test_a_line_added_to_a_table_of_functions_counts(toy):
+    losses, before = sys.modules["lib.toy.losses"], digests()
+    first, second = losses.TABLE
+    seen = [before]
+    for table in (
+        [first],
+        [second, first],
+        [first, (second[0], 3.0, second[2])],
+        [first, second, ("own", 1.0, lambda s: s + 1)],
+        [first, second, ("own", 1.0, lambda s: s + 2)],
+    ):
+        losses.TABLE = table
+        assert digests() not in seen
+        seen.append(digests())
+    losses.TABLE = [first, second]
+    assert digests() == before
 
 
 def test_nothing_in_lib_is_taken_for_replaced():

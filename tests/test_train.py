@@ -378,6 +378,11 @@ def test_a_loss_of_ones_own_is_a_function_and_a_line(tiny_capture, tmp_path, mon
     term = losses.Term("bright", 20.0, lambda s: bright(s.out.albedo))
     monkeypatch.setattr(losses, "TERMS", [*losses.TERMS, term])
     own = train(chosen, settings, 1, tmp_path / "own")
+    codes = [
+        load_checkpoint(tmp_path / name / "checkpoint.pt", "stage1")["code"]
+        for name in ("plain", "own")
+    ]
+    assert {name for name in codes[0] if codes[0][name] != codes[1][name]} == {"lib.train.losses"}
     assert "bright" not in plain.curves
     assert own.curves["bright"][-1] < 0.5 * own.curves["bright"][0]
     assert own.curves["photo"][-1] > plain.curves["photo"][-1]  # it pulls the albedo too far

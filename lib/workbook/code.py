@@ -32,7 +32,8 @@ def code_digests(roots: Iterable[str], without: Iterable[str] = ()) -> dict[str,
         if name in found or name.startswith(without or "\0") or not _path(name).is_file():
             continue
         source = _path(name).read_text("utf-8")
-        found[name] = digest_of([_meaning(source), sorted(_replaced(name, source).items())])
+        now = sorted(_replaced(name, source).items()), sorted(_tables(name, source).items())
+        found[name] = digest_of([_meaning(source), now])
         waiting += imports(source)
     return dict(sorted(found.items()))
 
@@ -151,6 +152,35 @@ def _replaced(name: str, source: str) -> dict[str, str]:
             elif _bytecode(function.__code__) not in functions.get(qualified, ""):
                 changed[qualified] = _behaviour(function)
     return changed
+
+
+def _tables(name: str, source: str) -> dict[str, object]:
+    """What an imported module's tables of functions hold now: a notebook may add a line to one."""
+    module = sys.modules.get(name)
+    names = [
+        line.targets[0].id
+        for line in ast.parse(source).body
+        if isinstance(line, ast.Assign)
+        and isinstance(line.targets[0], ast.Name)
+        and isinstance(line.value, ast.List | ast.Tuple | ast.Dict)
+    ]
+    return {key: _held(getattr(module, key)) for key in names if hasattr(module, key)}
+
+
+def _held(value: object) -> object:
+    """A table's values, a digest for each function, the type's name for what is neither."""
+    if isinstance(value, dict):
+        return {repr(key): _held(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_held(item) for item in value]
+    if isinstance(value, PLAIN):
+        return repr(value)
+    function = _function(value)
+    if function is None:
+        return type(value).__qualname__
+    if function.__module__.startswith("lib."):  # what it calls is in the digest of its module
+        return f"{function.__module__}.{function.__qualname__} {_bytecode(function.__code__)}"
+    return _behaviour(function)
 
 
 def _function(value: object) -> FunctionType | None:
