@@ -16,6 +16,7 @@ from lib.mesh import extract as extract_module
 from lib.mesh import unwrap as unwrap_module
 from lib.mesh.bake import bake, sphere_cap, tangent_normals
 from lib.mesh.clean import (
+    N_VIEWS,
     borders,
     clean,
     cut_unseen,
@@ -30,6 +31,7 @@ from lib.mesh.complete import fill_around, fill_near
 from lib.mesh.extract import Mesh, extract
 from lib.mesh.unwrap import overlap, unwrap
 from lib.render.raster import interpolate, rasterize_uv
+from lib.render.visibility import evenly_spread
 
 FRONT, UP = np.array([0.0, 0, -1]), np.array([0.0, -1, 0])  # of the head below, in OpenCV's fashion
 
@@ -379,6 +381,18 @@ def test_what_hides_what_is_counted_for_every_mesh():
     assert shown[small.v_pos[:, 2].argmin()] == 2 and shown[small.v_pos[:, 2].argmax()] == 0
     nowhere = [None, np.zeros((3, 120, 100), bool)]
     assert not n_seen([ball, small], views, nowhere)[1].any()
+
+
+@pytest.mark.parametrize("n_cameras", [5, 48, 49, 95, 97, 300])
+def test_of_many_cameras_as_many_as_allowed_are_asked_evenly_spread(n_cameras):
+    """49 cameras were once thinned out to 25."""
+    mesh = Mesh(np.array([[-0.5, -0.5, 0], [0, 0.5, 0], [0.5, -0.5, 0]]), np.array([[0, 1, 2]]))
+    views = cameras([FRONT] * n_cameras)
+    (n,) = n_seen([mesh], views, [None])
+    assert n[0] == min(n_cameras, N_VIEWS)
+    asked = evenly_spread(n_cameras, N_VIEWS)
+    gaps = np.diff(asked)
+    assert asked[0] == 0 and asked[-1] == n_cameras - 1 and np.ptp(gaps) <= 1
 
 
 def test_threads_are_trimmed_off():

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -219,3 +220,52 @@ def test_nvdiffrast_agrees_with_numba():
     u = rasterize_uv(torch.as_tensor(v_pos[:, :2]).cuda(), torch.as_tensor(t_idx).cuda(), 33)
     expected = rasterize_uv(v_pos[:, :2], t_idx, 33).face_id >= 0
     assert ((u.face_id.cpu().numpy() >= 0) == expected).mean() > 0.97
+
+
+def test_arrays_lent_to_a_device_come_back_as_arrays(monkeypatch):
+    """numpy in, numpy out, whichever backend draws; large pictures and processors stay with
+    numba.
+    """
+    lent, as_tensor = [], torch.as_tensor
+    monkeypatch.setattr(raster, "_nvdiffrast", lambda: StandIn)
+    monkeypatch.setattr(raster, "backend", lambda v: lent.append(type(v)) or "numba")
+
+    def on_the_processor(x, device=None, **options):
+        return as_tensor(x, **options)
+
+    rng = np.random.default_rng(2)
+    v_pos, t_idx = rng.uniform(-1, 1, (40, 3)) + [0, 0, 1.5], rng.integers(0, 40, (25, 3))
+    plain = rasterize(v_pos, t_idx, camera(), K, SIZE)
+    monkeypatch.setattr(torch, "as_tensor", on_the_processor)
+    drawn = rasterize(v_pos, t_idx, camera(), K, SIZE, "cuda")
+    large = rasterize_uv(v_pos[:, :2], t_idx, raster.LARGEST + 1, "cuda")
+    assert lent == [np.ndarray, torch.Tensor, np.ndarray]
+    assert isinstance(drawn.depth, np.ndarray) and isinstance(large.depth, np.ndarray)
+    np.testing.assert_array_equal(drawn.face_id, plain.face_id)
+
+
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a CUDA device")
+def test_meshes_are_seen_baked_and_relit_alike_on_cuda():
+    pytest.importorskip("nvdiffrast", reason="needs nvdiffrast")
+    from lib.export.relight import relight
+    from lib.mesh.bake import bake, sphere_cap
+    from lib.mesh.clean import n_seen
+
+    cap = sphere_cap([0, 0, 2.0], 0.5, [0, 0, -1.0], 1.5, [0, -1.0, 0], 24)
+    views = SimpleNamespace(c2w=np.eye(4)[None].repeat(2, 0), K=K, width=SIZE[1], height=SIZE[0])
+    seen = [n_seen([cap], views, [None], device)[0] for device in ("cpu", "cuda")]
+    assert (seen[0] == seen[1]).mean() > 0.98
+
+    def material(points):
+        gray = np.full((len(points), 1), 0.5, np.float32)
+        return {"diffuse": 0.5 + 0.3 * np.sin(9 * points), "specular": gray, "roughness": gray}
+
+    maps = [bake(cap, 64, material, device=device) for device in ("cpu", "cuda")]
+    both = maps[0]["mask"] & maps[1]["mask"]
+    assert both.mean() > 0.97 * maps[0]["mask"].mean()
+    np.testing.assert_allclose(maps[0]["diffuse"][both], maps[1]["diffuse"][both], atol=5e-3)
+    pictures = [
+        relight([(cap, maps[0])], np.eye(4), K, SIZE, [1.0, 0, 0], np.ones(3) * 9, device=device)
+        for device in ("cpu", "cuda")
+    ]
+    assert np.abs(pictures[0] - pictures[1]).mean() < 0.01 * pictures[0].mean()

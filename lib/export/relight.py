@@ -17,6 +17,7 @@ from lib.mesh.extract import Mesh, joined
 from lib.render.raster import interpolate, rasterize
 from lib.render.shading import ambient as room_light
 from lib.render.shading import dot, point_light, sh_basis
+from lib.render.visibility import DepthMap
 
 Parts = Sequence[tuple[Mesh, dict[str, np.ndarray]]]
 SHADOW_SIZE = 2048  # px a side of the depth picture that the light takes
@@ -41,6 +42,7 @@ def relight(
     environment: Environment | None = None,
     shadows: bool = True,
     supersample: int = 2,
+    device: str = "cpu",
 ) -> np.ndarray:
     """(H, W, 3) linear radiance, black where nothing is, of meshes with maps under new lights.
 
@@ -48,11 +50,11 @@ def relight(
     (3, 3) as for `rasterize`, size (height, width). Lights add up: a point light (position in world
     units; light_rgb in the flash's unit: radiance = f n.l rgb / d^2), with hard shadows; the room's
     light of a trained scene (sh_coeffs (9, 3), occlusion (9,), scale); an `Environment`. A pixel is
-    the mean of supersample^2 of them.
+    the mean of supersample^2 of them. Triangles are drawn on `device`.
     """
     big = np.asarray(K, np.float64) * np.array([[supersample], [supersample], [1]])
     shape = (size[0] * supersample, size[1] * supersample)
-    seen, s = _surface(parts, c2w, big, shape)
+    seen, s = _surface(parts, c2w, big, shape, device)
     eye = torch.as_tensor(np.asarray(c2w)[:3, 3], dtype=torch.float32)
     radiance = torch.zeros_like(s["position"])
     if light_position is not None:
@@ -61,7 +63,7 @@ def relight(
         )
         material = (s[name] for name in ("diffuse", "specular", "roughness", "normal", "position"))
         diffuse, gloss = point_light(*material, eye, lamp, rgb)
-        radiance += (diffuse + gloss) * (_lit(parts, lamp.numpy(), s) if shadows else 1.0)
+        radiance += (diffuse + gloss) * (_lit(parts, lamp.numpy(), s, device) if shadows else 1.0)
     if ambient is not None:
         coeffs, occlusion = (torch.as_tensor(a, dtype=torch.float32) for a in ambient[:2])
         radiance += room_light(s["diffuse"], s["normal"], coeffs, occlusion, ambient[2])
@@ -73,13 +75,13 @@ def relight(
 
 
 def _surface(
-    parts: Parts, c2w: np.ndarray, K: np.ndarray, size: tuple[int, int]
+    parts: Parts, c2w: np.ndarray, K: np.ndarray, size: tuple[int, int], device: str
 ) -> tuple[np.ndarray, dict[str, Tensor]]:
     """Which pixels (H, W) see a part, and their (M, C) position, diffuse, specular, roughness and
     normal.
     """
     v_pos, t_pos_idx, owner = _merged(parts)
-    fragments = rasterize(v_pos, t_pos_idx, c2w, K, size)
+    fragments = rasterize(v_pos, t_pos_idx, c2w, K, size, device)
     seen = fragments.face_id >= 0
     owner = owner[fragments.face_id[seen]]
     v_uv = np.concatenate([mesh.v_uv for mesh, _ in parts])
@@ -122,7 +124,7 @@ def _merged(parts: Parts) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     )
 
 
-def _lit(parts: Parts, lamp: np.ndarray, s: dict[str, Tensor]) -> Tensor:
+def _lit(parts: Parts, lamp: np.ndarray, s: dict[str, Tensor], device: str) -> Tensor:
     """(M, 1) share of the light that reaches the points: 3 x 3 comparisons with the light's own
     view.
     """
@@ -141,15 +143,11 @@ def _lit(parts: Parts, lamp: np.ndarray, s: dict[str, Tensor]) -> Tensor:
     view[:3] = np.stack([right, np.cross(forward, right), forward, lamp], 1)
     focal = SHADOW_SIZE / 2 * np.sqrt(distance**2 - radius**2) / radius
     K = np.array([[focal, 0, SHADOW_SIZE / 2], [0, focal, SHADOW_SIZE / 2], [0, 0, 1]])
-    depth = rasterize(v_pos, t_pos_idx, view, K, (SHADOW_SIZE, SHADOW_SIZE)).depth
+    depths = DepthMap.of(v_pos, t_pos_idx, view, K, (SHADOW_SIZE,) * 2, device=device)
     # Points are lifted off the surface by two of the picture's pixels, lest they shadow themselves.
     lift = 2 * distance / focal
-    p = (s["position"].numpy() + lift * s["normal"].numpy() - lamp) @ view[:3, :3]
-    column, row = (
-        (p[:, :2] / p[:, 2:] * focal + SHADOW_SIZE / 2).astype(int).clip(1, SHADOW_SIZE - 2).T
-    )
-    free = [p[:, 2] < depth[row + i, column + j] + lift for i in (-1, 0, 1) for j in (-1, 0, 1)]
-    return torch.as_tensor(np.mean(free, 0)[:, None], dtype=torch.float32)
+    lifted = s["position"].numpy() + lift * s["normal"].numpy()
+    return torch.as_tensor(depths.share_seen(lifted, lift, reach=1)[:, None], dtype=torch.float32)
 
 
 @dataclass

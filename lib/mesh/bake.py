@@ -8,22 +8,22 @@ import cv2
 import numpy as np
 
 from lib.mesh.complete import fill_near
-from lib.mesh.extract import Mesh
+from lib.mesh.extract import DistanceField, Mesh
 from lib.mesh.unwrap import MARGIN
 from lib.render.raster import interpolate, rasterize_uv
 
-Field = Callable[[np.ndarray], dict[str, np.ndarray]]
-Surface = Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]]
+MaterialField = Callable[[np.ndarray], dict[str, np.ndarray]]
 
 
 def bake(
     mesh: Mesh,
     size: int,
-    fields: Field,
-    surface: Surface | None = None,
+    fields: MaterialField,
+    surface: DistanceField | None = None,
     seen: np.ndarray | None = None,
     fill: Callable = fill_near,
     gutter: int | None = None,
+    device: str = "cpu",
 ) -> dict[str, np.ndarray]:
     """Maps (size, size, C) float32, linear, row 0 at v = 1, and "mask" (size, size) bool: texels on
     the mesh.
@@ -35,11 +35,11 @@ def bake(
     `seen` (V,), true for vertices that photos show, the material of all other texels is made up by
     `fill` (see `complete`); their place and normal are kept. Values are carried on over `gutter`
     texels around the chart (a sixty-fourth of the map by default), so that filtering at its border
-    meets no black.
+    meets no black. The chart is drawn on `device`.
     """
     if mesh.v_uv is None:
         raise ValueError("the mesh has no UV chart: unwrap it before baking")
-    fragments = rasterize_uv(mesh.v_uv, mesh.t_pos_idx, size)
+    fragments = rasterize_uv(mesh.v_uv, mesh.t_pos_idx, size, device)
     mask = fragments.face_id >= 0
     v_nrm = mesh.vertex_normals()
     points = interpolate(mesh.v_pos, mesh.t_pos_idx, fragments)[mask]

@@ -4,20 +4,19 @@ faces.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
-import cv2
 import fast_simplification
 import igl
 import numpy as np
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
-from lib.mesh.extract import Mesh, joined
-from lib.render.raster import rasterize
+from lib.mesh.extract import DistanceField, Mesh, joined
+from lib.render.visibility import DepthMap, evenly_spread
 
 N_VIEWS = 48  # at most that many are asked what they see: neighbours in a video see the same
 
@@ -27,10 +26,11 @@ def clean(
     cameras: Any,
     masks: Sequence[np.ndarray] | None,
     n_faces: int,
-    field: Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]],
+    field: DistanceField,
     max_step: float,
     min_views: int = 2,
     occluders: Sequence[Mesh] = (),
+    device: str = "cpu",
 ) -> Mesh:
     """The mesh to unwrap: the seen part in one piece, small holes filled, decimated, on the
     surface.
@@ -39,7 +39,7 @@ def clean(
     """
     if len(mesh.t_pos_idx) > 3 * n_faces:  # finer than the views can tell apart
         mesh = decimate(mesh, 3 * n_faces)
-    mesh = largest_piece(cut_unseen(mesh, cameras, masks, min_views, occluders))
+    mesh = largest_piece(cut_unseen(mesh, cameras, masks, min_views, occluders, device))
     return snap(trim(decimate(fill_small_holes(mesh), n_faces)), field, max_step)
 
 
@@ -49,6 +49,7 @@ def cut_unseen(
     masks: Sequence[np.ndarray] | None = None,
     min_views: int = 2,
     occluders: Sequence[Mesh] = (),
+    device: str = "cpu",
 ) -> Mesh:
     """The part of the mesh that at least `min_views` cameras see, inside their masks, with a smooth
     border.
@@ -56,10 +57,8 @@ def cut_unseen(
     `cameras` and `masks` as in `n_seen`. Unseen islands (the inside of a nostril) stay: cutting
     them would leave holes. `occluders` hide the mesh, uncut (eyeballs).
     """
-    seen, normal = (
-        n_seen([mesh, *occluders], cameras, [masks] + [None] * len(occluders))[0],
-        mesh.normals(),
-    )
+    seen = n_seen([mesh, *occluders], cameras, [masks] + [None] * len(occluders), device)[0]
+    normal = mesh.normals()
     value = (seen >= min_views).astype(float)
     if not value.any():
         raise ValueError(
@@ -102,13 +101,17 @@ def _opened(kept: np.ndarray, edges: sparse.csr_array, width: int) -> np.ndarray
 
 
 def n_seen(
-    parts: Sequence[Mesh], cameras: Any, masks: Sequence[Sequence[np.ndarray] | None]
+    parts: Sequence[Mesh],
+    cameras: Any,
+    masks: Sequence[Sequence[np.ndarray] | None],
+    device: str = "cpu",
 ) -> list[np.ndarray]:
     """For each of several meshes, which hide one another, how many cameras see its vertices, (V,)
     integers.
 
     `cameras` has c2w (N, 4, 4), K, width and height; `masks` (N, H, W) bool for each mesh, true
-    where it may be seen, or None. Of many cameras at most N_VIEWS are asked, evenly spread.
+    where it may be seen, or None. Of many cameras N_VIEWS are asked, evenly spread. Depths are
+    drawn on `device`.
     """
     v_pos, t_pos_idx, first = joined(parts)
     v_nrm = np.concatenate([mesh.normals() for mesh in parts])
@@ -116,28 +119,21 @@ def n_seen(
 
     def seen_by(i: int) -> np.ndarray:
         c2w = poses[i]
-        # The farthest depth around a pixel: its own would hide half of the vertices of a slanted
-        # place.
-        depth = rasterize(v_pos, t_pos_idx, c2w, cameras.K, size).depth
-        depth = cv2.dilate(np.where(np.isinf(depth), 0, depth), np.ones((3, 3)))
-        p = (v_pos - c2w[:3, 3]) @ c2w[:3, :3]
-        z = np.maximum(p[:, 2], 1e-6)
-        px = p / z[:, None] @ np.asarray(cameras.K)[:2].T
-        inside = ((px >= 0) & (px < size[::-1])).all(1) & (p[:, 2] > 0)
-        column, row = np.where(inside, px.T, 0).astype(int)
-        seen = inside & (z <= depth[row, column] + z / cameras.K[0, 0])
+        depths = DepthMap.of(v_pos, t_pos_idx, c2w, cameras.K, size, 0.0, device)
         to_camera = c2w[:3, 3] - v_pos
-        seen &= (to_camera * v_nrm).sum(1) > 0.1 * np.linalg.norm(to_camera, axis=1)
+        seen = (to_camera * v_nrm).sum(1) > 0.1 * np.linalg.norm(to_camera, axis=1)
+        # One pixel around is enough: a point's own hides half of the vertices of a slanted place.
+        seen[seen] = depths.share_seen(v_pos[seen], reach=1) > 0
+        column, row, _ = depths.project(v_pos)
         for start, end, mask in zip(first[:-1], first[1:], masks, strict=True):
             if mask is not None:
                 seen[start:end] &= np.asarray(mask[i], bool)[row[start:end], column[start:end]]
         return seen
 
     total = np.zeros(len(v_pos), int)
-    with ThreadPoolExecutor(
-        4
-    ) as pool:  # half of the work holds Python's lock: more threads only wait
-        for seen in pool.map(seen_by, range(0, len(poses), -(-len(poses) // N_VIEWS))):
+    # Half of the work holds Python's lock: more threads would only wait.
+    with ThreadPoolExecutor(4) as pool:
+        for seen in pool.map(seen_by, evenly_spread(len(poses), N_VIEWS)):
             total += seen
     return np.split(total, first[1:-1])
 
@@ -262,7 +258,7 @@ def decimate(mesh: Mesh, n_faces: int) -> Mesh:
 
 def snap(
     mesh: Mesh,
-    field: Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]],
+    field: DistanceField,
     max_step: float,
     n_steps: int = 3,
 ) -> Mesh:

@@ -12,6 +12,8 @@ from skimage.measure import marching_cubes
 
 COARSEST = 48  # fewest cells a side of the first grid: a nose or an ear spans several of them
 CHUNK = 1 << 18  # points handed to the field at once
+# Positions (M, 3) in world units -> signed distances (M,) and their gradients (M, 3).
+DistanceField = Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]]
 
 
 @dataclass

@@ -9,6 +9,7 @@ neither a flipped axis nor a face index off by one.
 from __future__ import annotations
 
 import functools
+import threading
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,8 @@ import numpy as np
 import torch
 
 NEAR = 1e-4  # world units; nothing nearer to the camera's plane is drawn
+LARGEST = 2048  # px a side of what is lent to nvdiffrast; numba draws what is larger
+ONE_AT_A_TIME = threading.Lock()  # a context of nvdiffrast serves one thread
 
 
 @dataclass
@@ -50,13 +53,19 @@ def backend(v_pos: Any = None) -> str:
     return "nvdiffrast" if on_gpu and _nvdiffrast() is not None else "numba"
 
 
-def rasterize(v_pos: Any, t_pos_idx: Any, c2w: Any, K: Any, size: tuple[int, int]) -> Fragments:
+def rasterize(
+    v_pos: Any, t_pos_idx: Any, c2w: Any, K: Any, size: tuple[int, int], device: str = "cpu"
+) -> Fragments:
     """Fragments of a mesh seen by a pinhole camera.
 
     v_pos (V, 3) world units; t_pos_idx (F, 3) integers; c2w (4, 4) OpenCV camera-to-world (x right,
     y down, z forward); K (3, 3) pixels; size (height, width). Of faces at the same depth the first
-    one wins. Visibility is not differentiable; `interpolate` is, in its attributes.
+    one wins. Visibility is not differentiable; `interpolate` is, in its attributes. Tensors are
+    drawn where they are; numpy arrays on `device`, and come back as numpy arrays.
     """
+    if _drawn_on(v_pos, device, max(size)):
+        lent = torch.as_tensor(np.asarray(v_pos), device=device)
+        return _returned(rasterize(lent, t_pos_idx, c2w, K, size))
     if backend(v_pos) == "nvdiffrast":
         c2w, K = (torch.as_tensor(m, dtype=torch.float64, device=v_pos.device) for m in (c2w, K))
         p_px = (v_pos.detach().double() - c2w[:3, 3]) @ c2w[:3, :3] @ K.T
@@ -66,13 +75,16 @@ def rasterize(v_pos: Any, t_pos_idx: Any, c2w: Any, K: Any, size: tuple[int, int
     return _draw(p_px, t_pos_idx, size, like=v_pos)
 
 
-def rasterize_uv(v_uv: Any, t_uv_idx: Any, size: int) -> Fragments:
+def rasterize_uv(v_uv: Any, t_uv_idx: Any, size: int, device: str = "cpu") -> Fragments:
     """Fragments of a mesh laid out in its own UV square: which face and point every texel belongs
     to.
 
     v_uv (V, 2), u right and v up; t_uv_idx (F, 3); size texels a side. Row 0 is v = 1, texel
-    centres are at +0.5. Where faces overlap the first one wins.
+    centres are at +0.5. Where faces overlap the first one wins. `device` as for `rasterize`.
     """
+    if _drawn_on(v_uv, device, size):
+        lent = torch.as_tensor(np.asarray(v_uv), device=device)
+        return _returned(rasterize_uv(lent, t_uv_idx, size))
     if backend(v_uv) == "nvdiffrast":
         uv = v_uv.detach().double()
         p_px = torch.stack([uv[:, 0] * size, (1 - uv[:, 1]) * size, torch.ones_like(uv[:, 0])], -1)
@@ -99,6 +111,16 @@ def interpolate(attributes: Any, t_idx: Any, fragments: Fragments) -> Any:
     bary = torch.as_tensor(fragments.bary, device=device).to(attributes.dtype)
     corners = attributes[torch.as_tensor(t_idx, device=device).long()[face_id.clamp(min=0).long()]]
     return (bary[..., None] * corners).sum(-2)  # bary is 0 where nothing is
+
+
+def _drawn_on(v_pos: Any, device: str, side: int) -> bool:
+    """Whether numpy vertices are lent to nvdiffrast for a picture so many pixels wide or high."""
+    on_cuda = not isinstance(v_pos, torch.Tensor) and torch.device(device).type == "cuda"
+    return on_cuda and side <= LARGEST and _nvdiffrast() is not None
+
+
+def _returned(fragments: Fragments) -> Fragments:
+    return Fragments(*(_numpy(x) for x in (fragments.face_id, fragments.bary, fragments.depth)))
 
 
 def _numpy(x: Any) -> Any:
@@ -197,9 +219,11 @@ def _draw_cuda(p_px: torch.Tensor, t_idx: Any, size: tuple[int, int]) -> Fragmen
         z = torch.zeros_like(w)
     clip = torch.stack([2 * p_px[:, 0] / width - w, 2 * p_px[:, 1] / height - w, z, w], -1).float()
     dr, context = _nvdiffrast(), _context(str(p_px.device))
-    out = dr.rasterize(context, clip[None].contiguous(), t_idx, (height, width), grad_db=False)[0][
-        0
-    ]
+    with ONE_AT_A_TIME:
+        drawn, _ = dr.rasterize(
+            context, clip[None].contiguous(), t_idx, (height, width), grad_db=False
+        )
+    out = drawn[0]
     face_id = out[..., 3].int() - 1
     hit = face_id >= 0
     bary = torch.cat([out[..., :2], 1 - out[..., :2].sum(-1, keepdim=True)], -1) * hit[..., None]
