@@ -332,6 +332,16 @@ def test_no_position_reaches_beyond_the_table(tiny_capture):
     )
 
 
+def test_a_scene_is_made_and_loaded_without_touching_the_callers_chance(tiny_capture, tmp_path):
+    chosen, _, settings = prepared(tiny_capture)
+    train(chosen, settings, 1, tmp_path)
+    torch.manual_seed(5)
+    expected = torch.rand(4)
+    torch.manual_seed(5)
+    load_scene(tmp_path / "checkpoint.pt", 1)
+    assert torch.equal(torch.rand(4), expected)
+
+
 def test_a_training_goes_on_where_chance_comes_from_another_device(tiny_capture):
     views, _, settings = prepared(tiny_capture, 1, "train.max_steps=4")
     trainer = Trainer(views, settings, 1, "cpu")

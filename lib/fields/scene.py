@@ -121,13 +121,14 @@ def make_scene(
     settings: Settings, n_views: int, device: str, start: EyeballStart | None = None
 ) -> Scene:
     """A fresh scene on `device`. start: where its eyeballs begin; None: it has none (stage 1)."""
-    torch.manual_seed(settings.train.seed)
     data, eyeballs = settings.data, None
     if start is not None:
         eyeballs = Eyeballs(
             start, data.eyeball_min_size, data.eyeball_max_size, data.fix_eyeball_center
         )
-    return Scene(settings, n_views, eyeballs).to(device)
+    with torch.random.fork_rng(devices=[]):  # the caller's own chance stays as it was
+        torch.default_generator.manual_seed(settings.train.seed)
+        return Scene(settings, n_views, eyeballs).to(device)
 
 
 def load_scene(path: str | Path, stage: int, device: str = "cpu") -> Scene:
