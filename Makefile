@@ -30,6 +30,7 @@ test: $(READY)
 	@$(BIN)/python -c "import triton" 2>/dev/null || $(BIN)/pip install -q triton==$(TRITON) \
 		|| echo "no Triton for this machine: the tests of its kernels are skipped"
 	@PYTHON=$(BIN)/python sh tests/setup_browser.sh
+	@sh tests/setup_gltf.sh
 	$(BIN)/python -m pytest -q -rs
 
 lab: $(READY)

@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 import trimesh
 
-from lib.export.assets import read_head, read_obj, srgb, write_glb, write_head, write_parts
+from lib.export.assets import read_head, read_obj, srgb, write_head, write_parts
 from lib.export.exr import read_exr, write_exr
+from lib.export.glb import Frame, head_frame
 from lib.export.relight import Environment, relight
 from lib.mesh.bake import bake, sphere_cap, tangents
 from lib.mesh.extract import Mesh
@@ -50,6 +51,10 @@ def textured(points):
 def ball(size=64, fields=None, center=(0.0, 0, 0), radius=0.5, angle=1.5):
     cap = sphere_cap(center, radius, FRONT, angle, UP, n_rings=24)
     return cap, bake(cap, size, fields or material())
+
+
+# The axes that the head has in these tests (left, up, front), 0.15 m to a unit.
+FRAME = Frame(np.array([[1.0, 0, 0], UP, FRONT]), 0.15, "a test")
 
 
 def looking(distance=3.0):
@@ -129,13 +134,15 @@ def test_pictures_are_encoded_as_other_programs_expect(tmp_path):
     world = x * t + y * np.cross(n, t) + z * n
     np.testing.assert_allclose(world, maps["normal"][31:33, 31:33].mean((0, 1)), atol=5e-3)
     text = (tmp_path / "left_eye.mtl").read_text()
-    for key, name in (
-        ("map_Kd", "diffuse"),
-        ("map_Ks", "specular"),
-        ("map_Pr", "roughness"),
-        ("norm", "normal"),
-    ):
-        assert f"{key} left_eye_{name}.png" in text.splitlines()
+    # A map of gloss would be taken for a colour (three.js) or for sRGB (Blender): factors instead.
+    lines = dict(line.split(" ", 1) for line in text.splitlines())
+    assert not {"map_Ks", "map_Ns", "map_Pr"} & set(lines)
+    assert float(lines["Pr"]) == pytest.approx(maps["roughness"][mask].mean(), abs=1e-3)
+    assert float(lines["Ks"].split()[0]) == pytest.approx(
+        0.08 * maps["specular"][mask].mean(), abs=1e-4
+    )
+    assert lines["map_Kd"] == "left_eye_diffuse.png" and lines["norm"] == "left_eye_normal.png"
+    assert lines["map_Bump"].split()[-1] == "left_eye_normal.png"
 
 
 def test_obj_opens_elsewhere_with_its_texture(tmp_path):
@@ -177,11 +184,14 @@ def test_obj_of_another_program_and_a_broken_one(tmp_path):
 
 def test_an_export_without_eyes_removes_those_of_an_earlier_one(tmp_path):
     parts = {"head": ball(), "left_eye": ball(center=LEFT, radius=0.1)}
-    write_parts(tmp_path, parts)
+    write_parts(tmp_path, parts, FRAME)
     assert (tmp_path / "left_eye.obj").is_file()
-    (tmp_path / "notes.txt").touch()
-    write_parts(tmp_path, {"head": parts["head"]})
-    assert not list(tmp_path.glob("left_eye*")) and (tmp_path / "notes.txt").is_file()
+    mine = ["notes.txt", "my_eye_closeup.blend", "left_eye_retouched.png", "right_eye.blend"]
+    for name in mine:
+        (tmp_path / name).touch()
+    write_parts(tmp_path, {"head": parts["head"]}, FRAME)
+    left = {path.name for path in tmp_path.iterdir()}
+    assert {name for name in left if "eye" in name or "notes" in name} == set(mine)
     assert set(trimesh.load(tmp_path / "head.glb").geometry) == {"head"}
     read_head(tmp_path, "head")
 
@@ -194,28 +204,58 @@ def test_maps_that_are_missing_are_named(tmp_path):
     assert not list(tmp_path.iterdir())
 
 
-def test_glb_holds_every_part_where_it_is(tmp_path):
+def whole_export(folder):
+    """Head and eyes under `folder`; the parts."""
     parts = {
         "head": ball(),
         "left_eye": ball(center=LEFT, radius=0.1),
         "right_eye": ball(center=RIGHT, radius=0.1),
     }
-    path = write_glb(tmp_path / "head.glb", parts)
-    loaded = trimesh.load(path)
+    write_parts(folder, parts, FRAME, {"left_eye": LEFT, "right_eye": RIGHT})
+    return parts
+
+
+def glb_tree(path):
+    data = path.read_bytes()
+    return json.loads(data[20 : 20 + struct.unpack_from("<I", data, 12)[0]])
+
+
+def test_glb_stands_upright_faces_z_and_is_in_metres(tmp_path):
+    parts = whole_export(tmp_path)
+    loaded = trimesh.load(tmp_path / "head.glb")
     assert set(loaded.geometry) == set(parts)
     for name, (mesh, _) in parts.items():
-        np.testing.assert_allclose(loaded.geometry[name].vertices, mesh.v_pos, atol=1e-6)
+        turn, _ = loaded.graph[name]
+        points = loaded.geometry[name].vertices @ turn[:3, :3].T + turn[:3, 3]
+        np.testing.assert_allclose(points, FRAME.to_gltf(mesh.v_pos), atol=1e-6)
         np.testing.assert_allclose(loaded.geometry[name].visual.uv, mesh.v_uv, atol=1e-5)
-    assert (
-        loaded.geometry["left_eye"].vertices[:, 0].min()
-        > 0
-        > loaded.geometry["right_eye"].vertices[:, 0].max()
-    )
-    data = path.read_bytes()
-    tree = json.loads(data[20 : 20 + struct.unpack_from("<I", data, 12)[0]])
+    box = {name: loaded.graph[name][0][:3, 3] for name in parts}
+    assert box["left_eye"][0] > 0 > box["right_eye"][0]  # +x is the subject's left
+    assert box["left_eye"][1] > 0 and box["left_eye"][2] > 0  # up, and in front
+    root = next(node for node in glb_tree(tmp_path / "head.glb")["nodes"] if "extras" in node)
+    assert root["extras"] == {"metres_per_unit": 0.15, "scale_from": "a test"}
+
+
+def test_turning_an_eyes_node_turns_its_gaze_about_its_centre(tmp_path):
+    whole_export(tmp_path)
+    loaded = trimesh.load(tmp_path / "head.glb")
+    parent = loaded.graph.transforms.parents["left_eye"]
+    socket, _ = loaded.graph[parent]
+    eye = loaded.geometry["left_eye"]
+    np.testing.assert_allclose(loaded.graph.get("left_eye", parent)[0], np.eye(4), atol=1e-7)
+    np.testing.assert_allclose(np.linalg.norm(eye.vertices, axis=1), 0.1, rtol=1e-4)
+    # At rest the gaze is +z; turned by 90 degrees about y it is +x, the subject's left.
+    gaze = eye.vertices[0] / 0.1
+    turned = np.array([[0, 0, 1.0], [0, 1, 0], [-1, 0, 0]]) @ gaze
+    for local, world in ((gaze, [0, 0, 1]), (turned, [1, 0, 0])):
+        np.testing.assert_allclose(socket[:3, :3] @ local / 0.15, world, atol=1e-5)
+
+
+def test_glb_materials_carry_gloss_and_tangents(tmp_path):
+    whole_export(tmp_path)
+    tree = glb_tree(tmp_path / "head.glb")
     assert tree["extensionsUsed"] == ["KHR_materials_specular"]
     for part in tree["materials"]:
-        assert "emissiveTexture" not in part
         shine = part["extensions"]["KHR_materials_specular"]
         assert (
             shine["specularColorFactor"] == [2, 2, 2] and "index" in shine["specularColorTexture"]
@@ -225,8 +265,38 @@ def test_glb_holds_every_part_where_it_is(tmp_path):
         assert {"POSITION", "NORMAL", "TANGENT", "TEXCOORD_0"} <= set(
             part["primitives"][0]["attributes"]
         )
-    rough = np.asarray(loaded.geometry["head"].visual.material.metallicRoughnessTexture)[32, 32]
+    material = trimesh.load(tmp_path / "head.glb").geometry["head"].visual.material
+    rough = np.asarray(material.metallicRoughnessTexture)[32, 32]
     assert abs(rough[1] - 0.4 * 255) <= 0.5 and rough[2] == 0  # green is roughness, blue is metal
+    # Off the chart the normal is the surface's own: (0, 0, 1) is (128, 128, 255), rounded up.
+    assert np.asarray(material.normalTexture)[0, 0].tolist() == [128, 128, 255]
+
+
+def test_the_eyes_say_what_is_left_and_the_photos_what_is_up(tmp_path):
+    head = ball(radius=0.8, angle=3.1)[0]
+    c2w = looking()[None]
+    plain = head_frame(c2w, head)
+    np.testing.assert_allclose(plain.axes, FRAME.axes, atol=1e-9)
+    height = np.ptp(head.v_pos[:, 1])
+    assert plain.metres == pytest.approx(0.24 / height) and "0.24 m" in plain.scale_from
+    aside = looking()  # one camera, 30 degrees to the side: the eyes know better
+    aside[:3, :3] = aside[:3, :3] @ np.array([[0.866, 0, 0.5], [0, 1, 0], [-0.5, 0, 0.866]])
+    aside[:3, 3] = [-1.5, 0, -2.6]
+    eyes = np.stack([LEFT, RIGHT])
+    seen = head_frame(aside[None], head, eyes, 0.1, np.stack([FRONT, FRONT]))
+    np.testing.assert_allclose(seen.axes, FRAME.axes, atol=1e-6)
+    assert seen.metres == pytest.approx(0.12) and "eyeballs" in seen.scale_from
+    sideways = looking()
+    sideways[:3, :3] = [[0, 1.0, 0], [-1, 0, 0], [0, 0, 1]]
+    lying = head_frame(sideways[None], head, eyes, 0.1, np.stack([FRONT, FRONT]))
+    np.testing.assert_allclose(lying.axes, FRAME.axes, atol=1e-6)
+    (tmp_path / "capture.json").write_text('{"mm_per_unit": 155.0}')
+    known = head_frame(c2w, head, eyes, 0.1, capture=tmp_path)
+    assert known.metres == 0.155 and "capture.json" in known.scale_from
+    for broken in ('{"mm_per_unit": -1}', "{"):
+        (tmp_path / "capture.json").write_text(broken)
+        with pytest.raises(ValueError, match="capture.json.*mm_per_unit"):
+            head_frame(c2w, head, capture=tmp_path)
 
 
 def test_flash_at_the_lens_meets_the_closed_form():

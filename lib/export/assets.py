@@ -1,8 +1,8 @@
 """Meshes and maps as files that other programs read: OBJ with MTL, PNG, EXR and GLB.
 
-Every mesh stays in the capture's world frame. Diffuse is sRGB-encoded in PNG and GLB, for head and
-eyes alike; every other map is linear. EXR files hold the linear values: positions in single, the
-rest in half precision.
+OBJ and EXR stay in the capture's world frame; GLB stands as glTF wants it (lib/export/glb.py).
+Diffuse is sRGB-encoded in PNG and GLB, for head and eyes alike; every other map is linear. EXR
+files hold the linear values: positions in single, the rest in half precision.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-import trimesh
-from PIL import Image
 
 from lib.export.exr import read_exr, write_exr
-from lib.mesh.bake import tangent_normals, tangents
+from lib.export.glb import Frame, write_glb
+from lib.mesh.bake import tangent_normals
 from lib.mesh.extract import Mesh
 from lib.workbook.workspace import atomic
 
 Maps = dict[str, np.ndarray]
 COUNT = "# faces of this whole file:"  # so that one cut short is told
-MATERIAL = {"map_Kd": "diffuse", "map_Ks": "specular", "map_Pr": "roughness", "norm": "normal"}
+PICTURES = ("diffuse", "specular", "roughness", "normal")  # maps that are written as PNG
+EYES = {"left_eye", "right_eye"}
 
 
 def srgb(linear: np.ndarray) -> np.ndarray:
@@ -31,23 +31,44 @@ def srgb(linear: np.ndarray) -> np.ndarray:
     return np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
 
 
-def write_parts(folder: Path, parts: dict[str, tuple[Mesh, Maps]]) -> None:
+def write_parts(
+    folder: Path,
+    parts: dict[str, tuple[Mesh, Maps]],
+    frame: Frame,
+    pivots: dict[str, np.ndarray] | None = None,
+) -> None:
     """Writes a whole export: the files of every part, by `write_head`, and head.glb; side by side.
 
-    Eyes that an earlier export left there, and this one has not, are removed.
+    `frame` and `pivots`: how the head stands, and the eyeballs' centres, see `write_glb`. Eyes that
+    an earlier export left there, and this one has not, are removed; files of other names stay.
     """
-    for path in Path(folder).glob("*_eye*"):  # of an earlier export that had more parts
-        if not path.name.startswith(tuple(parts)):
-            path.unlink()
+    for name in EYES - set(parts):
+        for file in _file_names(name):
+            (Path(folder) / file).unlink(missing_ok=True)
     with ThreadPoolExecutor() as pool:
         pictures = dict(zip(parts, pool.map(lambda part: _pictures(*part), parts.values())))
-        jobs = [pool.submit(write_glb, Path(folder) / "head.glb", parts, pictures)]
+        meshes = {name: mesh for name, (mesh, _) in parts.items()}
+        shown = {name: _glb_pictures(pictures[name], maps) for name, (_, maps) in parts.items()}
+        jobs = [pool.submit(write_glb, Path(folder) / "head.glb", meshes, shown, frame, pivots)]
         jobs += [
             pool.submit(write_head, folder, name, *part, pictures[name])
             for name, part in parts.items()
         ]
     for job in jobs:
         job.result()
+
+
+def _file_names(name: str) -> list[str]:
+    """All names that `write_head` may give the files of a part."""
+    maps = [f"{name}_{key}" for key in (*PICTURES, "position")]
+    return [f"{name}.obj", f"{name}.mtl", *(m + s for m in maps for s in (".png", ".exr"))]
+
+
+def _glb_pictures(pictures: Maps, maps: Maps) -> Maps:
+    """The pictures (H, W, 3) of a part as GLB holds them: 8 bits, gloss as a colour."""
+    shine = np.round(255 * srgb(np.repeat(maps["specular"], 3, -1))).astype(np.uint8)
+    normal = ((pictures["normal"].astype(np.uint32) + 128) // 257).astype(np.uint8)  # rounded
+    return pictures | {"specular": shine, "normal": normal}
 
 
 def write_head(
@@ -66,8 +87,9 @@ def write_head(
         raise ValueError(f"{name}: the mesh has no UV chart: unwrap it before writing")
     folder = Path(folder)
     v_nrm = mesh.vertex_normals()
-    files = {f"{name}.obj": _obj(name, mesh, v_nrm), f"{name}.mtl": _mtl(name)}
-    for key, picture in (pictures or _pictures(mesh, maps)).items():
+    pictures = pictures or _pictures(mesh, maps)
+    files = {f"{name}.obj": _obj(name, mesh, v_nrm), f"{name}.mtl": _mtl(name, maps)}
+    for key, picture in pictures.items():
         files[f"{name}_{key}.png"] = cv2.imencode(".png", picture[..., ::-1])[1].tobytes()
     for file, content in files.items():
         with atomic(folder / file) as temporary:
@@ -104,80 +126,11 @@ def read_head(folder: Path, name: str) -> tuple[Mesh, Maps]:
     return mesh, maps
 
 
-def write_glb(
-    path: Path, parts: dict[str, tuple[Mesh, Maps]], pictures: dict[str, Maps] | None = None
-) -> Path:
-    """The written GLB file: every part with its maps and a tangent frame.
-
-    `parts` maps a name (head, left_eye, right_eye) to a mesh and its maps; `pictures`, a name to
-    what the PNG files show, where that is known already. KHR_materials_specular carries F0 = 0.08
-    specular.
-    """
-    scene = trimesh.Scene()
-    for name, (mesh, maps) in parts.items():
-        v_nrm = mesh.vertex_normals()
-        shown = pictures[name] if pictures else _pictures(mesh, maps)
-        rough = shown["roughness"] * np.array([0, 1, 0], np.uint8)  # green; blue is metal
-        shine = np.round(255 * srgb(np.repeat(maps["specular"], 3, -1)))
-        # trimesh knows no specular slot: the map travels as emission and is moved below.
-        textures = {
-            "baseColor": shown["diffuse"],
-            "metallicRoughness": rough,
-            "normal": shown["normal"] // 257,
-            "emissive": shine,
-        }
-        material = trimesh.visual.material.PBRMaterial(
-            name=name,
-            metallicFactor=0.0,
-            roughnessFactor=1.0,
-            **{
-                key + "Texture": Image.fromarray(value.astype(np.uint8))
-                for key, value in textures.items()
-            },
-        )
-        frame = np.concatenate([tangents(mesh), np.ones((len(mesh.v_pos), 1), np.float32)], 1)
-        scene.add_geometry(
-            trimesh.Trimesh(
-                mesh.v_pos,
-                mesh.t_pos_idx,
-                vertex_normals=v_nrm,
-                process=False,
-                vertex_attributes={"_TANGENT": frame},
-                visual=trimesh.visual.TextureVisuals(uv=mesh.v_uv, material=material),
-            ),
-            node_name=name,
-            geom_name=name,
-        )
-    with atomic(path) as temporary:
-        temporary.write_bytes(
-            trimesh.exchange.gltf.export_glb(
-                scene, include_normals=True, tree_postprocessor=_add_specular
-            )
-        )
-    return Path(path)
-
-
-def _add_specular(tree: dict) -> None:
-    for material in tree["materials"]:
-        texture = material.pop("emissiveTexture")
-        # glTF's reflectance is 0.04 times this colour, ours is 0.08 times the map.
-        material["extensions"] = {
-            "KHR_materials_specular": {
-                "specularColorFactor": [2.0, 2.0, 2.0],
-                "specularColorTexture": texture,
-            }
-        }
-    tree.setdefault("extensionsUsed", []).append("KHR_materials_specular")
-    for mesh in tree["meshes"]:
-        for primitive in mesh["primitives"]:
-            primitive["attributes"]["TANGENT"] = primitive["attributes"].pop("_TANGENT")
-
-
 def _pictures(mesh: Mesh, maps: Maps) -> dict[str, np.ndarray]:
     """The maps as integer RGB pictures (H, W, 3), as files for other programs hold them."""
-    missing = set(MATERIAL.values()) - set(maps)
+    missing = set(PICTURES) - set(maps)
     if missing:
-        raise ValueError(f"expected maps {sorted(MATERIAL.values())}, {sorted(missing)} missing")
+        raise ValueError(f"expected maps {sorted(PICTURES)}, {sorted(missing)} missing")
     values = {
         "diffuse": srgb(maps["diffuse"]),
         "specular": maps["specular"],
@@ -202,11 +155,19 @@ def _obj(name: str, mesh: Mesh, v_nrm: np.ndarray) -> bytes:
     return "".join(out).encode()
 
 
-def _mtl(name: str) -> bytes:
-    lines = [f"newmtl {name}", "Kd 1 1 1", "Ks 1 1 1", "Pr 1", "Pm 0", "illum 2"]
-    return "\n".join(
-        lines + [f"{key} {name}_{value}.png" for key, value in MATERIAL.items()] + [""]
-    ).encode()
+def _mtl(name: str, maps: Maps) -> bytes:
+    """The material as far as readers of MTL agree on what a line means.
+
+    Factors are means over the chart: readers take maps of gloss for colours (three.js), or for
+    sRGB-encoded ones (Blender). Blender looks for normals in map_Bump, three.js in norm, which
+    there outdoes map_Bump. Ks is F0; Ns is the exponent of a Blinn-Phong lobe as wide as GGX's.
+    """
+    specular, roughness = (float(maps[key][maps["mask"]].mean()) for key in PICTURES[1:3])
+    shine = f"{0.08 * specular:.4f}"
+    lines = [f"newmtl {name}", "Kd 1 1 1", f"Ks {shine} {shine} {shine}"]
+    lines += [f"Ns {np.clip(2 / roughness**4 - 2, 1, 1000):.1f}", f"Pr {roughness:.3f}", "Pm 0"]
+    lines += ["illum 2", f"map_Kd {name}_diffuse.png", f"map_Bump -bm 1 {name}_normal.png"]
+    return "\n".join([*lines, f"norm {name}_normal.png", ""]).encode()
 
 
 def read_obj(path: Path) -> Mesh:

@@ -1,0 +1,242 @@
+"""Head and eyes as one GLB file (glTF 2.0): Y up, facing +Z, in metres.
+
+Nodes: `capture` carries the turn and the scale from the capture's world; below it are `head` and,
+for each eyeball, a socket at its centre that holds the eyeball. At rest an eyeball's node has no
+rotation, and its axes are the head's: turning it about Y looks aside, about X up or down.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+from scipy.spatial.transform import Rotation
+
+from lib.capture.checks import head_axes
+from lib.mesh.bake import tangents
+from lib.mesh.extract import Mesh
+from lib.workbook.workspace import atomic
+
+EYEBALL_M = 0.012  # radius of a grown-up's eyeball
+HEAD_M = 0.24  # height of a grown-up's head, chin to crown
+FLOAT, UINT = 5126, 5125  # glTF's numbers of component types
+ARRAY, ELEMENT = 34962, 34963  # and of what a buffer is for
+
+
+@dataclass(frozen=True)
+class Frame:
+    """How a head stands in its capture's world.
+
+    axes (3, 3): rows left (the subject's own), up and front, unit, world. metres: of a world unit.
+    scale_from: what tells the metres, for a person to read.
+    """
+
+    axes: np.ndarray
+    metres: float
+    scale_from: str
+
+    def to_gltf(self, points: np.ndarray) -> np.ndarray:
+        """Points (..., 3) of the world as glTF has them: x left, y up, z front, metres."""
+        return self.metres * (points @ self.axes.T)
+
+
+def head_frame(
+    c2w: np.ndarray,
+    head: Mesh,
+    eye_centers: np.ndarray | None = None,
+    eye_radius: float | None = None,
+    gaze: np.ndarray | None = None,
+    capture: str | Path | None = None,
+) -> Frame:
+    """The frame of a head, from the cameras that saw it and, where there are eyes, from those.
+
+    c2w (N, 4, 4); eye_centers (2, 3), left first, eye_radius and gaze (2, 3): world. The eyes tell
+    left from right exactly, the photos what is up. Photos that lie on their side tell nothing: then
+    the gaze is the front. The scale is `mm_per_unit` of the folder `capture`'s capture.json, or
+    else that of eyeballs of 12 mm, or else that of a head 0.24 m high.
+    """
+    front, left, up = head_axes(c2w)
+    if eye_centers is not None:
+        left = _unit(eye_centers[0] - eye_centers[1])
+        if abs(up @ left) > 0.7 and gaze is not None:
+            up = np.cross(np.mean(gaze, axis=0), left)
+        up = _unit(up - (up @ left) * left)
+        front = np.cross(left, up)
+    metres, scale_from = _scale(head.v_pos @ up, eye_radius, capture)
+    return Frame(np.stack([left, up, front]), metres, scale_from)
+
+
+def _scale(
+    heights: np.ndarray, eye_radius: float | None, capture: str | Path | None
+) -> tuple[float, str]:
+    path = None if capture is None else Path(capture) / "capture.json"
+    if path is not None and path.is_file():
+        try:
+            mm = json.loads(path.read_text(encoding="utf-8")).get("mm_per_unit")
+        except (ValueError, AttributeError) as error:
+            raise ValueError(
+                f"{path}: expected JSON with mm_per_unit, found: {error}; mend or delete it"
+            ) from error
+        if mm is not None:
+            if not isinstance(mm, (int, float)) or not 0 < mm < np.inf:
+                raise ValueError(
+                    f"{path}: expected mm_per_unit above 0, found {mm!r}; correct or remove it"
+                )
+            return mm / 1000, "mm_per_unit of capture.json"
+    if eye_radius:
+        return EYEBALL_M / eye_radius, "eyeballs of 12 mm radius"
+    return HEAD_M / float(np.ptp(heights)), "a head of 0.24 m height"
+
+
+def _unit(x: np.ndarray) -> np.ndarray:
+    return x / max(np.linalg.norm(x), 1e-12)
+
+
+class _Document:
+    """A glTF document that grows: its tree and its one buffer."""
+
+    def __init__(self) -> None:
+        self.tree: dict[str, Any] = {"asset": {"version": "2.0", "generator": "head-workbook"}}
+        self.buffer = bytearray()
+
+    def add(self, kind: str, item: dict) -> int:
+        """Index of an item that is put at the end of the list `kind`."""
+        self.tree.setdefault(kind, []).append(item)
+        return len(self.tree[kind]) - 1
+
+    def view(self, data: bytes, target: int | None = None) -> int:
+        """Index of a buffer view of these bytes."""
+        self.buffer += bytes(-len(self.buffer) % 4)
+        view = {"buffer": 0, "byteOffset": len(self.buffer), "byteLength": len(data)}
+        self.buffer += data
+        return self.add("bufferViews", view | ({"target": target} if target else {}))
+
+    def accessor(self, values: np.ndarray, bounds: bool = False) -> int:
+        """Index of an accessor of rows (M, C) float32, or of whole numbers (M,) for triangles."""
+        whole = values.ndim == 1
+        values = np.ascontiguousarray(values, "<u4" if whole else "<f4")
+        item = {
+            "bufferView": self.view(values.tobytes(), ELEMENT if whole else ARRAY),
+            "componentType": UINT if whole else FLOAT,
+            "count": len(values),
+            "type": "SCALAR" if whole else f"VEC{values.shape[1]}",
+        }
+        if bounds:
+            item |= {"min": values.min(0).tolist(), "max": values.max(0).tolist()}
+        return self.add("accessors", item)
+
+    def texture(self, name: str, rgb: np.ndarray) -> dict[str, int]:
+        """A reference to a texture of an 8-bit picture (H, W, 3)."""
+        view = self.view(cv2.imencode(".png", rgb[..., ::-1])[1].tobytes())
+        image = self.add("images", {"name": name, "mimeType": "image/png", "bufferView": view})
+        return {"index": self.add("textures", {"name": name, "source": image, "sampler": 0})}
+
+    def write(self, path: Path) -> None:
+        self.tree["buffers"] = [{"byteLength": len(self.buffer)}]
+        text = json.dumps(self.tree, separators=(",", ":")).encode()
+        text += b" " * (-len(text) % 4)
+        data = bytes(self.buffer) + bytes(-len(self.buffer) % 4)
+        header = struct.pack("<4sII", b"glTF", 2, 28 + len(text) + len(data))
+        chunks = [struct.pack("<I4s", len(text), b"JSON"), text]
+        chunks += [struct.pack("<I4s", len(data), b"BIN\0"), data]
+        with atomic(path) as temporary:
+            temporary.write_bytes(b"".join([header, *chunks]))
+
+
+def write_glb(
+    path: Path,
+    meshes: dict[str, Mesh],
+    pictures: dict[str, dict[str, np.ndarray]],
+    frame: Frame,
+    pivots: dict[str, np.ndarray] | None = None,
+) -> Path:
+    """The written GLB file: every mesh with its textures, tangents and node.
+
+    `meshes` maps a name (head, left_eye, right_eye) to a mesh in the world's frame; `pictures`, a
+    name to 8-bit RGB pictures (H, W, 3): diffuse and specular sRGB-encoded, roughness, normal of
+    the tangent frame. `pivots`: world points (3,) that meshes turn about. KHR_materials_specular
+    carries F0 = 0.08 specular.
+    """
+    document = _Document()
+    sampler = {"magFilter": 9729, "minFilter": 9987, "wrapS": 33071, "wrapT": 33071}
+    document.add("samplers", sampler)
+    turn = Rotation.from_matrix(frame.axes)
+    capture = {
+        "name": "capture",
+        "rotation": turn.as_quat().tolist(),
+        "scale": [frame.metres] * 3,
+        "children": [],
+        "extras": {"metres_per_unit": frame.metres, "scale_from": frame.scale_from},
+    }
+    root = document.add("nodes", capture)
+    for name, mesh in meshes.items():
+        pivot = (pivots or {}).get(name)
+        material = _material(document, name, pictures[name])
+        if pivot is None:
+            node = {"name": name, "mesh": _mesh(document, name, mesh, material)}
+        else:
+            axes, about = frame.axes, np.asarray(pivot, float)
+            eye = {"name": name, "mesh": _mesh(document, name, mesh, material, axes, about)}
+            node = {
+                "name": f"{name}_socket",
+                "translation": about.tolist(),
+                "rotation": turn.inv().as_quat().tolist(),
+                "children": [document.add("nodes", eye)],
+            }
+        capture["children"].append(document.add("nodes", node))
+    document.add("scenes", {"name": "head", "nodes": [root]})
+    document.tree |= {"scene": 0, "extensionsUsed": ["KHR_materials_specular"]}
+    document.write(Path(path))
+    return Path(path)
+
+
+def _mesh(
+    document: _Document,
+    name: str,
+    mesh: Mesh,
+    material: int,
+    axes: np.ndarray | None = None,
+    about: np.ndarray | None = None,
+) -> int:
+    """Index of a mesh, seen from the point `about` along `axes` where they are given."""
+    axes, about = (np.eye(3) if axes is None else axes), (np.zeros(3) if about is None else about)
+    along_u = tangents(mesh) @ axes.T
+    attributes = {
+        "POSITION": document.accessor((mesh.v_pos - about) @ axes.T, bounds=True),
+        "NORMAL": document.accessor(_unit_rows(mesh.vertex_normals() @ axes.T)),
+        "TANGENT": document.accessor(np.column_stack([_unit_rows(along_u), np.ones(len(along_u))])),
+        "TEXCOORD_0": document.accessor(mesh.v_uv * [1, -1] + [0, 1]),  # v counts down there
+    }
+    indices = document.accessor(mesh.t_pos_idx.ravel())
+    primitive = {"attributes": attributes, "indices": indices, "material": material}
+    return document.add("meshes", {"name": name, "primitives": [primitive]})
+
+
+def _unit_rows(x: np.ndarray) -> np.ndarray:
+    return x / np.maximum(np.linalg.norm(x, axis=1, keepdims=True), 1e-20)
+
+
+def _material(document: _Document, name: str, pictures: dict[str, np.ndarray]) -> int:
+    rough = pictures["roughness"] * np.array([0, 1, 0], np.uint8)  # green; blue is metal
+    surface = {
+        "baseColorTexture": document.texture(f"{name}_diffuse", pictures["diffuse"]),
+        "metallicRoughnessTexture": document.texture(f"{name}_roughness", rough),
+        "metallicFactor": 0.0,
+    }
+    # glTF's reflectance is 0.04 times this colour, ours is 0.08 times the map.
+    specular = {
+        "specularColorFactor": [2.0, 2.0, 2.0],
+        "specularColorTexture": document.texture(f"{name}_specular", pictures["specular"]),
+    }
+    material = {
+        "name": name,
+        "pbrMetallicRoughness": surface,
+        "normalTexture": document.texture(f"{name}_normal", pictures["normal"]),
+        "extensions": {"KHR_materials_specular": specular},
+    }
+    return document.add("materials", material)
