@@ -10,10 +10,11 @@ import numpy as np
 import pytest
 import trimesh
 
+from lib.capture.cameras import Cameras
 from lib.export.assets import read_head, read_obj, srgb, write_head, write_parts
 from lib.export.exr import read_exr, write_exr
 from lib.export.glb import Frame, head_frame
-from lib.export.relight import Environment, relight
+from lib.export.relight import Environment, look_at, relight, relit_tests
 from lib.mesh.bake import bake, sphere_cap, tangents
 from lib.mesh.extract import Mesh
 
@@ -354,6 +355,35 @@ def test_a_ball_casts_its_shadow_where_rays_to_the_light_hit_it():
     dark = ~misses(point, lamp_ray, -0.02) & on_wall
     assert dark.sum() > 30 and bright.sum() > 500
     assert (ratio[bright] > 0.99).all() and (ratio[dark] < 0.01).all()
+
+
+def test_relit_pictures_are_scored_against_the_truth(tmp_path):
+    lens = np.array([[100.0, 0, 32], [0, 100, 32], [0, 0, 1]])
+    cameras = Cameras(["a"], looking()[None], lens, 64, 64, np.zeros(4))
+    assert relit_tests([ball()], tmp_path, cameras, 2.2) == []
+    lamp, rgb = [1.0, -1, -3], [30.0, 28, 25]
+    view = look_at(np.array([0.5, 0, -3.0]), np.zeros(3), UP)
+    truth = relight([ball()], view, lens * [[2], [2], [1]], (128, 128), lamp, rgb)
+    encoded = np.round(255 * np.clip(truth, 0, 1) ** (1 / 2.2)).astype(np.uint8)
+    cv2.imwrite(str(tmp_path / "true.png"), encoded[..., ::-1])
+    test = {"c2w_opencv": view.tolist(), "light_position": lamp, "light_rgb": rgb}
+    tests = [test | {"file": "true.png"}, test | {"file": "absent.png"}]
+    (tmp_path / "gt.json").write_text(json.dumps({"relight": tests}))
+    (same,) = relit_tests([ball()], tmp_path, cameras, 2.2)
+    assert same.file == "true.png" and same.psnr > 60 and (same.image == encoded).all()
+    (dark,) = relit_tests([ball(fields=material((0.4, 0.32, 0.24)))], tmp_path, cameras, 2.2)
+    inside = encoded.max(-1) > 0
+    error = (dark.image[inside] / 255.0 - encoded[inside] / 255.0) ** 2
+    assert dark.psnr == pytest.approx(-10 * np.log10(error.mean())) and 15 < dark.psnr < 30
+
+
+def test_a_camera_looks_at_its_target_upright():
+    c2w = look_at(np.array([1.0, 2, -3]), np.array([0.0, 0.5, 0.2]), UP)
+    to_target = np.array([0, 0.5, 0.2]) - [1, 2, -3]
+    np.testing.assert_allclose(c2w[:3, 2], to_target / np.linalg.norm(to_target))
+    assert c2w[:3, 1] @ UP < 0 and abs(c2w[:3, 0] @ UP) < 1e-12
+    np.testing.assert_allclose(c2w[:3, :3] @ c2w[:3, :3].T, np.eye(3), atol=1e-12)
+    assert np.linalg.det(c2w[:3, :3]) == pytest.approx(1)
 
 
 def test_a_light_inside_the_head_is_refused():

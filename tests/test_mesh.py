@@ -27,7 +27,7 @@ from lib.mesh.clean import (
     snap,
     trim,
 )
-from lib.mesh.complete import fill_around, fill_near
+from lib.mesh.complete import fill_around, fill_over
 from lib.mesh.extract import Mesh, extract
 from lib.mesh.unwrap import overlap, unwrap
 from lib.render.raster import interpolate, rasterize_uv
@@ -411,14 +411,29 @@ def test_threads_are_trimmed_off():
     assert left.v_pos[:, 0].max() == pytest.approx(3.0) and len(left.t_pos_idx) >= 1798 - 4
 
 
-def test_what_no_photo_sees_is_made_up_from_what_is_near():
-    y, x = np.mgrid[:64, :64]
-    value = np.stack([x / 64, y / 64, np.full((64, 64), 0.3)], -1).astype(np.float32)
-    known = (np.hypot(x - 30, y - 30) > 8) & (x > 4)
-    made = fill_near(np.where(known[..., None], value, 9.0).astype(np.float32), known)
-    assert (made[known] == value[known]).all() and np.abs(made - value).max() < 0.2
-    gray = fill_near(np.where(known, 0.5, 9.0)[..., None].astype(np.float32), known)
-    assert np.allclose(gray, 0.5) and gray.shape == (64, 64, 1)
+def test_what_no_photo_sees_follows_smoothly_across_a_cut(head_chart):
+    """A closed head is slit up its back: filled on the map, the slit's two sides would differ."""
+    known = head_chart.v_pos @ FRONT > 0.1
+    value = np.stack([head_chart.v_pos[:, 0], np.full(len(known), 0.3)], 1)
+    made = fill_over(head_chart, np.where(known[:, None], value, 9.0), known)
+    assert (made[known] == value[known]).all() and np.allclose(made[:, 1], 0.3)
+    assert value[known, 0].min() <= made[:, 0].min() and made[:, 0].max() <= value[known, 0].max()
+    _, one = np.unique(head_chart.v_pos, axis=0, return_inverse=True)
+    one = one.reshape(-1)
+    middle = np.bincount(one, made[:, 0]) / np.bincount(one)
+    assert np.abs(made[:, 0] - middle[one])[~known].max() < 1e-12  # doubled vertices agree
+    nothing = np.zeros_like(known)
+    assert (fill_over(head_chart, value, nothing) == value).all()
+
+
+def test_unseen_texels_take_over_from_seen_ones(head_chart):
+    seen = head_chart.v_pos @ FRONT > 0.1
+
+    def fields(points):
+        return {"diffuse": np.where(points @ FRONT > 0, 0.5, 9.0)[:, None].astype(np.float32)}
+
+    maps = bake(head_chart, 128, fields, seen=seen)
+    assert maps["diffuse"][maps["mask"]].max() < 0.51
 
 
 def test_half_an_iris_is_made_whole():

@@ -4,8 +4,10 @@ scene.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -13,11 +15,13 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from lib.capture.cameras import Cameras
 from lib.mesh.extract import Mesh, joined
 from lib.render.raster import interpolate, rasterize
 from lib.render.shading import ambient as room_light
 from lib.render.shading import dot, point_light, sh_basis
 from lib.render.visibility import DepthMap
+from lib.train.scores import psnr
 
 Parts = Sequence[tuple[Mesh, dict[str, np.ndarray]]]
 SHADOW_SIZE = 2048  # px a side of the depth picture that the light takes
@@ -72,6 +76,55 @@ def relight(
     image = np.zeros((*shape, 3), np.float32)
     image[seen] = radiance.numpy()
     return image.reshape(size[0], supersample, size[1], supersample, 3).mean((1, 3))
+
+
+def look_at(position: np.ndarray, target: np.ndarray, up: np.ndarray) -> np.ndarray:
+    """c2w (4, 4), OpenCV, of a camera at `position` that looks at `target` with `up` on top."""
+    forward = np.asarray(target, float) - position
+    forward /= np.linalg.norm(forward)
+    right = np.cross(forward, up)
+    right /= np.linalg.norm(right)
+    c2w = np.eye(4)
+    c2w[:3] = np.stack([right, np.cross(forward, right), forward, position], 1)
+    return c2w
+
+
+@dataclass
+class RelitTest:
+    """A true picture under a lamp that no training saw, and ours; both encoded, (H, W, 3) uint8.
+
+    psnr: dB, inside the true picture's head.
+    """
+
+    file: str
+    target: np.ndarray
+    image: np.ndarray
+    psnr: float
+
+
+def relit_tests(
+    parts: Parts, capture: Path, cameras: Cameras, gamma: float, device: str = "cpu"
+) -> list[RelitTest]:
+    """The exported assets against the truth: one test for each `relight` of the capture's gt.json.
+
+    Empty where a capture has no such truth. A test gives its file, c2w_opencv, light_position and
+    light_rgb, in the capture's world; its lens is that of `cameras`, at the picture's own size.
+    """
+    known, out = Path(capture) / "gt.json", []
+    tests = json.loads(known.read_text(encoding="utf-8")) if known.is_file() else {}
+    for test in tests.get("relight", []):
+        path = Path(capture) / test["file"]
+        if not path.is_file():
+            continue
+        target = cv2.imread(str(path))[..., ::-1]
+        lens = cameras.pinhole().scaled(cameras.width / target.shape[1])
+        lamp = test["light_position"], test["light_rgb"]
+        pose = np.array(test["c2w_opencv"])
+        linear = relight(parts, pose, lens.K, target.shape[:2], *lamp, device=device)
+        image = np.round(255 * np.clip(linear, 0, 1) ** (1 / gamma)).astype(np.uint8)
+        decibel = psnr(image / 255, target / 255, target.max(-1) > 0)
+        out.append(RelitTest(test["file"], target, image, decibel))
+    return out
 
 
 def _surface(
@@ -137,10 +190,7 @@ def _lit(parts: Parts, lamp: np.ndarray, s: dict[str, Tensor], device: str) -> T
             f"from {middle.round(3).tolist()}, got {lamp.tolist()}"
         )
     forward = (middle - lamp) / distance
-    right = np.cross(forward, np.eye(3)[np.abs(forward).argmin()])
-    right /= np.linalg.norm(right)
-    view = np.eye(4)
-    view[:3] = np.stack([right, np.cross(forward, right), forward, lamp], 1)
+    view = look_at(lamp, middle, np.eye(3)[np.abs(forward).argmin()])
     focal = SHADOW_SIZE / 2 * np.sqrt(distance**2 - radius**2) / radius
     K = np.array([[focal, 0, SHADOW_SIZE / 2], [0, focal, SHADOW_SIZE / 2], [0, 0, 1]])
     depths = DepthMap.of(v_pos, t_pos_idx, view, K, (SHADOW_SIZE,) * 2, device=device)

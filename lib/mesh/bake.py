@@ -7,7 +7,7 @@ from collections.abc import Callable
 import cv2
 import numpy as np
 
-from lib.mesh.complete import fill_near
+from lib.mesh.complete import fill_over
 from lib.mesh.extract import DistanceField, Mesh
 from lib.mesh.unwrap import MARGIN
 from lib.render.raster import interpolate, rasterize_uv
@@ -21,7 +21,7 @@ def bake(
     fields: MaterialField,
     surface: DistanceField | None = None,
     seen: np.ndarray | None = None,
-    fill: Callable = fill_near,
+    fill: Callable | None = None,
     gutter: int | None = None,
     device: str = "cpu",
 ) -> dict[str, np.ndarray]:
@@ -32,10 +32,10 @@ def bake(
     specular, roughness, normal in the world's frame). Always there: "position" (world units) and
     "normal". With `surface` (distances and gradients) a texel's position is first moved from its
     flat face to the surface, by a Newton step of at most a tenth of the faces' mean edge. With
-    `seen` (V,), true for vertices that photos show, the material of all other texels is made up by
-    `fill` (see `complete`); their place and normal are kept. Values are carried on over `gutter`
-    texels around the chart (a sixty-fourth of the map by default), so that filtering at its border
-    meets no black. The chart is drawn on `device`.
+    `seen` (V,), true for vertices that photos show, the material of all other texels is made up:
+    by `fill` on the map, or else over the mesh (see `complete`). Their place and normal are kept.
+    Values are carried on over `gutter` texels around the chart (a sixty-fourth of the map by
+    default), so that filtering at its border meets no black. The chart is drawn on `device`.
     """
     if mesh.v_uv is None:
         raise ValueError("the mesh has no UV chart: unwrap it before baking")
@@ -59,10 +59,16 @@ def bake(
         maps[name] = np.zeros((size, size, value.shape[1]), np.float32)
         maps[name][mask] = value
     if seen is not None:
-        known = (
-            interpolate(seen[:, None].astype(np.float32), mesh.t_pos_idx, fragments)[..., 0] > 0.5
-        ) & mask
-        maps |= {name: fill(maps[name], known) * mask[..., None] for name in material}
+        share = interpolate(seen[:, None].astype(np.float32), mesh.t_pos_idx, fragments)
+        if fill is not None:
+            known = (share[..., 0] > 0.5) & mask
+            maps |= {name: fill(maps[name], known) * mask[..., None] for name in material}
+        else:
+            share = np.clip(2 * share - 1, 0, 1)  # between what is known and what is made up
+            for name, value in fields(mesh.v_pos).items():
+                if name in material:
+                    made = interpolate(fill_over(mesh, value, seen), mesh.t_pos_idx, fragments)
+                    maps[name] = maps[name] * share + made * (1 - share)
     return pad(maps, mask, size // 64 if gutter is None else gutter) | {"mask": mask}
 
 

@@ -6,28 +6,32 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+from scipy import sparse
 from scipy.ndimage import gaussian_filter1d
+from scipy.sparse.linalg import splu
+
+from lib.mesh.extract import Mesh
 
 
-def fill_near(value: np.ndarray, known: np.ndarray) -> np.ndarray:
-    """A map (H, W, C) whose texels that are not known (H, W) are a smooth mean of the known ones
-    around them.
+def fill_over(mesh: Mesh, value: np.ndarray, known: np.ndarray) -> np.ndarray:
+    """Values (V, C) at the vertices of a mesh; those that are not known (V,) follow smoothly.
 
-    Halved again and again, until a texel knows something, and interpolated back (push-pull, Gortler
-    et al. 1996).
+    They are harmonic on the surface: nowhere above or below the known ones around them. Vertices in
+    one place count as one, so a cut of the UV chart leaves no step behind.
     """
-    if known.all() or not known.any():
+    _, first, one = np.unique(mesh.v_pos, axis=0, return_index=True, return_inverse=True)
+    one = one.reshape(-1)
+    known_one = np.bincount(one, known, len(first)) > 0
+    if known_one.all() or not known_one.any():
         return value
-    height, width, n = value.shape
-    weight = known.astype(np.float32)
-    half = (-(-width // 2), -(-height // 2))
-    coarse_weight = cv2.resize(weight, half, interpolation=cv2.INTER_AREA)
-    coarse = cv2.resize(value * weight[..., None], half, interpolation=cv2.INTER_AREA).reshape(
-        *half[::-1], n
-    )
-    coarse = fill_near(coarse / np.maximum(coarse_weight, 1e-6)[..., None], coarse_weight > 0)
-    wide = cv2.resize(coarse, (width, height), interpolation=cv2.INTER_LINEAR).reshape(value.shape)
-    return np.where(known[..., None], value, wide)
+    total = np.stack([np.bincount(one, known * column, len(first)) for column in value.T], 1)
+    mean = total / np.maximum(np.bincount(one, known, len(first)), 1)[:, None]
+    edges = Mesh(mesh.v_pos[first], one[mesh.t_pos_idx]).adjacency()
+    pull = sparse.diags_array(edges.sum(1) + 1e-9) - edges  # a loose piece goes to the mean of all
+    free = np.flatnonzero(~known_one)
+    outside = edges[free][:, known_one] @ mean[known_one] + 1e-9 * mean[known_one].mean(0)
+    mean[free] = splu(pull.tocsc()[free][:, free]).solve(outside)
+    return np.where(known[:, None], value, mean[one]).astype(value.dtype)
 
 
 def fill_around(value: np.ndarray, known: np.ndarray) -> np.ndarray:
