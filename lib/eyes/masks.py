@@ -22,6 +22,7 @@ from lib.label.picks import SIDES, PickError, Picks, mesh_digest
 from lib.mesh.extract import Mesh
 from lib.render.distance import signed_distance
 from lib.render.raster import interpolate, rasterize
+from lib.render.visibility import DepthMap
 from lib.workbook.workspace import atomic
 
 REACH = 1.6  # the window about an eye, in eyeball radii
@@ -110,11 +111,8 @@ def visible(
     """(M,) bool: which points (M, 3) view i sees, as far as its window reaches; tolerance in world
     units.
     """
-    px, depth = cameras.pinhole().project(i, points)
-    cell = np.floor(np.nan_to_num(px, nan=-1e6) - [seen.x0, seen.y0]).astype(int)
-    inside = ((cell >= 0) & (cell < seen.depth.shape[::-1])).all(1) & (depth > 0)
-    col, row = np.where(inside[:, None], cell, 0).T
-    return inside & (depth < seen.depth[row, col] + tolerance + depth / cameras.K[0, 0])
+    K = cameras.K - [[0, 0, seen.x0], [0, 0, seen.y0], [0, 0, 0]]
+    return DepthMap(seen.depth, cameras.c2w[i], K).share_seen(points, tolerance) > 0
 
 
 def picked_region(
