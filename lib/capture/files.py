@@ -1,0 +1,173 @@
+"""Which file belongs to which frame: photos and masks found by the names that people give them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from lib.capture.errors import CaptureError
+
+ENDINGS = "png jpg jpeg jpe jfif heic heif hif webp tif tiff bmp avif dng exr jxl ppm pgm gif mov mp4"
+ENDING = re.compile(rf"\.({'|'.join(ENDINGS.split())})$", re.IGNORECASE)
+OTHER_NAMES = {  # what other programs call the folder
+    "image": ("images", "imgs", "img", "photos", "photo", "rgb", "input", "frames"),
+    "mask": ("masks", "matte", "mattes", "alpha"),
+    "hair_mask": ("hair_masks",),
+    "specular_bfm": (),
+    "leye_mask": ("leye_masks",),
+    "reye_mask": ("reye_masks",),
+}
+AFFIX = re.compile(r"^(mask|matte|alpha)[ _.-]+|[ _.-]+(mask|matte|alpha)$", re.IGNORECASE)
+
+
+def nfc(text: str) -> str:
+    """The text in composed Unicode: macOS stores names decomposed."""
+    return unicodedata.normalize("NFC", text)
+
+
+def parts_of(listed: str) -> list[str]:
+    """The parts of a path as a camera file lists it, either slash, composed."""
+    return [part for part in re.split(r"[/\\]", nfc(listed)) if part not in ("", ".")]
+
+
+def frame_name(listed: str) -> str:
+    """A frame's name: the base name without the ending of a picture ("r_0.12" has none)."""
+    return ENDING.sub("", parts_of(listed)[-1]) if parts_of(listed) else ""
+
+
+def part_folder(capture: Path, part: str, listed: Sequence[str] = ()) -> Path | None:
+    """The folder of a part, also under the names of other programs; None where there is none.
+
+    listed: paths as the camera file has them; their own folder counts where no usual name does.
+    """
+    if (capture / part).is_dir():
+        return capture / part
+    if not capture.is_dir():
+        return None
+    there = {path.name.casefold(): path for path in sorted(capture.iterdir()) if path.is_dir()}
+    for name in (part, *OTHER_NAMES[part]):
+        if name in there:
+            return there[name]
+    for path in listed[:1]:
+        own = capture.joinpath(*parts_of(path)[:-1])
+        if len(parts_of(path)) > 1 and own.is_dir():
+            return own
+        if any(picture.stem == frame_name(path) for picture in _pictures(capture, deep=False)):
+            return capture
+    return None
+
+
+def need_folder(capture: Path, part: str, listed: Sequence[str] = ()) -> Path:
+    """`part_folder`, or an error that says what lies there instead."""
+    folder = part_folder(capture, part, listed)
+    if folder is None:
+        others = sorted(path.name for path in capture.iterdir() if path.is_dir())
+        lies = f"found {', '.join(f'{name}/' for name in others[:4])}" if others else "found none"
+        raise CaptureError(
+            f"{capture / part}: expected a folder with a file for every frame, {lies}"
+            f"; name the one with the {'photos' if part == 'image' else 'masks'} {part}/"
+        )
+    return folder
+
+
+def find_files(
+    folder: Path, listed: Sequence[str], part: str, given: Sequence[str | None] = ()
+) -> list[Path]:
+    """One file of the folder for each frame.
+
+    listed: the photos' paths as the camera file has them. given: the masks' own, where it lists
+    them. The file of exactly the listed name comes first; then the same name with another ending,
+    with one ending more (COLMAP's x.jpg.png), in other letters. An error names two files that
+    fit a frame alike, or counts the missing ones and says what lies there instead.
+    """
+    pictures = _pictures(folder)
+    tables = [(key, defaultdict(list)) for key in _KEYS]
+    for path in pictures:
+        for key, table in tables:
+            table[key(nfc(path.relative_to(folder).as_posix()))].append(path)
+    found: list[Path | None] = []
+    for i, photo in enumerate(listed):
+        wanted = photo if part == "image" else ENDING.sub("", photo) + ".png"
+        own = folder.parent.joinpath(*parts_of(given[i])) if i < len(given) and given[i] else None
+        found.append(own if own and own.is_file() else _match(parts_of(wanted), photo, tables))
+    missing = [i for i, path in enumerate(found) if path is None]
+    if missing:
+        _raise_missing(folder, listed, missing, part, [p for p in pictures if p not in found])
+    return found
+
+
+def _pictures(folder: Path, deep: bool = True) -> list[Path]:
+    """Files of the folder with a picture's ending or none, hidden ones left out, in order."""
+    return [
+        path
+        for path in sorted(folder.rglob("*") if deep else folder.iterdir())
+        if path.is_file()
+        and not path.name.startswith(".")
+        and (ENDING.search(path.name) or not path.suffix)
+    ]
+
+
+def _base(path: str) -> str:
+    return path.split("/")[-1]
+
+
+def _bare(path: str) -> str:
+    """Base name without endings of pictures and without a word for mask, in small letters."""
+    name = _base(path)
+    while ENDING.search(name):
+        name = ENDING.sub("", name)
+    return AFFIX.sub("", name).casefold()
+
+
+_KEYS: tuple[Callable[[str], str], ...] = (  # of a file's path inside its folder, best first
+    str,
+    _base,
+    lambda path: ENDING.sub("", _base(path)),
+    _bare,
+)
+
+
+def _match(wanted: list[str], photo: str, tables: list) -> Path | None:
+    """The one file that fits best; an error where two fit alike."""
+    exact, base, stem, bare = (table for _, table in tables)
+    name = wanted[-1]
+    tries = [
+        *(exact.get("/".join(wanted[k:]), []) for k in range(len(wanted))),
+        base.get(name, []),
+        stem.get(name, []),  # the name as written, before an ending is cut
+        stem.get(parts_of(photo)[-1], []),
+        stem.get(ENDING.sub("", name), []),
+        bare.get(_bare(name), []),
+    ]
+    fits = next((fits for fits in tries if fits), [None])
+    if len(fits) > 1:
+        raise CaptureError(
+            f"{fits[0].parent}: expected one file for the frame {frame_name(photo)}, found "
+            f"{fits[0].name} and {_apart(fits)}; remove one"
+        )
+    return fits[0]
+
+
+def _apart(fits: list[Path]) -> str:
+    """The second file's name, with its folder where the first lies in another."""
+    same = fits[0].parent == fits[1].parent
+    return fits[1].name if same else f"{fits[1].parent.name}/{fits[1].name}"
+
+
+def _raise_missing(
+    folder: Path, listed: Sequence[str], missing: list[int], part: str, others: list[Path]
+) -> None:
+    names = [frame_name(listed[i]) for i in missing]
+    near = get_close_matches(names[0], [path.name for path in others], 2, 0)
+    lies = f"found instead {', '.join(near)}" if near else "found no other file"
+    fix = "leave its frame out of the camera file" if part in ("image", "mask") else (
+        "remove the folder"
+    )
+    raise CaptureError(
+        f"{folder / names[0]}{'' if part == 'image' else '.png'}: expected a file for every frame, "
+        f"missing {len(missing)} of {len(listed)} ({', '.join(names[:3])}); {lies}; add it or {fix}"
+    )

@@ -1,0 +1,169 @@
+"""Pictures by their content, not their name: decoding, EXIF orientation, bits, masks."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import cv2
+import numpy as np
+from PIL import Image, UnidentifiedImageError
+
+from lib.capture.errors import CaptureError
+
+try:  # HEIC is what iPhones write
+    import pillow_heif
+
+    pillow_heif.register_heif_opener()
+except ImportError:  # then it is named, see `found_instead`
+    pass
+
+RANGES = (255, 1023, 4095, 16383, 65535)  # white of 8, 10, 12, 14 and 16 bits
+COLOURED = 0.01  # a mask may have this share of pixels that are not grey ...
+COLOUR = 40  # ... by so many bytes
+KINDS = (  # (bytes, where, what)
+    (b"\x89PNG", 0, "a PNG"),
+    (b"\xff\xd8\xff", 0, "a JPEG"),
+    (b"ftyphei", 4, "HEIC"),
+    (b"ftypmif1", 4, "HEIC"),
+    (b"ftypavif", 4, "AVIF"),
+    (b"ftyp", 4, "a film"),
+    (b"RIFF", 0, "WebP"),
+    (b"II*\0", 0, "a TIFF or raw photo"),
+    (b"MM\0*", 0, "a TIFF or raw photo"),
+    (b"\x76\x2f\x31\x01", 0, "an EXR"),
+    (b"version https://git-lfs", 0, "a Git LFS pointer (git lfs pull)"),
+    (b"<", 0, "a web page or XML"),
+)
+TURNS = {  # EXIF orientation -> stored picture to upright
+    1: lambda a: a,
+    2: lambda a: a[:, ::-1],
+    3: lambda a: a[::-1, ::-1],
+    4: lambda a: a[::-1],
+    5: lambda a: a.swapaxes(0, 1),
+    6: lambda a: np.rot90(a, -1),
+    7: lambda a: np.rot90(a, 2).swapaxes(0, 1),
+    8: lambda a: np.rot90(a, 1),
+}
+INVERSE = {6: 8, 8: 6}  # the other turns undo themselves
+
+
+def decoded(path: Path) -> tuple[np.ndarray, int]:
+    """Pixels as stored, (H,W), (H,W,3) RGB or (H,W,4) RGBA, uint8 or uint16; EXIF orientation."""
+    data = path.read_bytes()
+    try:
+        if data[:4] == b"\x89PNG" and data[24:25] == b"\x10":  # Pillow would drop the lower 8 bits
+            with Image.open(io.BytesIO(data)) as image:
+                image.verify()
+                return _by_opencv(data), image.getexif().get(0x0112, 1)
+        with Image.open(io.BytesIO(data)) as image:
+            image.load()  # raises for a file cut short
+            orientation = image.getexif().get(0x0112, 1)
+            return _plain(image), orientation if orientation in TURNS else 1
+    except UnidentifiedImageError:
+        pixels = _by_opencv(data) if data[:4] in (b"II*\0", b"MM\0*") else None
+        if pixels is None:
+            raise CaptureError(f"{path}: {found_instead(data)}") from None
+        return pixels, 1
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        if isinstance(error, CaptureError):
+            raise CaptureError(f"{path}: {error}") from None
+        raise CaptureError(f"{path}: {found_instead(data)}") from None
+
+
+def found_instead(data: bytes) -> str:
+    """What the bytes are that could not be decoded as a picture, and what to do."""
+    what = next((kind for magic, at, kind in KINDS if data[at:].startswith(magic)), None)
+    if what in ("a PNG", "a JPEG") or what is None:
+        whole = what[2:] if what else "PNG or JPEG"
+        return (
+            f"expected a whole {whole}, found {len(data)} bytes, cut short or damaged; copy the "
+            "file again"
+        )
+    return f"expected a PNG or JPEG, found {what}; convert it to PNG or JPEG"
+
+
+def _plain(image: Image.Image) -> np.ndarray:
+    """Pixels of a loaded picture, see `decoded`."""
+    mode = image.mode
+    if mode.startswith("I;16"):
+        return np.asarray(image).astype(np.uint16)
+    if mode in ("I", "F"):
+        raise CaptureError(
+            "expected 8 or 16 bits a colour, found 32; convert it to a PNG of 8 or 16 bits"
+        )
+    if mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info:
+        return np.asarray(image.convert("RGBA"))
+    return np.asarray(image.convert("L" if mode in ("1", "L") else "RGB"))
+
+
+def _by_opencv(data: bytes) -> np.ndarray | None:
+    """Pixels of a picture of 16 bits a colour."""
+    flags = cv2.IMREAD_UNCHANGED | cv2.IMREAD_IGNORE_ORIENTATION
+    pixels = cv2.imdecode(np.frombuffer(data, np.uint8), flags)
+    if pixels is None or pixels.dtype not in (np.uint8, np.uint16):
+        return None
+    if pixels.ndim == 3:
+        pixels = pixels[..., [2, 1, 0, 3][: pixels.shape[2]]]
+    return pixels
+
+
+def picture_size(path: Path) -> tuple[int, int]:
+    """(width, height) of a picture as stored; only its head is read."""
+    try:
+        with Image.open(path) as image:
+            return image.size
+    except (OSError, SyntaxError, ValueError):
+        return decoded(path)[0].shape[1::-1]
+
+
+def white_of(pixels: np.ndarray) -> int:
+    """The value of white: of 16-bit files the least usual range that holds the largest value."""
+    top = int(pixels.max()) if pixels.dtype == np.uint16 else 255
+    return next(white for white in RANGES if top <= white)
+
+
+def as_rgb(pixels: np.ndarray, white: int = 65535) -> np.ndarray:
+    """(H,W,3) uint8; 16-bit values are divided by `white`."""
+    if pixels.dtype == np.uint16:
+        pixels = np.round(np.minimum(pixels / white, 1) * 255).astype(np.uint8)
+    if pixels.ndim == 2:
+        return np.repeat(pixels[..., None], 3, 2)
+    return np.ascontiguousarray(pixels[..., :3])
+
+
+def as_gray(pixels: np.ndarray) -> np.ndarray:
+    """(H,W) uint8, luma of colours; 16-bit files by their own range."""
+    if pixels.ndim == 2:
+        if pixels.dtype == np.uint8:
+            return pixels
+        return np.round(pixels / white_of(pixels) * 255).astype(np.uint8)
+    return cv2.cvtColor(as_rgb(pixels, white_of(pixels)), cv2.COLOR_RGB2GRAY)
+
+
+def alpha_of(pixels: np.ndarray) -> np.ndarray | None:
+    """(H,W) uint8 alpha channel where there is one that varies, else None."""
+    if pixels.ndim != 3 or pixels.shape[2] < 4 or np.ptp(pixels[..., 3]) == 0:
+        return None
+    return as_gray(pixels[..., 3])
+
+
+def mask_values(pixels: np.ndarray, path: Path) -> np.ndarray:
+    """(H,W) uint8 of a mask file: its alpha where that varies, else its grey; no colours."""
+    alpha = alpha_of(pixels)
+    if alpha is not None:
+        return alpha
+    if pixels.ndim == 3:
+        rgb = as_rgb(pixels, white_of(pixels)).astype(np.int16)
+        if (np.ptp(rgb, axis=2) > COLOUR).mean() > COLOURED:
+            raise CaptureError(
+                f"{path}: expected a mask of black and white, found colours; write the cut-out's "
+                "alpha as the mask, white inside"
+            )
+    return as_gray(pixels)
+
+
+def turned(pixels: np.ndarray, orientation: int, back: bool = False) -> np.ndarray:
+    """Stored picture to upright as its EXIF orientation says; `back`: upright to stored."""
+    turn = TURNS[INVERSE.get(orientation, orientation) if back else orientation]
+    return np.ascontiguousarray(turn(pixels))
