@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,17 +10,36 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from lib.capture.errors import CaptureError
+from lib.capture.files import (
+    Photos,
+    find_files,
+    frame_name,
+    need_folder,
+    nfc,
+    part_folder,
+    parts_of,
+)
+from lib.capture.imports import Frame, Listed, read_listed, to_opencv
+from lib.capture.lens import Lens
+from lib.capture.photos import decoded, mask_values
+from lib.capture.place import Place, find_place, stand_in_one_place
+from lib.workbook.settings import Settings
+
+OTHER_FILES = ("transforms_train.json", "cam_dict_norm.json", "cameras_sphere.npz")
+N_LOOKED_AT = 24  # masks that tell where the head is
+WORDS = {  # of a convention
+    "cora": "OpenGL",
+    "opengl": "OpenGL",
+    "opencv": "OpenCV",
+    "opencv_w2c": "OpenCV world-to-camera",
+    "opengl_w2c": "OpenGL world-to-camera",
+}
 STOP = (
     cv2.TERM_CRITERIA_COUNT | cv2.TERM_CRITERIA_EPS,
     40,
     1e-10,
 )  # of the search that undoes distortion
-
-
-class CaptureError(ValueError):
-    """A capture that cannot be used; the message names file, expectation, finding and likely
-    fix.
-    """
 
 
 @dataclass
@@ -30,7 +48,9 @@ class Cameras:
 
     names: N frame names, sorted. c2w: (N,4,4) float64, OpenCV (x right, y down, z forward) to
     world. K: (3,3) float64, pixels, centres at +0.5. width, height: pixels. dist: (4,) k1 k2 p1 p2,
-    OpenCV's.
+    OpenCV's. files, masks: the photos' and masks' paths as the camera file lists them. lenses: how
+    the photos as stored differ from these cameras, where K and dist cannot say it; None: they do.
+    source: what the camera file was taken for, in words.
     """
 
     names: list[str]
@@ -39,6 +59,10 @@ class Cameras:
     width: int
     height: int
     dist: np.ndarray
+    files: list[str] | None = None
+    masks: list[str | None] | None = None
+    lenses: list[Lens] | None = None
+    source: str = ""
 
     def __len__(self) -> int:
         return len(self.names)
@@ -84,93 +108,117 @@ class Cameras:
 
     def subset(self, idx: Sequence[int]) -> Cameras:
         """Cameras of the frames idx, in that order."""
-        return replace(self, names=[self.names[i] for i in idx], c2w=self.c2w[list(idx)])
+        idx = list(idx)
+        chosen = {
+            key: [values[i] for i in idx]
+            for key in ("names", "files", "masks", "lenses")
+            if (values := getattr(self, key)) is not None
+        }
+        return replace(self, c2w=self.c2w[idx], **chosen)
 
     def pinhole(self) -> Cameras:
         """The same cameras without lens distortion: those of the photos once undistorted."""
-        return replace(self, dist=np.zeros(4))
+        return replace(self, dist=np.zeros(4), lenses=None)
 
 
-def read_cameras(folder: str | Path, meta: str = "transforms.json") -> Cameras:
+def read_cameras(folder: str | Path, settings: Settings | None = None) -> Cameras:
     """Cameras of a capture folder, frames sorted by name.
 
-    meta: camera file; only its base name counts; transforms_aligned.json stands in for an absent
-    transforms.json. A file called *aligned* holds c2w itself, any other p (README, Your own
-    capture).
+    settings.data: meta_path names the camera file (only its base name counts). Where the default,
+    transforms.json, is absent, transforms_aligned.json or another program's file stands in, see
+    `camera_file`. cameras says in which convention the matrices are, recentre whether the world is
+    shifted and scaled so that the head lies around the origin.
     """
-    path = Path(folder) / re.split(r"[/\\]", meta)[-1]
-    if path.name == "transforms.json" and not path.is_file():
-        path = path.with_name("transforms_aligned.json")
-    if not path.is_file():
-        what = f"{Path(meta).name} with the cameras" if Path(folder).is_dir() else "a folder"
-        raise CaptureError(
-            f"{folder}: expected {what}, found none; check the path, or copy the camera file there"
-        )
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        w, h, fl_x, cx, cy = (float(data[key]) for key in ("w", "h", "fl_x", "cx", "cy"))
-        fl_y = float(data.get("fl_y", fl_x))
-        dist = np.array([float(data.get(key, 0)) for key in ("k1", "k2", "p1", "p2", "k3", "k4")])
-        frames = sorted(
-            ((_stem(frame["file_path"]), frame["transform_matrix"]) for frame in data["frames"]),
-            key=lambda frame: frame[0],
-        )
-    except (
-        KeyError,
-        TypeError,
-        ValueError,
-        AttributeError,
-    ) as error:  # JSON's errors are ValueErrors
-        found = (
-            f"no {error}; add it"
-            if isinstance(error, KeyError)
-            else f"{error!r}; it may be cut short"
-        )
-        raise CaptureError(
-            f"{path}: expected JSON of w h fl_x fl_y cx cy and frames of file_path and "
-            f"transform_matrix, found {found}"
-        ) from error
-    names = [name for name, _ in frames]
-    if not names or len(set(names)) < len(names):
-        raise CaptureError(f"{path}: expected frames of distinct names, found {names}")
-    lens = np.array([w, h, fl_x, fl_y, cx, cy, *dist])
-    if not np.isfinite(lens).all() or lens[:4].min() <= 0 or dist[4:].any():
-        raise CaptureError(
-            f"{path}: expected finite w h fl_x fl_y cx cy k1 k2 p1 p2, the first four above 0, "
-            f"no k3 k4 (undistort such photos first), found {lens.tolist()}"
-        )
-    c2w = np.stack(
-        [_pose(p, f"{path}: frame {name}", "aligned" in path.stem) for name, p in frames]
+    folder, settings = Path(folder), settings or Settings()
+    listed = read_listed(camera_file(folder, settings.data.meta_path), Photos(folder))
+    cameras = _cameras(listed, settings.data.cameras)
+    return _recentred(cameras, folder, settings, listed.foreign)
+
+
+def camera_file(folder: Path, meta: str = "transforms.json") -> Path:
+    """The camera file of a capture, or the folder of its COLMAP model (the one of most photos)."""
+    if not folder.is_dir():
+        raise CaptureError(f"{folder}: expected a folder, found none; check the path")
+    named = folder / re.split(r"[/\\]", meta)[-1]
+    if named.is_file() or (named / "images.bin").is_file() or (named / "images.txt").is_file():
+        return named
+    if named.name == "transforms.json":
+        for name in ("transforms_aligned.json", *OTHER_FILES):
+            if (folder / name).is_file():
+                return folder / name
+        models = [*folder.rglob("images.bin"), *folder.rglob("images.txt")]
+        if models:
+            return max(models, key=lambda path: path.stat().st_size).parent
+        for path in sorted([*folder.glob("*.xml"), *folder.glob("*.csv")]):
+            head = path.read_bytes()[:2000].replace(b"\0", b"")
+            if b"<document" in head or b"heading" in head:
+                return path
+    others = sorted(p.name for p in folder.iterdir() if p.suffix in (".json", ".xml", ".csv"))
+    raise CaptureError(
+        f"{folder}: expected {named.name} with the cameras, found "
+        f"{', '.join(others[:3]) or 'none'}; check the path, copy the camera file there, or name "
+        "it by data.meta_path"
     )
-    K = np.array([[fl_x, 0, cx], [0, fl_y, cy], [0, 0, 1.0]])
-    return Cameras(names, c2w, K, round(w), round(h), dist[:4])
 
 
-def spread_frames(cameras: Cameras, index: list[int], n: int) -> list[int]:
-    """n frames of `index`, its first and then always the one farthest from those chosen."""
-    chosen, at = index[:1], cameras.c2w[:, :3, 3]
-    while len(chosen) < min(n, len(index)):
-        chosen.append(max(index, key=lambda i: min(np.linalg.norm(at[i] - at[c]) for c in chosen)))
-    return chosen
-
-
-def _stem(file_path: str) -> str:
-    """Frame name: base name without extension (a dot before a digit, as in r_0.12, starts none)."""
-    return re.sub(r"\.[A-Za-z]\w{0,4}$", "", re.split(r"[/\\]", file_path)[-1])
-
-
-def _pose(matrix: list, where: str, aligned: bool) -> np.ndarray:
-    """OpenCV camera-to-world (4,4) of a pose file's matrix; an error if it is no rigid motion."""
-    try:
-        p = np.array(matrix, np.float64)
-    except (TypeError, ValueError):  # ragged, or not numbers
-        p = np.empty(0)
-    if p.shape != (4, 4) or not np.isfinite(p).all():
+def _cameras(listed: Listed, convention: str) -> Cameras:
+    """Cameras of a camera file, frames sorted, each checked."""
+    frames = sorted(listed.frames, key=lambda frame: nfc(frame_name(frame.file)))
+    names = [frame_name(frame.file) for frame in frames]
+    for name, first, second in zip(names, frames, frames[1:]):
+        if name == frame_name(second.file):
+            one, two = ("/".join(parts_of(frame.file)[-2:]) for frame in (first, second))
+            raise CaptureError(
+                f"{listed.path}: expected frames of distinct names, found {one} and {two}, which "
+                f"share the name {name!r}; rename the photos, or leave one out"
+            )
+    lens = frames[0].lens
+    for frame in frames:
+        if (frame.lens.width, frame.lens.height) != (lens.width, lens.height):
+            raise CaptureError(
+                f"{listed.path}: expected photos of one size, found {lens.width} x {lens.height} "
+                f"and, for {frame.file}, {frame.lens.width} x {frame.lens.height}; leave it out"
+            )
+    for one in dict.fromkeys(frame.lens for frame in frames):
+        if fault := one.fault():
+            raise CaptureError(f"{listed.path}: {fault}")
+    meant = listed.convention if convention == "auto" else convention
+    c2w = np.stack(
+        [
+            _rigid(to_opencv(frame.matrix, meant), f"{listed.path}: frame {name}")
+            for frame, name in zip(frames, names, strict=True)
+        ]
+    )
+    if stand_in_one_place(c2w):
         raise CaptureError(
-            f"{where}: expected a transform_matrix of 4 x 4 finite numbers, found {matrix}; "
-            "leave the frame out or repeat its registration"
+            f"{listed.path}: expected cameras around a head, found that all stand in one place; "
+            "are the matrices world-to-camera? Invert them, or set data.cameras="
+            + ("opencv_w2c" if meant == "opencv" else "opengl_w2c")
         )
-    c2w = p if aligned else np.vstack([p[[1, 2, 0]] * [1, -1, -1, 1], p[3]])
+    alike = lens.simple and all(frame.lens == lens for frame in frames)
+    K = lens.K if alike else np.median([frame.lens.K for frame in frames], axis=0)
+    return Cameras(
+        names,
+        c2w,
+        K,
+        lens.width,
+        lens.height,
+        np.array([lens.k1, lens.k2, lens.p1, lens.p2]) if alike else np.zeros(4),
+        [frame.file for frame in frames],
+        [frame.mask for frame in frames],
+        None if alike else [frame.lens for frame in frames],
+        f"{listed.program}, {WORDS[meant]} cameras" + ("" if alike else _lens_words(frames)),
+    )
+
+
+def _lens_words(frames: list[Frame]) -> str:
+    what = "a fisheye lens" if frames[0].lens.fisheye else "lenses"
+    many = len({frame.lens for frame in frames}) > 1
+    return f", {what}{' of every frame' if many else ''} straightened"
+
+
+def _rigid(c2w: np.ndarray, where: str) -> np.ndarray:
+    """The pose (4,4); an error if it is no rigid motion."""
     R, last = c2w[:3, :3], c2w[3].tolist()
     error, det = np.abs(R @ R.T - np.eye(3)).max(), np.linalg.det(R)
     if error > 1e-3 or det < 0 or last != [0, 0, 0, 1]:
@@ -180,3 +228,52 @@ def _pose(matrix: list, where: str, aligned: bool) -> np.ndarray:
             "translations, mirroring nowhere"
         )
     return c2w
+
+
+def _recentred(cameras: Cameras, folder: Path, settings: Settings, foreign: bool) -> Cameras:
+    """The cameras with the head around the origin, about as large as data.bound expects.
+
+    By data.recentre: true, false, or, by default, where another program's file leaves the head
+    elsewhere and the capture names no place in its own world (eyes, truth).
+    """
+    data, asked = settings.data, settings.data.recentre
+    places = (data.left_eye_ldm, data.right_eye_ldm, data.eyeball_left_center)
+    bound_to_world = any(places) or (folder / "gt.json").is_file()
+    if asked is False or asked is None and (not foreign or bound_to_world):
+        return cameras
+    place = _look_at_masks(cameras, folder, data.bound)
+    if place is None or place.ahead < 0.9 or asked is None and place.fits(data.bound):
+        return cameras
+    c2w = cameras.c2w.copy()
+    c2w[:, :3, 3] = (c2w[:, :3, 3] - place.centre) / place.size
+    shift = ", ".join(f"{value:.2f}" for value in -place.centre)
+    said = f", recentred by ({shift}), scaled by {1 / place.size:.3g}"
+    return replace(cameras, c2w=c2w, source=cameras.source + said)
+
+
+def _look_at_masks(cameras: Cameras, folder: Path, bound: float) -> Place | None:
+    """Where the head is, from some of the masks; None where fewer than three show it."""
+    idx = np.unique(np.linspace(0, len(cameras) - 1, N_LOOKED_AT).astype(int))
+    masks, photos = part_folder(folder, "mask"), need_folder(folder, "image", cameras.files)
+    found = find_files(
+        masks or photos,
+        [cameras.files[i] for i in idx],
+        "mask" if masks else "image",
+        [cameras.masks[i] for i in idx],
+    )
+    origins, dirs, angles = [], [], []
+    for i, path in zip(idx, found, strict=True):
+        mask = mask_values(decoded(path)[0], path) > 127
+        if mask.shape != (cameras.height, cameras.width) or not mask.any():
+            continue
+        if cameras.lenses:
+            maps = cameras.lenses[i].maps(cameras.K)
+            mask = cv2.remap(mask.astype(np.uint8), maps, None, cv2.INTER_NEAREST) > 0
+        middle = np.argwhere(mask).mean(0)[::-1] + 0.5
+        origin, direction = cameras.rays(i, middle)
+        origins.append(origin[0])
+        dirs.append(direction[0])
+        angles.append(np.sqrt(mask.sum() / (cameras.K[0, 0] * cameras.K[1, 1])))
+    if len(origins) < 3:
+        return None
+    return find_place(np.array(origins), np.array(dirs), np.array(angles), bound)

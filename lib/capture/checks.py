@@ -10,7 +10,11 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from lib.capture.views import HEAD, CaptureError, Views, load_views
+from lib.capture.agreement import better_convention, fill_shares, mask_rays
+from lib.capture.errors import CaptureError, short_line
+from lib.capture.files import frame_name, need_folder, part_folder, pictures_in
+from lib.capture.place import Place, find_place
+from lib.capture.views import HEAD, Views, load_views
 from lib.workbook.config import Settings
 
 CLIPPED = 254  # a byte from here on may have been brighter than the sensor holds
@@ -22,10 +26,10 @@ EXPOSURE_RATIO = (
     2.0  # brightest over darkest decile, distance taken out: more hints at automatic exposure
 )
 N_FRAMES = 20
-HEAD_SIZE = (
-    1.35  # root of the area that a head covers, seen from the side, in parts of data.bound; warn
-)
-MISFIT = 1.6  # where it is so many times larger or smaller
+FILLED = 0.85  # warn where the masks' hull fills less of the masks, at the median ...
+FILLED_WORST = 0.65  # ... or less of one mask; skull_flash's imperfect masks: 0.90 and 0.76
+DARK = 0.004  # mean linear luminance of a head that is nearly black, a byte of 21
+UNLIT = 0.15  # a frame with so little of the others' light: the flash did not fire
 
 
 @dataclass
@@ -36,7 +40,8 @@ class Report:
     head pixels with a channel at its limit. sharpness: variance of the Laplacian over squared mean,
     of the head. mask_share: of the image. azimuth, elevation: degrees about the world's origin,
     from the mean camera direction, positive towards the subject's left and up (up is what the
-    photos agree on). distance: camera to origin, world units.
+    photos agree on). distance: camera to origin, world units. fill: share of the mask that the
+    masks' hull fills. source: what the camera file was taken for. place: where the head is.
     """
 
     names: list[str]
@@ -52,6 +57,9 @@ class Report:
     azimuth: np.ndarray
     elevation: np.ndarray
     distance: np.ndarray
+    fill: np.ndarray
+    source: str
+    place: Place
     warnings: list[str]
 
     @property
@@ -76,6 +84,11 @@ class Report:
                 f"{self.n_unlisted} photos without a camera",
             ),
             ("parts", there),
+            ("cameras taken for", self.source),
+            (
+                "masks agree",
+                f"their common hull fills {self.fill.min():.2f} to {self.fill.max():.2f} of them",
+            ),
             (
                 "around the head",
                 f"{self.azimuth_span:.0f} degrees, heights over {self.elevation_span:.0f} degrees",
@@ -123,12 +136,13 @@ def check_capture(capture: str | Path, settings: Settings, views: Views | None =
             f"{capture / 'image' / name}: expected light inside the mask, found black; is the mask "
             "another frame's or inverted, or the photo empty?"
         )
-    azimuth, elevation, distance = _directions(views.cameras.c2w)
-    photos = {
-        path.stem
-        for path in (capture / "image").iterdir()
-        if path.suffix.lower() in (".png", ".jpg", ".jpeg")
-    }
+    place = find_place(*mask_rays(views), settings.data.bound)
+    centre = np.zeros(3) if place.fits(settings.data.bound) else place.centre
+    around = views.cameras.c2w.copy()
+    around[:, :3, 3] -= centre
+    azimuth, elevation, distance = _directions(around)
+    folder = need_folder(capture, "image", views.cameras.files or ())
+    photos = {frame_name(path.name) for path in pictures_in(folder)}
     report = Report(
         names=views.names,
         heldout=[views.names[i] for i in views.heldout_indices(settings)],
@@ -136,7 +150,7 @@ def check_capture(capture: str | Path, settings: Settings, views: Views | None =
         height=views.cameras.height,
         parts={
             "image": True,
-            "mask": True,
+            "mask": part_folder(capture, "mask") is not None,
             "hair_mask": views.has_hair,
             "eye masks": views.has_eyes,
             "specular_bfm": views.specular_bfm is not None,
@@ -152,9 +166,12 @@ def check_capture(capture: str | Path, settings: Settings, views: Views | None =
         azimuth=azimuth,
         elevation=elevation,
         distance=distance,
+        fill=fill_shares(views, settings.data.bound),
+        source=views.cameras.source,
+        place=place,
         warnings=[],
     )
-    report.warnings += _warnings(report, views, settings.data.bound)
+    report.warnings += map(short_line, _warnings(report, views, settings.data.bound))
     return report
 
 
@@ -210,47 +227,56 @@ def _warnings(report: Report, views: Views, bound: float) -> list[str]:
         for name, s in zip(report.names, report.sharpness)
         if s < BLURRED * np.median(report.sharpness)
     ]
-    aside = away = inverted = 0
-    for i, labels in enumerate(views.labels):
-        ((x, y),), (depth,) = views.cameras.project(i, np.zeros((1, 3)))
-        inside = 0 <= x < report.width and 0 <= y < report.height
-        aside += not inside or not labels[int(y), int(x)] & HEAD
-        away += depth <= 0
-        inverted += (
-            np.mean([(edge & HEAD > 0).mean() for edge in (labels[0], labels[:, 0], labels[:, -1])])
-            > 0.5
-        )
-    n, focal = len(views), np.sqrt(views.cameras.K[0, 0] * views.cameras.K[1, 1])
-    size = (
-        np.median(
-            np.sqrt(report.mask_share * report.width * report.height) / focal * report.distance
-        )
-        / bound
+    inverted = sum(
+        np.mean([(edge & HEAD > 0).mean() for edge in (labels[0], labels[:, 0], labels[:, -1])])
+        > 0.5
+        for labels in views.labels
     )
+    n, place, where = len(views), report.place, report.place.centre
+    worst = [report.names[i] for i in np.argsort(report.fill)[:3]]
+    at = "({:.2f}, {:.2f}, {:.2f})".format(*where)
+    apart = not place.fits(bound)
+    advice = better_convention(views)
+    dark = [name for name, value in zip(report.names, light) if value < UNLIT * np.median(light)]
     found = [
         (
             inverted > n / 2,
             f"the masks cover the pictures' borders in {inverted} of {n} frames: are they "
-            "inverted? The "
-            "head must be white",
+            "inverted? The head must be white",
         ),
         (
-            away > n / 2,
-            f"the cameras look away from the world's origin in {away} of {n} frames: is the pose "
-            "file of "
-            "another convention? OpenGL's y and z point the other way",
+            advice is not None,
+            "the matrices are of another convention than expected: the masks' middles meet ahead "
+            f"of the cameras if you {advice}",
         ),
         (
-            not HEAD_SIZE / MISFIT < size < HEAD_SIZE * MISFIT,
-            f"the head is {size / HEAD_SIZE:.2g} times as large as expected within data.bound: "
-            "divide the cameras' "
-            f"positions by {size / HEAD_SIZE:.2g}",
+            apart and advice is None and place.ahead > 0.5,
+            f"the cameras look at {at}, not at the world's origin, and the head is "
+            f"{place.size:.3g} times as large as expected within data.bound: set "
+            f"data.recentre=true, or subtract {at} from the cameras' positions and divide them by "
+            f"{place.size:.3g}",
         ),
         (
-            aside > n / 2,
-            f"the world's origin lies outside the head in {aside} of {n} frames; centre the head "
-            "at the "
-            "origin, within data.bound",
+            place.ahead <= 0.5 and advice is None,
+            f"the cameras look away from the head in {n - round(place.ahead * n)} of {n} frames: "
+            "is the camera file of another convention? Set data.cameras",
+        ),
+        (
+            not apart and (np.median(report.fill) < FILLED or report.fill.min() < FILLED_WORST),
+            "masks and cameras contradict each other: the hull of all masks fills only "
+            f"{np.median(report.fill):.2f} of them at the median (1.00 in a sound capture); "
+            f"worst {', '.join(worst)} ({report.fill.min():.2f}); are poses on the wrong photos, "
+            "masks turned, or is the lens wrong?",
+        ),
+        (
+            np.median(report.exposure) < DARK,
+            f"the head is nearly black (mean linear luminance {np.median(report.exposure):.4f}); "
+            "was the flash on? 16-bit or linear photos must be gamma-encoded",
+        ),
+        (
+            bool(dark),
+            f"nearly black beside the others: {', '.join(dark[:8])}; the flash did not fire, leave "
+            "them out",
         ),
         (len(views) < N_FRAMES, f"{len(views)} frames; {N_FRAMES} or more give a better shape"),
         (

@@ -10,8 +10,11 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from lib.capture.errors import CaptureError
+from lib.capture.photos import picture_size
 
-ENDINGS = "png jpg jpeg jpe jfif heic heif hif webp tif tiff bmp avif dng exr jxl ppm pgm gif mov mp4"
+ENDINGS = (
+    "png jpg jpeg jpe jfif heic heif hif webp tif tiff bmp avif dng exr jxl ppm pgm gif mov mp4"
+)
 ENDING = re.compile(rf"\.({'|'.join(ENDINGS.split())})$", re.IGNORECASE)
 OTHER_NAMES = {  # what other programs call the folder
     "image": ("images", "imgs", "img", "photos", "photo", "rgb", "input", "frames"),
@@ -56,7 +59,7 @@ def part_folder(capture: Path, part: str, listed: Sequence[str] = ()) -> Path | 
         own = capture.joinpath(*parts_of(path)[:-1])
         if len(parts_of(path)) > 1 and own.is_dir():
             return own
-        if any(picture.stem == frame_name(path) for picture in _pictures(capture, deep=False)):
+        if any(picture.stem == frame_name(path) for picture in pictures_in(capture, deep=False)):
             return capture
     return None
 
@@ -74,6 +77,22 @@ def need_folder(capture: Path, part: str, listed: Sequence[str] = ()) -> Path:
     return folder
 
 
+class Photos:
+    """The photos of a capture, for camera files that leave their size or names out."""
+
+    def __init__(self, capture: Path):
+        self.capture = capture
+
+    def names(self) -> list[str]:
+        """Base names of all photos, sorted."""
+        return sorted(path.name for path in pictures_in(need_folder(self.capture, "image")))
+
+    def size(self, listed: str) -> tuple[int, int]:
+        """(width, height) of the photo that a camera file lists under this path."""
+        folder = need_folder(self.capture, "image", [listed])
+        return picture_size(find_files(folder, [listed], "image")[0])
+
+
 def find_files(
     folder: Path, listed: Sequence[str], part: str, given: Sequence[str | None] = ()
 ) -> list[Path]:
@@ -84,7 +103,7 @@ def find_files(
     with one ending more (COLMAP's x.jpg.png), in other letters. An error names two files that
     fit a frame alike, or counts the missing ones and says what lies there instead.
     """
-    pictures = _pictures(folder)
+    pictures = pictures_in(folder)
     tables = [(key, defaultdict(list)) for key in _KEYS]
     for path in pictures:
         for key, table in tables:
@@ -100,7 +119,7 @@ def find_files(
     return found
 
 
-def _pictures(folder: Path, deep: bool = True) -> list[Path]:
+def pictures_in(folder: Path, deep: bool = True) -> list[Path]:
     """Files of the folder with a picture's ending or none, hidden ones left out, in order."""
     return [
         path
@@ -164,8 +183,10 @@ def _raise_missing(
     names = [frame_name(listed[i]) for i in missing]
     near = get_close_matches(names[0], [path.name for path in others], 2, 0)
     lies = f"found instead {', '.join(near)}" if near else "found no other file"
-    fix = "leave its frame out of the camera file" if part in ("image", "mask") else (
-        "remove the folder"
+    fix = (
+        "leave its frame out of the camera file"
+        if part in ("image", "mask")
+        else ("remove the folder")
     )
     raise CaptureError(
         f"{folder / names[0]}{'' if part == 'image' else '.png'}: expected a file for every frame, "

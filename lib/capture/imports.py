@@ -12,7 +12,6 @@ import json
 import shutil
 import tempfile
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,11 +20,10 @@ import numpy as np
 from scipy.spatial.transform import Rotation
 
 from lib.capture.errors import CaptureError
+from lib.capture.files import Photos
 from lib.capture.lens import Lens
 
-Size = Callable[[str], tuple[int, int]]  # (width, height) of the photo of a listed path
 OPENGL = np.diag([1.0, -1.0, -1.0, 1.0])  # between OpenGL's and OpenCV's camera axes
-CYCLE = np.array([[0, 1.0, 0, 0], [0, 0, 1, 0], [1, 0, 0, 0], [0, 0, 0, 1]])  # see the README
 CONVENTIONS = ("opencv", "opengl", "opencv_w2c", "opengl_w2c")
 LENS_KEYS = ("w", "h", "fl_x", "fl_y", "cx", "cy")
 BENDS = ("k1", "k2", "p1", "p2", "k3", "k4")
@@ -68,19 +66,19 @@ class Listed:
     foreign: bool
 
 
-def read_listed(path: Path, size: Size) -> Listed:
+def read_listed(path: Path, photos: Photos) -> Listed:
     """What a camera file lists, by its content: JSON, COLMAP's folder, XML, CSV or NumPy's npz."""
     if path.is_dir():
         return _colmap(path)
     if path.suffix == ".npz":
-        return _neus(path, size)
+        return _neus(path, photos)
     text = read_text(path)
     start = text.lstrip()[:1]
     if start == "<":
         return _metashape(path, text)
     if start == "#":
-        return _realitycapture(path, text, size)
-    return _json(path, text, size)
+        return _realitycapture(path, text, photos)
+    return _json(path, text, photos)
 
 
 def read_text(path: Path) -> str:
@@ -95,7 +93,7 @@ def read_text(path: Path) -> str:
         ) from None
 
 
-def _json(path: Path, text: str, size: Size) -> Listed:
+def _json(path: Path, text: str, photos: Photos) -> Listed:
     expected = "expected JSON of w h fl_x fl_y cx cy and frames of file_path and transform_matrix"
     try:
         data = json.loads(text)
@@ -122,7 +120,7 @@ def _json(path: Path, text: str, size: Size) -> Listed:
         Frame(
             frame["file_path"],
             _matrix(frame["transform_matrix"], f"{path}: frame {frame['file_path']}"),
-            _lens({**shared, **frame}, path, frame["file_path"], size),
+            _lens({**shared, **frame}, path, frame["file_path"], photos),
             frame.get("mask_path") if isinstance(frame.get("mask_path"), str) else None,
         )
         for frame in frames
@@ -153,7 +151,7 @@ def _matrix(values: object, where: str) -> np.ndarray:
     return matrix
 
 
-def _lens(values: dict, path: Path, file: str, size: Size) -> Lens:
+def _lens(values: dict, path: Path, file: str, photos: Photos) -> Lens:
     """The lens that a transforms.json gives a frame; keys that change its meaning are honoured."""
     model = str(values.get("camera_model") or "OPENCV").upper()
     strange = [key for key in OTHER_LENSES if values.get(key)]
@@ -166,7 +164,7 @@ def _lens(values: dict, path: Path, file: str, size: Size) -> Lens:
     lacking = [key for key in LENS_KEYS if values.get(key) is None]
     angle = values.get("camera_angle_x")
     if {"w", "h"} & set(lacking) and (angle is not None or not {"fl_x", "cx", "cy"} & set(lacking)):
-        values["w"], values["h"] = size(file)
+        values["w"], values["h"] = photos.size(file)
     try:
         if angle is not None and values.get("fl_x") is None:
             values["fl_x"] = float(values["w"]) / 2 / np.tan(float(angle) / 2)
@@ -246,9 +244,9 @@ def _metashape(path: Path, text: str) -> Listed:
     try:
         root = ET.fromstring(text)
     except ET.ParseError as error:
-        raise CaptureError(f"{path}: expected XML, found an error ({error}); export it again") from (
-            None
-        )
+        raise CaptureError(
+            f"{path}: expected XML, found an error ({error}); export it again"
+        ) from (None)
     lenses = {}
     for sensor in root.iter("sensor"):
         calibration = sensor.find("calibration[@class='adjusted']")
@@ -278,7 +276,7 @@ def _metashape(path: Path, text: str) -> Listed:
     return _some(Listed(path, frames, "Metashape", "opencv", True))
 
 
-def _realitycapture(path: Path, text: str, size: Size) -> Listed:
+def _realitycapture(path: Path, text: str, photos: Photos) -> Listed:
     """RealityCapture's or RealityScan's CSV of internal and external camera parameters.
 
     The focal length is for 36 mm over the longer side, the principal point in parts of that side;
@@ -294,7 +292,7 @@ def _realitycapture(path: Path, text: str, size: Size) -> Listed:
         )
     frames = []
     for row in rows:
-        w, h = size(row["name"])
+        w, h = photos.size(row["name"])
         n = {key: float(row.get(key) or 0) for key in (*needed - {"name"}, "px", "py")}
         n |= {key: float(row.get(key) or 0) for key in ("k1", "k2", "k3", "k4", "t1", "t2")}
         side = max(w, h)
@@ -326,14 +324,17 @@ def _iron(path: Path, data: dict) -> Listed:
     return _some(Listed(path, frames, "IRON", "opencv_w2c", True))
 
 
-def _neus(path: Path, size: Size) -> Listed:
+def _neus(path: Path, photos: Photos) -> Listed:
     """cameras_sphere.npz of NeuS, WildLight and their kin: world_mat_i and scale_mat_i."""
     with np.load(path) as data:
         numbers = sorted(int(k.split("_")[-1]) for k in data if k.startswith("world_mat_"))
-        names = size("")  # the photos' names, in order
         frames = []
         for i in numbers:
-            match = [name for name in names if name.rpartition(".")[0].lstrip("0") == f"{i or ''}"]
+            match = [
+                name
+                for name in photos.names()
+                if name.rpartition(".")[0].lstrip("0") == f"{i or ''}"
+            ]
             if not match:
                 continue
             projection = (data[f"world_mat_{i}"] @ data.get(f"scale_mat_{i}", np.eye(4)))[:3]
@@ -341,7 +342,7 @@ def _neus(path: Path, size: Size) -> Listed:
             pose = np.eye(4)
             pose[:3, :3], pose[:3, 3] = R.T, (centre[:3] / centre[3])[:, 0]
             K = K / K[2, 2]
-            lens = Lens(*size(match[0]), K[0, 0], K[1, 1], K[0, 2] + 0.5, K[1, 2] + 0.5)
+            lens = Lens(*photos.size(match[0]), K[0, 0], K[1, 1], K[0, 2] + 0.5, K[1, 2] + 0.5)
             frames.append(Frame(match[0], pose, lens))
     return _some(Listed(path, frames, "NeuS", "opencv", True))
 
@@ -360,7 +361,7 @@ def to_opencv(matrix: np.ndarray, convention: str) -> np.ndarray:
     "cora": OpenGL's camera axes, the world's turned in a cycle, see the README.
     """
     if convention == "cora":
-        return CYCLE @ matrix @ OPENGL
+        return np.vstack([matrix[[1, 2, 0]] * [1, -1, -1, 1], matrix[3]])
     if convention.endswith("_w2c"):
         matrix = np.linalg.inv(matrix)
     return matrix @ OPENGL if convention.startswith("opengl") else matrix

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 
 MIDDLE = 0.2  # the principal point is at most this part of the photo's size off the middle
@@ -62,12 +61,14 @@ class Lens:
             -1,
         )
 
-    def straighten(self, image: np.ndarray, K: np.ndarray) -> np.ndarray:
-        """The photo as a pinhole camera K (3,3) of the same size would have taken it."""
+    def maps(self, K: np.ndarray) -> np.ndarray:
+        """(H,W,2) float32: where each pixel of a pinhole camera K (3,3) lies in the photo as
+        stored, in OpenCV's whole-numbered centres.
+        """
         columns, rows = np.meshgrid(np.arange(self.width) + 0.5, np.arange(self.height) + 0.5)
         xy = (np.stack([columns, rows], -1) - K[:2, 2]) / K[[0, 1], [0, 1]]
         px = self.distort(xy) * [self.fl_x, self.fl_y] + [self.cx, self.cy] - 0.5
-        return cv2.remap(image, px.astype(np.float32), None, cv2.INTER_LINEAR)
+        return px.astype(np.float32)
 
     def fault(self) -> str | None:
         """What cannot be true about this lens, and the likely fix; None for a plausible one."""

@@ -108,6 +108,16 @@ def _by_opencv(data: bytes) -> np.ndarray | None:
     return pixels
 
 
+def orientation_of(path: Path) -> int:
+    """EXIF orientation of a picture; only its head is read. 1 where it has none."""
+    try:
+        with Image.open(path) as image:
+            found = image.getexif().get(0x0112, 1)
+    except (OSError, SyntaxError, ValueError):
+        return 1
+    return found if found in TURNS else 1
+
+
 def picture_size(path: Path) -> tuple[int, int]:
     """(width, height) of a picture as stored; only its head is read."""
     try:

@@ -8,21 +8,38 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
 import cv2
 import numpy as np
+import psutil
 
-from lib.capture.cameras import Cameras, CaptureError, read_cameras
+from lib.capture.cameras import Cameras, read_cameras
+from lib.capture.errors import CaptureError
+from lib.capture.files import find_files, need_folder, part_folder
+from lib.capture.imports import read_text
+from lib.capture.lens import Lens
+from lib.capture.photos import (
+    alpha_of,
+    as_gray,
+    as_rgb,
+    decoded,
+    mask_values,
+    orientation_of,
+    turned,
+    white_of,
+)
 from lib.workbook.config import Settings
 
 HEAD, HAIR, LEFT_EYE, RIGHT_EYE = 1, 2, 4, 8  # bits of Views.labels
 MASKS = {"hair_mask": HAIR, "leye_mask": LEFT_EYE, "reye_mask": RIGHT_EYE}
-PHOTOS = (".png", ".jpg", ".jpeg")
 SKIN_ALBEDO = (
     0.35  # of skin between light and dark, mean of R, G, B; scales the maps where no light is given
 )
 FINE_BYTES = 5e8  # room for views of the finest size
+HALF = 127  # a mask is inside above
+NUMBERED = 3  # a part with no byte above was written as 0 and 1
 MEAN_COSINE = 2 / 3  # of a sphere lit and seen from one place, over its disc
 
 
@@ -119,18 +136,33 @@ def load_views(
     frame or not at all.
     """
     capture, gamma = Path(capture), settings.light.gamma
-    taken = read_cameras(capture, settings.data.meta_path)
+    taken = read_cameras(capture, settings)
     cameras = taken.scaled(settings.data.downscale).pinhole()
-    paths = frame_files(capture, settings, taken.names, eye_masks)  # all, before any is read
+    paths = frame_files(capture, settings, taken, eye_masks)  # all, before any is read
     holdout = _listed_holdout(capture / "gt.json") or "every:9:4"
+    _need_memory(len(taken), taken, cameras)
     shape = (len(taken), cameras.height, cameras.width)
     images, labels = np.empty((*shape, 3), np.uint8), np.empty(shape, np.uint8)
     bfm = np.empty(shape, np.uint8) if "specular_bfm" in paths else None
-    warp, straight = _warp(taken, cameras), _warp(taken.pinhole(), cameras)
+    straight, white = _warp(taken.pinhole(), cameras), _white(paths["image"])
+    back = _masks_upright(paths["image"], paths["mask"], taken)
+    brightest = {part: np.zeros(len(taken), np.uint8) for part in MASKS}
 
     def read(i: int) -> None:  # into the arrays: only bytes are kept
-        photo = _read(paths["image"][i], cv2.IMREAD_COLOR_RGB, taken)
-        head = _read_mask(paths["mask"][i], taken, must_show=True)
+        warp = _warp(taken, cameras, i)
+        stored, exif = decoded(paths["image"][i])
+        pixels, upright = _placed(stored, exif, paths["image"][i], taken)
+
+        def mask(part: str) -> np.ndarray:
+            return _mask(paths[part][i], taken, exif, upright, back)
+
+        photo, head = as_rgb(pixels, white), mask("mask")
+        if not (head > HALF).any():
+            raise CaptureError(
+                f"{paths['mask'][i]}: expected white (255) inside, found nothing above "
+                f"{head.max()}; write masks as 0 and 255, and leave out frames without a head"
+            )
+        head = head > HALF
         if warp is None:
             np.multiply(photo, head[..., None], out=images[i])
         else:  # weighted by the mask, so that no background bleeds in
@@ -142,36 +174,51 @@ def load_views(
             images[i] = np.round(255 * np.clip(mean, 0, 1) ** (1 / gamma)) * head[..., None]
         labels[i] = head * np.uint8(HEAD)
         for part in MASKS.keys() & paths.keys():
-            move = straight if eye_masks is not None and part != "hair_mask" else warp
-            area = _read_mask(paths[part][i], taken)
+            drawn = eye_masks is not None and part != "hair_mask"
+            move = straight if drawn else warp
+            area = _mask(paths[part][i], taken, 1, False, False) if drawn else mask(part)
+            brightest[part][i] = area.max()
+            area = area > HALF
             area = area if move is None else move(area.astype(np.float32)) >= 0.5
             labels[i] |= (area & head) * np.uint8(MASKS[part])
         if bfm is not None:
-            fitted = _read(paths["specular_bfm"][i], cv2.IMREAD_GRAYSCALE, taken)
-            if warp is not None:  # 0 means unknown: only what is known is averaged
-                known = warp((fitted > 0).astype(np.float32))
-                mean = warp(fitted.astype(np.float32)) / np.maximum(known, 0.5)
-                fitted = np.round(mean * (known >= 0.5))
-            bfm[i] = fitted
+            file = paths["specular_bfm"][i]
+            fitted = as_gray(_placed(*decoded(file), file, taken)[0])
+            bfm[i] = fitted if warp is None else np.round(warp(fitted.astype(np.float32)))
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(read, range(len(taken))))
+    for part in MASKS.keys() & paths.keys():
+        if 0 < brightest[part].max() <= NUMBERED:
+            raise CaptureError(
+                f"{paths[part][0].parent}: expected white (255) inside, found nothing above "
+                f"{brightest[part].max()} in any frame; write masks as 0 and 255"
+            )
     return Views(
         cameras, images, labels, bfm, gamma, "hair_mask" in paths, "leye_mask" in paths, holdout
     )
 
 
 def frame_files(
-    capture: str | Path, settings: Settings, names: list[str], eye_masks: str | Path | None = None
+    capture: str | Path, settings: Settings, cameras: Cameras, eye_masks: str | Path | None = None
 ) -> dict[str, list[Path]]:
     """Of every part that a capture brings (image, mask, hair_mask, ...) the file of each frame;
-    none is opened.
+    none but the first photo is opened.
 
-    `names`: of the frames. Without the photos or masks, or with a part that lacks some frames, a
-    CaptureError.
+    Without the photos or masks, or with a part that lacks some frames, a CaptureError. Photos with
+    an alpha channel that varies are their own masks where there is no folder of masks.
     """
-    folders = _folders(Path(capture), settings, None if eye_masks is None else Path(eye_masks))
-    return {part: _paths(folder, names) for part, folder in folders.items()}
+    capture, listed = Path(capture), cameras.files or cameras.names
+    folders = _folders(capture, settings, listed, None if eye_masks is None else Path(eye_masks))
+    found = {
+        part: find_files(folder, listed, part, (cameras.masks or ()) if part == "mask" else ())
+        for part, folder in folders.items()
+    }
+    if "mask" not in found:
+        if alpha_of(decoded(found["image"][0])[0]) is None:
+            need_folder(capture, "mask")
+        found["mask"] = found["image"]
+    return found
 
 
 def fine_views(capture: str | Path, settings: Settings, room: float = FINE_BYTES) -> Views:
@@ -181,7 +228,7 @@ def fine_views(capture: str | Path, settings: Settings, room: float = FINE_BYTES
     For the eyes, which are small, and looked at once: training on all of these pixels would take
     too long.
     """
-    taken = read_cameras(capture, settings.data.meta_path)
+    taken = read_cameras(capture, settings)
     settings = copy.deepcopy(settings)
     needed = 4.0 * len(taken) * taken.width * taken.height  # colours and labels
     settings.data.downscale = float(np.clip(np.sqrt(needed / room), 1.0, settings.data.downscale))
@@ -210,18 +257,19 @@ def estimate_intensity(views: Views, settings: Settings) -> float:
     return float(np.median(estimates))
 
 
-def _folders(capture: Path, settings: Settings, eye_masks: Path | None) -> dict[str, Path]:
-    """Which parts this capture brings, and where; `image` and `mask` it must."""
-    folders = {part: capture / part for part in ("image", "mask", "hair_mask", "specular_bfm")}
-    for part in ("image", "mask"):
-        if not folders[part].is_dir():
-            raise CaptureError(
-                f"{folders[part]}: expected a folder with a file for every frame, found none"
-            )
-    folders = {part: folder for part, folder in folders.items() if folder.is_dir()}
-    eyes = {part: (eye_masks or capture) / part for part in ("leye_mask", "reye_mask")}
-    there = [folder.name for folder in eyes.values() if folder.is_dir()]
-    if settings.data.eyes == "none" or not there and eye_masks is None:
+def _folders(
+    capture: Path, settings: Settings, listed: list[str], eye_masks: Path | None
+) -> dict[str, Path]:
+    """Which parts this capture brings, and where; `image` it must."""
+    folders = {"image": need_folder(capture, "image", listed)}
+    for part in ("mask", "hair_mask", "specular_bfm"):
+        if folder := part_folder(capture, part):
+            folders[part] = folder
+    if settings.data.eyes == "none":
+        return folders
+    eyes = {part: part_folder(eye_masks or capture, part) for part in ("leye_mask", "reye_mask")}
+    there = [part for part, folder in eyes.items() if folder]
+    if not there and eye_masks is None:
         return folders
     if len(there) < 2:
         raise CaptureError(
@@ -231,72 +279,105 @@ def _folders(capture: Path, settings: Settings, eye_masks: Path | None) -> dict[
     return folders | eyes
 
 
-def read_photo(capture: str | Path, name: str) -> np.ndarray:
-    """One frame's photo (H,W,3) uint8 RGB as it was taken, background and all, unrotated as
-    `load_views` reads it.
+def read_photo(capture: str | Path, cameras: Cameras, name: str) -> np.ndarray:
+    """One frame's photo (H,W,3) uint8 RGB as `cameras` (of `read_cameras`) see it, background and
+    all.
     """
-    (path,) = _paths(Path(capture) / "image", [name])
-    return _decoded(path, cv2.IMREAD_COLOR_RGB)
+    i = cameras.names.index(name)
+    listed = (cameras.files or cameras.names)[i]
+    (path,) = find_files(need_folder(Path(capture), "image", [listed]), [listed], "image")
+    pixels, _ = _placed(*decoded(path), path, cameras)
+    photo = as_rgb(pixels, white_of(pixels))
+    if not cameras.lenses:
+        return photo
+    return cv2.remap(photo, cameras.lenses[i].maps(cameras.K), None, cv2.INTER_LINEAR)
 
 
-def _paths(folder: Path, names: list[str]) -> list[Path]:
-    """One file a frame, found by stem; an error that counts and names the missing ones."""
-    photo = folder.name == "image"
-    found = {
-        path.stem: path
-        for path in sorted(folder.iterdir())
-        if path.suffix.lower() in (PHOTOS if photo else PHOTOS[:1])
-    }
-    if missing := [name for name in names if name not in found]:
-        fix = (
-            "leave its frame out of the camera file"
-            if photo or folder.name == "mask"
-            else "remove the folder"
-        )
-        raise CaptureError(
-            f"{folder / missing[0]}{'' if photo else '.png'}: expected a file for every frame, "
-            f"missing {len(missing)} of {len(names)} ({', '.join(missing[:5])}); add it or {fix}"
-        )
-    return [found[name] for name in names]
+def _placed(
+    pixels: np.ndarray, orientation: int, path: Path, cameras: Cameras
+) -> tuple[np.ndarray, bool]:
+    """(picture of the cameras' size, whether it was turned upright to have it).
 
-
-def _decoded(path: Path, flags: int) -> np.ndarray:
-    """An image file, 8 bit, unrotated (structure from motion ignores EXIF)."""
-    data, png = path.read_bytes(), path.suffix.lower() == ".png"
-    # Of a file cut short a decoder may return the upper part, grey below.
-    whole = data.rfind(b"IEND") > 0 if png else data.rfind(b"\xff\xd9") > data.rfind(b"\xff\xda")
-    flags |= cv2.IMREAD_IGNORE_ORIENTATION
-    image = cv2.imdecode(np.frombuffer(data, np.uint8), flags) if whole else None
-    if image is None:
-        raise CaptureError(
-            f"{path}: expected a whole {'PNG' if png else 'JPEG'}, found {len(data)} bytes, cut "
-            "short or damaged; copy the file again"
-        )
-    return image
-
-
-def _read(path: Path, flags: int, cameras: Cameras) -> np.ndarray:
-    """An image file of the cameras' size, see `_decoded`."""
-    image = _decoded(path, flags)
-    if image.shape[:2] != (cameras.height, cameras.width):
-        raise CaptureError(
-            f"{path}: expected {cameras.width} x {cameras.height} px as in the camera file, found "
-            f"{image.shape[1]} x {image.shape[0]}; photos and masks must be of one size, unrotated"
-        )
-    return image
-
-
-def _read_mask(path: Path, cameras: Cameras, must_show: bool = False) -> np.ndarray:
-    """Mask (H,W) bool, white inside; 0 and 1 for 0 and 255 is an error, for a head mask so is no
-    white at all.
+    Structure from motion mostly ignores EXIF, so a picture counts as stored where its size says
+    nothing else.
     """
-    mask = _read(path, cv2.IMREAD_GRAYSCALE, cameras)
-    if mask.max() <= 127 and (must_show or mask.max() > 0):
+    size, found = (cameras.height, cameras.width), pixels.shape[:2]
+    if found == size:
+        return pixels, False
+    if orientation >= 5 and found == size[::-1]:
+        return turned(pixels, orientation), True
+    factor = found[1] / size[1]
+    if found == size[::-1]:
+        fix = "photos and masks must be of one size, unrotated; turn it by 90 degrees"
+    elif abs(found[0] / size[0] / factor - 1) < 0.01:
+        fix = f"of photos scaled by {factor:.3g}, scale w h fl_x fl_y cx cy in the camera file, too"
+    else:
+        fix = "photos and masks must be of one size, unrotated and uncropped"
+    raise CaptureError(
+        f"{path}: expected {size[1]} x {size[0]} px as in the camera file, found {found[1]} x "
+        f"{found[0]}; {fix}"
+    )
+
+
+def _mask(
+    path: Path, cameras: Cameras, photo_exif: int, photo_turned: bool, back: bool
+) -> np.ndarray:
+    """Mask (H,W) uint8 of the photo as it is used here, more than HALF inside.
+
+    Masks are often drawn on the upright photo and say nothing of EXIF: one of the other size is
+    turned like its photo, one of a size that tells nothing where `back` says so.
+    """
+    pixels, own = decoded(path)
+    values = mask_values(pixels, path)
+    size, fits = (cameras.height, cameras.width), values.shape[:2]
+    if fits == size:
+        return turned(values, photo_exif, back=True) if back and photo_exif > 1 else values
+    if fits == size[::-1] and own < 5 and photo_exif >= 5:
+        return turned(values, photo_exif, back=not photo_turned)
+    return _placed(values, own, path, cameras)[0]
+
+
+def _masks_upright(photos: list[Path], masks: list[Path], cameras: Cameras) -> bool:
+    """Whether masks lie upright over photos that EXIF turns, where sizes cannot tell.
+
+    Judged by the photos: the head is brighter than what surrounds it.
+    """
+    gains = []
+    for photo, mask in list(zip(photos, masks, strict=True))[:: max(1, len(photos) // 12)]:
+        exif = orientation_of(photo)
+        if exif == 1 or photo == mask or exif >= 5 and cameras.width != cameras.height:
+            continue
+        gray = as_gray(decoded(photo)[0]).astype(np.float32)
+        values = mask_values(decoded(mask)[0], mask)
+        if values.shape != gray.shape or np.ptp(values) == 0:
+            continue
+        fits = [
+            np.corrcoef(gray.ravel(), drawn.ravel())[0, 1]
+            for drawn in (values, turned(values, exif, back=True))
+        ]
+        gains.append(fits[1] - fits[0])
+    return bool(gains) and float(np.mean(gains)) > 0.02
+
+
+def _white(photos: list[Path]) -> int:
+    """The value of white of a capture's 16-bit photos, one for all; 65535 for other photos."""
+    if decoded(photos[0])[0].dtype != np.uint16:
+        return 65535
+    return max(white_of(decoded(photo)[0]) for photo in photos)
+
+
+def _need_memory(n: int, taken: Cameras, kept: Cameras) -> None:
+    """Raise where the photos as kept, and a few as floats, do not fit into the free memory."""
+    fixed = 4 * 40.0 * taken.width * taken.height  # four threads
+    needed = fixed + 5.0 * n * kept.width * kept.height
+    free = 0.8 * psutil.virtual_memory().available
+    if needed > free:
+        factor = taken.width / kept.width * np.sqrt(needed / max(free - fixed, 1e-3 * free))
         raise CaptureError(
-            f"{path}: expected white (255) inside, found nothing above {mask.max()}; write masks "
-            "as 0 and 255, and leave out frames without a head"
+            f"{n} photos of {kept.width} x {kept.height} px: expected a need of less than the free "
+            f"{free / 1e9:.1f} GB of memory, found {needed / 1e9:.1f} GB; set data.downscale="
+            f"{np.ceil(2 * factor) / 2:g}, or leave photos out"
         )
-    return mask > 127
 
 
 def _decoding(gamma: float) -> np.ndarray:
@@ -304,12 +385,14 @@ def _decoding(gamma: float) -> np.ndarray:
     return ((np.arange(256) / 255) ** gamma).astype(np.float32)
 
 
-def _warp(taken: Cameras, kept: Cameras) -> Callable[[np.ndarray], np.ndarray] | None:
-    """Photo as taken -> photo as kept: undistorted, then averaged down; None where neither is
+def _warp(taken: Cameras, kept: Cameras, i: int = 0) -> Callable[[np.ndarray], np.ndarray] | None:
+    """Photo i as taken -> photo as kept: undistorted, then averaged down; None where neither is
     needed.
     """
-    size, maps = (kept.width, kept.height), None
-    if taken.dist.any():
+    size, maps = (kept.width, kept.height), ()
+    if taken.lenses:
+        maps = (_lens_maps(taken.lenses[i], tuple(taken.K.ravel())), None)
+    elif taken.dist.any():
         K = taken.K - [
             [0, 0, 0.5],
             [0, 0, 0.5],
@@ -318,22 +401,25 @@ def _warp(taken: Cameras, kept: Cameras) -> Callable[[np.ndarray], np.ndarray] |
         maps = cv2.initUndistortRectifyMap(
             K, taken.dist, None, K, (taken.width, taken.height), cv2.CV_32FC1
         )
-    if maps is None and size == (taken.width, taken.height):
+    if not maps and size == (taken.width, taken.height):
         return None
 
     def warp(image: np.ndarray) -> np.ndarray:
-        image = image if maps is None else cv2.remap(image, *maps, cv2.INTER_LINEAR)
+        image = cv2.remap(image, *maps, cv2.INTER_LINEAR) if maps else image
         return cv2.resize(image, size, interpolation=cv2.INTER_AREA)
 
     return warp
 
 
+@lru_cache(maxsize=8)
+def _lens_maps(lens: Lens, K: tuple[float, ...]) -> np.ndarray:
+    return lens.maps(np.reshape(K, (3, 3)))
+
+
 def _listed_holdout(path: Path) -> list[str] | None:
     """gt.json's held-out frames, None where there is no such list."""
     try:
-        return (
-            json.loads(path.read_text(encoding="utf-8")).get("heldout") if path.is_file() else None
-        )
+        return json.loads(read_text(path)).get("heldout") if path.is_file() else None
     except (ValueError, AttributeError) as error:
         raise CaptureError(
             f"{path}: expected JSON with a list `heldout`, found: {error}"

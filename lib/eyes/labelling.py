@@ -111,7 +111,7 @@ def label_eyes(
     """
     from lib.eyes.detect import propose_picks  # here: mediapipe takes seconds to import
 
-    cameras = read_cameras(capture, settings.data.meta_path)
+    cameras = read_cameras(capture, settings)
     trained = [i for i, name in enumerate(cameras.names) if name in views.names]
     picks, source = first_picks(
         capture,
@@ -140,7 +140,7 @@ def label_eyes(
     )
 
     def picture(frame: str) -> bytes:  # encoded anew: a browser would turn a photo as its EXIF says
-        image = diffuse if frame == MAP else read_photo(capture, frame)
+        image = diffuse if frame == MAP else read_photo(capture, cameras, frame)
         return cv2.imencode(".png" if frame == MAP else ".jpg", image[..., ::-1], JPEG)[1].tobytes()
 
     order = frontal_order(cameras, _facing(cameras, session)) + ([MAP] if has_map else [])

@@ -83,9 +83,7 @@ def plan(
             raise ValueError(f"{flag} {number}: expected one of {' '.join(numbers)}")
     left_out: set[str] = set()
     settings = load_settings(capture, preset, 1, overrides)
-    frame_files(
-        capture, settings, read_cameras(capture, settings.data.meta_path).names
-    )  # what is missing shows now
+    frame_files(capture, settings, read_cameras(capture, settings))  # what is missing shows now
     if settings.data.eyes == "none":
         left_out = {"04", "05", "06"}
         if left_out & {first, last}:

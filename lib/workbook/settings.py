@@ -67,6 +67,12 @@ class Data:
     """Frame names, or "every:9:4" (step, first); None: gt.json's list, else every:9:4."""
     downscale: Annotated[float, Field(ge=1)] = 1.0
     """Photos are averaged down by this factor, in linear light."""
+    cameras: Literal["auto", "opencv", "opengl", "opencv_w2c", "opengl_w2c"] = "auto"
+    """Axes of the camera file's matrices, camera-to-world or (w2c) world-to-camera; "auto": as the
+    program that wrote the file means them."""
+    recentre: bool | None = None
+    """Shift and scale the world so that the head lies around the origin; None: where another
+    program's camera file leaves the head elsewhere."""
     eyes: Literal["auto", "none"] = "auto"
     """"none": the subject has no eyes to model (a statue, a skull)."""
 

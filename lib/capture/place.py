@@ -1,0 +1,63 @@
+"""Where the head is in a world, and how large: from cameras and masks, before anything is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+HEAD_SIZE = 1.35  # root of the area a head covers, seen from the side, in parts of data.bound
+MISFIT = 1.6  # a head so many times larger or smaller is out of scale
+ASIDE = 0.35  # parts of data.bound; a head's middle farther from the origin is out of place
+
+
+@dataclass
+class Place:
+    """A head in the cameras' world. centre: (3,). size: times as large as expected within the
+    bound. ahead: share of the cameras that look towards it.
+    """
+
+    centre: np.ndarray
+    size: float
+    ahead: float
+
+    def fits(self, bound: float) -> bool:
+        """Whether the head already lies where the workbook expects it."""
+        return bool(np.linalg.norm(self.centre) < ASIDE * bound and 1 / MISFIT < self.size < MISFIT)
+
+
+def meeting_point(origins: np.ndarray, dirs: np.ndarray) -> np.ndarray:
+    """(3,) point nearest all lines through origins (N,3) along unit dirs (N,3), least squares."""
+    across = np.eye(3) - dirs[:, :, None] * dirs[:, None, :]
+    return np.linalg.lstsq(across.sum(0), (across @ origins[..., None]).sum(0)[:, 0], rcond=None)[0]
+
+
+def find_place(origins: np.ndarray, dirs: np.ndarray, angles: np.ndarray, bound: float) -> Place:
+    """The head's place from N rays, origins and unit dirs (N,3), through the middles of its masks.
+
+    angles: (N,) root of each mask's area over the focal length, both in pixels.
+    """
+    centre = meeting_point(origins, dirs)
+    ahead = ((centre - origins) * dirs).sum(1) > 0
+    size = np.median(angles * np.linalg.norm(centre - origins, axis=1))
+    return Place(centre, float(size / (HEAD_SIZE * bound)), float(ahead.mean()))
+
+
+def misses(origins: np.ndarray, dirs: np.ndarray) -> float:
+    """How far lines pass by the point where they nearly meet, in parts of its distance, median."""
+    offset = meeting_point(origins, dirs) - origins
+    along = (offset * dirs).sum(1, keepdims=True) * dirs
+    return float(np.median(np.linalg.norm(offset - along, axis=1) / np.linalg.norm(offset, axis=1)))
+
+
+def stand_in_one_place(c2w: np.ndarray) -> bool:
+    """Whether cameras that look in many directions all stand in one place: inverted matrices."""
+    if len(c2w) < 3:
+        return False
+    inverse = np.linalg.inv(c2w)
+    spread, walked = (
+        np.linalg.norm(pose[:, :3, 3] - pose[:, :3, 3].mean(0), axis=1).mean()
+        for pose in (c2w, inverse)
+    )
+    turned = np.degrees(np.arccos(np.clip(c2w[:, :3, 2] @ c2w[0, :3, 2], -1, 1))).max()
+    return bool(turned > 20 and spread < 0.1 * walked)
