@@ -77,9 +77,11 @@ def test_aligned_file_holds_c2w_itself(tiny_capture):
     edit_cameras(tiny_capture, align)
     (tiny_capture / "transforms.json").rename(tiny_capture / "transforms_aligned.json")
     for meta in ("transforms.json", "data/other/transforms_aligned.json"):
-        np.testing.assert_array_equal(read_cameras(tiny_capture, meta).c2w, poses)
+        np.testing.assert_array_equal(
+            read_cameras(tiny_capture, with_data(meta_path=meta)).c2w, poses
+        )
     with pytest.raises(CaptureError, match="expected transforms_b.json"):
-        read_cameras(tiny_capture, "transforms_b.json")
+        read_cameras(tiny_capture, with_data(meta_path="transforms_b.json"))
 
 
 def test_frames_are_named_by_base_name_and_sorted(tiny_capture):
@@ -303,7 +305,7 @@ def test_distorted_photos_come_out_straight(make_capture):
     projects them.
     """
     folder = make_capture(n=2, size=(120, 160))
-    edit_cameras(folder, lambda data: data.update(k1=-3.0, k2=2.0, p1=0.01, p2=-0.015))
+    edit_cameras(folder, lambda data: data.update(k1=2.5, k2=-2.0, p1=0.01, p2=-0.015))
     taken = read_cameras(folder)
     points = np.array([[-0.4, -0.4, 0], [0.4, -0.4, 0], [0.4, 0.4, 0], [-0.4, 0.4, 0], [0, 0, 0.0]])
     for i, name in enumerate(taken.names):
@@ -335,7 +337,7 @@ def test_distorted_photos_come_out_straight(make_capture):
 
 def test_drawn_eye_masks_are_not_undistorted_again(make_capture, tmp_path):
     folder = make_capture(n=2, size=(60, 80), eyes=True)
-    edit_cameras(folder, lambda data: data.update(k1=-8.0))
+    edit_cameras(folder, lambda data: data.update(k1=4.0))
     drawn = np.zeros((80, 60), np.uint8)
     drawn[25:55, 15:45] = 255
     for eye in ("leye_mask", "reye_mask"):
@@ -355,6 +357,7 @@ def test_reading_keeps_bytes_only(make_capture):
     """
     folder = make_capture(n=48, size=(45, 60))
     pixels = 45 * 60
+    load_views(folder, Settings())  # modules that are imported on the way are not counted
     for settings in (Settings(), with_data(downscale=2)):
         tracemalloc.start()
         views = load_views(folder, settings)
@@ -485,7 +488,7 @@ BAD = {
     ),
     "photo empty": (
         lambda f: cut(f / "image/00009.png", 0),
-        r"image/00009.png: expected a whole PNG, found 0 bytes",
+        r"image/00009.png: expected a whole PNG or JPEG, found 0 bytes",
     ),
     "mask cut short": (
         lambda f: cut(f / "mask/00009.png"),
@@ -496,8 +499,11 @@ BAD = {
         r"mask/00009.png: expected white \(255\) inside, found nothing above 0",
     ),
     "hair mask of 0 and 1": (
-        lambda f: put(f, "hair_mask", "00009.png", np.ones((32, 24), np.uint8)),
-        r"hair_mask/00009.png: expected white \(255\) inside, found nothing above 1",
+        lambda f: [
+            put(f, "hair_mask", path.name, np.ones((32, 24), np.uint8))
+            for path in (f / "hair_mask").iterdir()
+        ],
+        r"hair_mask: expected white \(255\) inside, found nothing above 1",
     ),
     "one eye only": (
         lambda f: shutil.copytree(f / "mask", f / "leye_mask"),
@@ -509,13 +515,13 @@ BAD = {
     ),
     "pose not a number": (
         set_pose([[float("nan")] * 4] * 4),
-        r"frame 00009: expected a transform_matrix of 4 x 4 fin",
+        r"frame image/00009.png: expected a transform_matrix of 4 x 4 fin",
     ),
-    "pose of three rows": (
-        set_pose([[1, 0, 0, 0]] * 3),
-        r"frame 00009: expected a transform_matrix of 4 x 4",
+    "pose of two rows": (
+        set_pose([[1, 0, 0, 0]] * 2),
+        r"frame image/00009.png: expected a transform_matrix of 4 x 4",
     ),
-    "pose ragged": (set_pose([[1, 2], [1]]), r"frame 00009: expected a transform_matrix"),
+    "pose ragged": (set_pose([[1, 2], [1]]), r"frame image/00009.png: expected a transform_matrix"),
     "pose scaled": (
         set_pose(scaled_pose()),
         r"frame 00009: expected a rigid pose.*\|R R\^T - 1\| = 0.21",
@@ -540,9 +546,9 @@ BAD = {
         lambda f: edit_cameras(f, lambda d: d.update(fl_x=0)),
         r"the first four above 0",
     ),
-    "other distortion": (
-        lambda f: edit_cameras(f, lambda d: d.update(k3=0.1)),
-        r"undistort such photos first",
+    "another lens": (
+        lambda f: edit_cameras(f, lambda d: d.update(camera_model="EQUIRECTANGULAR")),
+        r"camera_model EQUIRECTANGULAR: expected a pinhole.*undistort the photos first",
     ),
     "no frames": (
         lambda f: edit_cameras(f, lambda d: d.update(frames=[])),
@@ -644,7 +650,7 @@ def test_report_on_a_good_capture(make_capture):
         ),
         (
             lambda pose: pose[:3, 1:3].__imul__(-1),
-            "look away from the world's origin in 24 of 24 .* OpenGL",
+            "of another convention than expected: .* turn their y and z .*OpenGL",
         ),
         (None, "cover the pictures' borders in 24 of 24 frames: are they inverted"),
     ],
@@ -694,7 +700,7 @@ def test_report_names_what_costs_quality(make_capture):
         "degrees of height",
         "is clipped",
         "light.fit_gain",
-        "the world's origin lies outside the head in 8 of 8",
+        "not at the world's origin",
     ):
         assert words in text
 

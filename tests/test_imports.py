@@ -44,7 +44,7 @@ ONLY_IN = {
     "papermill": "workbook/batch.py",
     "mediapipe": "capture/faces.py",
     "av": ("capture/film.py", "export/turntable.py"),
-    "pillow_heif": "capture/film.py",
+    "pillow_heif": ("capture/film.py", "capture/photos.py"),
 }
 
 

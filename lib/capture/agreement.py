@@ -51,24 +51,23 @@ def _covered(cameras: Cameras, i: int, points: np.ndarray, width_px: float) -> n
     return cv2.dilate(picture, np.ones((side, side), np.uint8)) > 0
 
 
-def mask_rays(views: Views) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Origins and unit directions (N,3) through the middles of the masks, and the root of each
-    mask's area over the focal length (N,).
+def mask_rays(views: Views) -> tuple[np.ndarray, np.ndarray]:
+    """Unit directions (N,3), world, through the middles of the masks; and the root of each mask's
+    area over the focal length (N,).
     """
     K, rays, angles = views.cameras.K, [], []
     for i, labels in enumerate(views.labels):
         head = (labels & HEAD) > 0
-        rays.append(views.cameras.rays(i, np.argwhere(head).mean(0)[::-1] + 0.5))
+        rays.append(views.cameras.rays(i, np.argwhere(head).mean(0)[::-1] + 0.5)[1])
         angles.append(np.sqrt(head.sum() / (K[0, 0] * K[1, 1])))
-    origins, dirs = (np.concatenate(part) for part in zip(*rays, strict=True))
-    return origins, dirs, np.array(angles)
+    return np.concatenate(rays), np.array(angles)
 
 
 def better_convention(views: Views) -> str | None:
     """What to do to the matrices so that the rays through the masks meet ahead of the cameras;
     None where they do so as they are, or in no way.
     """
-    _, dirs, _ = mask_rays(views)
+    dirs, _ = mask_rays(views)
     c2w = views.cameras.c2w
     local = np.einsum("nji,nj->ni", c2w[:, :3, :3], dirs)
     found = {}

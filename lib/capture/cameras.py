@@ -135,6 +135,14 @@ def read_cameras(folder: str | Path, settings: Settings | None = None) -> Camera
     return _recentred(cameras, folder, settings, listed.foreign)
 
 
+def spread_frames(cameras: Cameras, index: list[int], n: int) -> list[int]:
+    """n frames of `index`, its first and then always the one farthest from those chosen."""
+    chosen, at = index[:1], cameras.c2w[:, :3, 3]
+    while len(chosen) < min(n, len(index)):
+        chosen.append(max(index, key=lambda i: min(np.linalg.norm(at[i] - at[c]) for c in chosen)))
+    return chosen
+
+
 def camera_file(folder: Path, meta: str = "transforms.json") -> Path:
     """The camera file of a capture, or the folder of its COLMAP model (the one of most photos)."""
     if not folder.is_dir():
@@ -244,11 +252,9 @@ def _recentred(cameras: Cameras, folder: Path, settings: Settings, foreign: bool
     place = _look_at_masks(cameras, folder, data.bound)
     if place is None or place.ahead < 0.9 or asked is None and place.fits(data.bound):
         return cameras
-    c2w = cameras.c2w.copy()
-    c2w[:, :3, 3] = (c2w[:, :3, 3] - place.centre) / place.size
     shift = ", ".join(f"{value:.2f}" for value in -place.centre)
     said = f", recentred by ({shift}), scaled by {1 / place.size:.3g}"
-    return replace(cameras, c2w=c2w, source=cameras.source + said)
+    return replace(cameras, c2w=place.moved(cameras.c2w), source=cameras.source + said)
 
 
 def _look_at_masks(cameras: Cameras, folder: Path, bound: float) -> Place | None:
@@ -261,7 +267,7 @@ def _look_at_masks(cameras: Cameras, folder: Path, bound: float) -> Place | None
         "mask" if masks else "image",
         [cameras.masks[i] for i in idx],
     )
-    origins, dirs, angles = [], [], []
+    seen, dirs, angles = [], [], []
     for i, path in zip(idx, found, strict=True):
         mask = mask_values(decoded(path)[0], path) > 127
         if mask.shape != (cameras.height, cameras.width) or not mask.any():
@@ -270,10 +276,9 @@ def _look_at_masks(cameras: Cameras, folder: Path, bound: float) -> Place | None
             maps = cameras.lenses[i].maps(cameras.K)
             mask = cv2.remap(mask.astype(np.uint8), maps, None, cv2.INTER_NEAREST) > 0
         middle = np.argwhere(mask).mean(0)[::-1] + 0.5
-        origin, direction = cameras.rays(i, middle)
-        origins.append(origin[0])
-        dirs.append(direction[0])
+        seen.append(i)
+        dirs.append(cameras.rays(i, middle)[1][0])
         angles.append(np.sqrt(mask.sum() / (cameras.K[0, 0] * cameras.K[1, 1])))
-    if len(origins) < 3:
+    if len(seen) < 3:
         return None
-    return find_place(np.array(origins), np.array(dirs), np.array(angles), bound)
+    return find_place(cameras.c2w[seen], np.array(dirs), np.array(angles), bound)

@@ -4,7 +4,7 @@ training.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cv2
@@ -136,10 +136,12 @@ def check_capture(capture: str | Path, settings: Settings, views: Views | None =
             f"{capture / 'image' / name}: expected light inside the mask, found black; is the mask "
             "another frame's or inverted, or the photo empty?"
         )
-    place = find_place(*mask_rays(views), settings.data.bound)
-    centre = np.zeros(3) if place.fits(settings.data.bound) else place.centre
-    around = views.cameras.c2w.copy()
-    around[:, :3, 3] -= centre
+    place = find_place(views.cameras.c2w, *mask_rays(views), settings.data.bound)
+    around, posed = views.cameras.c2w, views
+    if not place.fits(settings.data.bound):  # measured about the head all the same
+        around = around.copy()
+        around[:, :3, 3] -= place.centre
+        posed = replace(views, cameras=replace(views.cameras, c2w=place.moved(views.cameras.c2w)))
     azimuth, elevation, distance = _directions(around)
     folder = need_folder(capture, "image", views.cameras.files or ())
     photos = {frame_name(path.name) for path in pictures_in(folder)}
@@ -166,7 +168,7 @@ def check_capture(capture: str | Path, settings: Settings, views: Views | None =
         azimuth=azimuth,
         elevation=elevation,
         distance=distance,
-        fill=fill_shares(views, settings.data.bound),
+        fill=fill_shares(posed, settings.data.bound),
         source=views.cameras.source,
         place=place,
         warnings=[],
@@ -254,7 +256,10 @@ def _warnings(report: Report, views: Views, bound: float) -> list[str]:
             f"the cameras look at {at}, not at the world's origin, and the head is "
             f"{place.size:.3g} times as large as expected within data.bound: set "
             f"data.recentre=true, or subtract {at} from the cameras' positions and divide them by "
-            f"{place.size:.3g}",
+            f"{place.size:.3g}"
+            if np.linalg.norm(where) > 0.1 * bound
+            else f"the head is {place.size:.3g} times as large as expected within data.bound: "
+            f"divide the cameras' positions by {place.size:.3g}, or set data.recentre=true",
         ),
         (
             place.ahead <= 0.5 and advice is None,

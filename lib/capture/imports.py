@@ -97,9 +97,11 @@ def _json(path: Path, text: str, photos: Photos) -> Listed:
     expected = "expected JSON of w h fl_x fl_y cx cy and frames of file_path and transform_matrix"
     try:
         data = json.loads(text)
-    except ValueError as error:
-        line = f", line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise CaptureError(f"{path}{line}: {expected}; it is no JSON, may be cut short") from None
+    except (ValueError, RecursionError) as error:
+        line = f" at line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        raise CaptureError(
+            f"{path}: {expected}, found an error{line}; it may be cut short, export it again"
+        ) from None
     if isinstance(data, dict) and "frames" not in data and data:
         if all(isinstance(v, dict) and "W2C" in v for v in data.values()):
             return _iron(path, data)
@@ -170,21 +172,21 @@ def _lens(values: dict, path: Path, file: str, photos: Photos) -> Lens:
             values["fl_x"] = float(values["w"]) / 2 / np.tan(float(angle) / 2)
             values.setdefault("cx", float(values["w"]) / 2)
             values.setdefault("cy", float(values["h"]) / 2)
-        values.setdefault("fl_y", values.get("fl_x"))
-        lacking = [key for key in LENS_KEYS if values.get(key) is None]
-        if lacking:
-            raise CaptureError(
-                f"{path}: expected JSON of w h fl_x fl_y cx cy, found no "
-                f"{' '.join(repr(key) for key in lacking)}; add them (fl_x = w / 2 / "
-                "tan(camera_angle_x / 2))"
-            )
-        numbers = {key: float(values[key]) for key in LENS_KEYS}
+        if values.get("fl_y") is None:
+            values["fl_y"] = values.get("fl_x")
+        given = {key: float(values[key]) for key in LENS_KEYS if values.get(key) is not None}
         bends = {key: float(values.get(key) or 0) for key in BENDS}
     except (TypeError, ValueError):
         raise CaptureError(
             f"{path}: frame {file}: expected numbers for w h fl_x fl_y cx cy k1 k2 p1 p2; "
             "write them without quotes or units"
         ) from None
+    if lacking := [repr(key) for key in LENS_KEYS if key not in given]:
+        raise CaptureError(
+            f"{path}: expected JSON of w h fl_x fl_y cx cy, found no {' '.join(lacking)}; add them "
+            "(fl_x = w / 2 / tan(camera_angle_x / 2))"
+        )
+    numbers = {key: given[key] for key in LENS_KEYS}
     fine = np.isfinite([*numbers.values(), *bends.values()]).all()
     if not fine or min(numbers[key] for key in LENS_KEYS[:4]) <= 0:
         raise CaptureError(
@@ -256,17 +258,24 @@ def _metashape(path: Path, text: str) -> Listed:
         size = sensor.find("resolution")
         size = calibration.find("resolution") if size is None else size
         w, h = int(size.get("width")), int(size.get("height"))
-        number = {entry.tag: float(entry.text) for entry in calibration if entry.text.strip()}
+        terms = ("f", "cx", "cy", "b1", "k1", "k2", "k3", "k4", "p1", "p2")
+        number = {key: float(calibration.findtext(key) or 0) for key in terms}
         kind = calibration.get("type") or sensor.get("type") or "frame"
         if kind not in ("frame", "fisheye", "equidistant_fisheye"):
             raise CaptureError(f"{path}: sensor type {kind}: expected frame; undistort the photos")
-        f = number["f"]  # Metashape swaps p1 and p2 against OpenCV
+        f = number.pop("f")  # Metashape swaps p1 and p2 against OpenCV
         lenses[sensor.get("id")] = Lens(
-            w, h, f + number.get("b1", 0), f, w / 2 + number.get("cx", 0),
-            h / 2 + number.get("cy", 0), number.get("k1", 0), number.get("k2", 0),
-            number.get("p2", 0), number.get("p1", 0), number.get("k3", 0), number.get("k4", 0),
-            kind != "frame",
-        )  # fmt: skip
+            w,
+            h,
+            fl_x=f + number.pop("b1"),
+            fl_y=f,
+            cx=w / 2 + number.pop("cx"),
+            cy=h / 2 + number.pop("cy"),
+            p1=number.pop("p2"),
+            p2=number.pop("p1"),
+            **number,
+            fisheye=kind != "frame",
+        )
     frames = []
     for camera in root.iter("camera"):
         pose = camera.findtext("transform")

@@ -104,9 +104,9 @@ class Lens:
         """Whether the bent point turns back before it leaves the picture, in some direction."""
         size = np.array([self.width, self.height])
         corner = np.hypot(*(size / 2 / [self.fl_x, self.fl_y]))  # bent radius of the corner
-        around = np.linspace(0, 2 * np.pi, 48, endpoint=False)
+        around = np.linspace(0, 2 * np.pi, 16, endpoint=False)
         way = np.stack([np.cos(around), np.sin(around)], -1)
-        r = np.linspace(0, (10 if self.fisheye else 3) * corner, 600)
-        bent = (self.distort(r[:, None, None] * way) * way).sum(-1)  # (600, 48)
+        r = np.linspace(0, (10 if self.fisheye else 3) * corner, 300)
+        bent = (self.distort(r[:, None, None] * way) * way).sum(-1)  # (300, 16)
         left = np.maximum.accumulate(bent, 0) >= 0.98 * corner  # beyond the picture
         return bool(((np.diff(bent, axis=0) <= 0) & ~left[1:]).any() or not left[-1].all())

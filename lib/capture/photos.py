@@ -52,10 +52,11 @@ def decoded(path: Path) -> tuple[np.ndarray, int]:
     """Pixels as stored, (H,W), (H,W,3) RGB or (H,W,4) RGBA, uint8 or uint16; EXIF orientation."""
     data = path.read_bytes()
     try:
+        if data[:4] == b"\x89PNG" and b"IEND" not in data:  # cut short near its end
+            raise EOFError
         if data[:4] == b"\x89PNG" and data[24:25] == b"\x10":  # Pillow would drop the lower 8 bits
-            with Image.open(io.BytesIO(data)) as image:
-                image.verify()
-                return _by_opencv(data), image.getexif().get(0x0112, 1)
+            Image.open(io.BytesIO(data)).verify()
+            return _by_opencv(data), orientation_of(path)
         with Image.open(io.BytesIO(data)) as image:
             image.load()  # raises for a file cut short
             orientation = image.getexif().get(0x0112, 1)

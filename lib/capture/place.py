@@ -25,6 +25,12 @@ class Place:
         """Whether the head already lies where the workbook expects it."""
         return bool(np.linalg.norm(self.centre) < ASIDE * bound and 1 / MISFIT < self.size < MISFIT)
 
+    def moved(self, c2w: np.ndarray) -> np.ndarray:
+        """Cameras (N,4,4) of a world with the head around the origin, as large as expected."""
+        c2w = c2w.copy()
+        c2w[:, :3, 3] = (c2w[:, :3, 3] - self.centre) / self.size
+        return c2w
+
 
 def meeting_point(origins: np.ndarray, dirs: np.ndarray) -> np.ndarray:
     """(3,) point nearest all lines through origins (N,3) along unit dirs (N,3), least squares."""
@@ -32,15 +38,20 @@ def meeting_point(origins: np.ndarray, dirs: np.ndarray) -> np.ndarray:
     return np.linalg.lstsq(across.sum(0), (across @ origins[..., None]).sum(0)[:, 0], rcond=None)[0]
 
 
-def find_place(origins: np.ndarray, dirs: np.ndarray, angles: np.ndarray, bound: float) -> Place:
-    """The head's place from N rays, origins and unit dirs (N,3), through the middles of its masks.
+def find_place(c2w: np.ndarray, dirs: np.ndarray, angles: np.ndarray, bound: float) -> Place:
+    """The head's place from N cameras (N,4,4) and rays, unit dirs (N,3), through their masks'
+    middles.
 
-    angles: (N,) root of each mask's area over the focal length, both in pixels.
+    angles: (N,) root of each mask's area over the focal length, both in pixels. The middle is where
+    the optical axes meet, or, where cameras do not aim at the head, where the rays do.
     """
-    centre = meeting_point(origins, dirs)
+    origins = c2w[:, :3, 3]
+    seen, aimed = (meeting_point(origins, way) for way in (dirs, c2w[:, :3, 2]))
+    size = np.median(angles * np.linalg.norm(seen - origins, axis=1)) / HEAD_SIZE
+    centre = aimed if np.linalg.norm(aimed - seen) < ASIDE * size else seen
     ahead = ((centre - origins) * dirs).sum(1) > 0
-    size = np.median(angles * np.linalg.norm(centre - origins, axis=1))
-    return Place(centre, float(size / (HEAD_SIZE * bound)), float(ahead.mean()))
+    size = np.median(angles * np.linalg.norm(centre - origins, axis=1)) / HEAD_SIZE
+    return Place(centre, float(size / bound), float(ahead.mean()))
 
 
 def misses(origins: np.ndarray, dirs: np.ndarray) -> float:

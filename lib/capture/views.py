@@ -20,14 +20,12 @@ from lib.capture.errors import CaptureError
 from lib.capture.files import find_files, need_folder, part_folder
 from lib.capture.imports import read_text
 from lib.capture.lens import Lens
+from lib.capture.orient import mask_of, masks_upright, placed
 from lib.capture.photos import (
     alpha_of,
     as_gray,
     as_rgb,
     decoded,
-    mask_values,
-    orientation_of,
-    turned,
     white_of,
 )
 from lib.workbook.config import Settings
@@ -145,16 +143,16 @@ def load_views(
     images, labels = np.empty((*shape, 3), np.uint8), np.empty(shape, np.uint8)
     bfm = np.empty(shape, np.uint8) if "specular_bfm" in paths else None
     straight, white = _warp(taken.pinhole(), cameras), _white(paths["image"])
-    back = _masks_upright(paths["image"], paths["mask"], taken)
+    back = masks_upright(paths["image"], paths["mask"], taken)
     brightest = {part: np.zeros(len(taken), np.uint8) for part in MASKS}
 
     def read(i: int) -> None:  # into the arrays: only bytes are kept
         warp = _warp(taken, cameras, i)
         stored, exif = decoded(paths["image"][i])
-        pixels, upright = _placed(stored, exif, paths["image"][i], taken)
+        pixels, upright = placed(stored, exif, paths["image"][i], taken)
 
         def mask(part: str) -> np.ndarray:
-            return _mask(paths[part][i], taken, exif, upright, back)
+            return mask_of(paths[part][i], taken, exif, upright, back)
 
         photo, head = as_rgb(pixels, white), mask("mask")
         if not (head > HALF).any():
@@ -176,15 +174,19 @@ def load_views(
         for part in MASKS.keys() & paths.keys():
             drawn = eye_masks is not None and part != "hair_mask"
             move = straight if drawn else warp
-            area = _mask(paths[part][i], taken, 1, False, False) if drawn else mask(part)
+            area = mask_of(paths[part][i], taken, 1, False, False) if drawn else mask(part)
             brightest[part][i] = area.max()
             area = area > HALF
             area = area if move is None else move(area.astype(np.float32)) >= 0.5
             labels[i] |= (area & head) * np.uint8(MASKS[part])
         if bfm is not None:
             file = paths["specular_bfm"][i]
-            fitted = as_gray(_placed(*decoded(file), file, taken)[0])
-            bfm[i] = fitted if warp is None else np.round(warp(fitted.astype(np.float32)))
+            fitted = as_gray(placed(*decoded(file), file, taken)[0])
+            if warp is not None:  # 0 means unknown: only what is known is averaged
+                known = warp((fitted > 0).astype(np.float32))
+                mean = warp(fitted.astype(np.float32)) / np.maximum(known, 0.5)
+                fitted = np.round(mean * (known >= 0.5))
+            bfm[i] = fitted
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(read, range(len(taken))))
@@ -286,77 +288,11 @@ def read_photo(capture: str | Path, cameras: Cameras, name: str) -> np.ndarray:
     i = cameras.names.index(name)
     listed = (cameras.files or cameras.names)[i]
     (path,) = find_files(need_folder(Path(capture), "image", [listed]), [listed], "image")
-    pixels, _ = _placed(*decoded(path), path, cameras)
+    pixels, _ = placed(*decoded(path), path, cameras)
     photo = as_rgb(pixels, white_of(pixels))
     if not cameras.lenses:
         return photo
     return cv2.remap(photo, cameras.lenses[i].maps(cameras.K), None, cv2.INTER_LINEAR)
-
-
-def _placed(
-    pixels: np.ndarray, orientation: int, path: Path, cameras: Cameras
-) -> tuple[np.ndarray, bool]:
-    """(picture of the cameras' size, whether it was turned upright to have it).
-
-    Structure from motion mostly ignores EXIF, so a picture counts as stored where its size says
-    nothing else.
-    """
-    size, found = (cameras.height, cameras.width), pixels.shape[:2]
-    if found == size:
-        return pixels, False
-    if orientation >= 5 and found == size[::-1]:
-        return turned(pixels, orientation), True
-    factor = found[1] / size[1]
-    if found == size[::-1]:
-        fix = "photos and masks must be of one size, unrotated; turn it by 90 degrees"
-    elif abs(found[0] / size[0] / factor - 1) < 0.01:
-        fix = f"of photos scaled by {factor:.3g}, scale w h fl_x fl_y cx cy in the camera file, too"
-    else:
-        fix = "photos and masks must be of one size, unrotated and uncropped"
-    raise CaptureError(
-        f"{path}: expected {size[1]} x {size[0]} px as in the camera file, found {found[1]} x "
-        f"{found[0]}; {fix}"
-    )
-
-
-def _mask(
-    path: Path, cameras: Cameras, photo_exif: int, photo_turned: bool, back: bool
-) -> np.ndarray:
-    """Mask (H,W) uint8 of the photo as it is used here, more than HALF inside.
-
-    Masks are often drawn on the upright photo and say nothing of EXIF: one of the other size is
-    turned like its photo, one of a size that tells nothing where `back` says so.
-    """
-    pixels, own = decoded(path)
-    values = mask_values(pixels, path)
-    size, fits = (cameras.height, cameras.width), values.shape[:2]
-    if fits == size:
-        return turned(values, photo_exif, back=True) if back and photo_exif > 1 else values
-    if fits == size[::-1] and own < 5 and photo_exif >= 5:
-        return turned(values, photo_exif, back=not photo_turned)
-    return _placed(values, own, path, cameras)[0]
-
-
-def _masks_upright(photos: list[Path], masks: list[Path], cameras: Cameras) -> bool:
-    """Whether masks lie upright over photos that EXIF turns, where sizes cannot tell.
-
-    Judged by the photos: the head is brighter than what surrounds it.
-    """
-    gains = []
-    for photo, mask in list(zip(photos, masks, strict=True))[:: max(1, len(photos) // 12)]:
-        exif = orientation_of(photo)
-        if exif == 1 or photo == mask or exif >= 5 and cameras.width != cameras.height:
-            continue
-        gray = as_gray(decoded(photo)[0]).astype(np.float32)
-        values = mask_values(decoded(mask)[0], mask)
-        if values.shape != gray.shape or np.ptp(values) == 0:
-            continue
-        fits = [
-            np.corrcoef(gray.ravel(), drawn.ravel())[0, 1]
-            for drawn in (values, turned(values, exif, back=True))
-        ]
-        gains.append(fits[1] - fits[0])
-    return bool(gains) and float(np.mean(gains)) > 0.02
 
 
 def _white(photos: list[Path]) -> int:
