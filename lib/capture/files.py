@@ -69,7 +69,9 @@ def need_folder(capture: Path, part: str, listed: Sequence[str] = ()) -> Path:
     folder = part_folder(capture, part, listed)
     if folder is None:
         others = sorted(path.name for path in capture.iterdir() if path.is_dir())
-        lies = f"found {', '.join(f'{name}/' for name in others[:4])}" if others else "found none"
+        lies = "found none" + "".join(
+            f"{', ' if i else ' but '}{name}/" for i, name in enumerate(others[:4])
+        )
         raise CaptureError(
             f"{capture / part}: expected a folder with a file for every frame, {lies}"
             f"; name the one with the {'photos' if part == 'image' else 'masks'} {part}/"
