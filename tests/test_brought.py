@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import re
@@ -20,7 +21,7 @@ from PIL import Image
 from scipy.spatial.transform import Rotation
 
 from lib.capture.cameras import read_cameras
-from lib.capture.checks import check_capture
+from lib.capture.checks import check_capture, head_axes
 from lib.capture.errors import MESSAGE_LENGTH, CaptureError
 from lib.capture.imports import OPENGL
 from lib.capture.lens import Lens
@@ -605,6 +606,8 @@ def from_elsewhere(folder: Path, sound: Path, program: str) -> None:
     np.testing.assert_allclose(a[:, :3, 3], scale * b[:, :3, 3] @ turn.T, atol=0.05)
     np.testing.assert_allclose(views.cameras.K, wanted.cameras.K, rtol=1e-4)
     assert "contradict" not in warnings(folder)
+    front, left, up = head_axes(a)
+    assert front[2] < -0.9 and left[0] > 0.9 and up[1] < -0.9  # upright, whatever the world was
 
 
 def moved_poses() -> np.ndarray:
@@ -723,6 +726,20 @@ def test_nerf_synthetic_with_alpha(brought, sound):
         )
     (brought / "transforms_train.json").write_text(json.dumps(data))
     from_elsewhere(brought, sound, "NeRF-synthetic")
+
+
+# What must not change
+
+
+def test_the_sample_is_read_byte_for_byte_as_ever():
+    sample = Path(__file__).resolve().parents[1] / "data" / "sample_head"
+    views = load_views(sample, Settings())
+    digests = [
+        hashlib.sha1(part.tobytes()).hexdigest()[:12]
+        for part in (views.images, views.labels, views.specular_bfm, views.cameras.c2w)
+    ]
+    assert digests == ["9a4560e0cd78", "487b2c962c11", "9c6c2456b6f1", "7ff2ac780ff5"]
+    assert views.cameras.source == "CoRA's layout, OpenGL cameras"
 
 
 # The given ones

@@ -239,7 +239,7 @@ def _rigid(c2w: np.ndarray, where: str) -> np.ndarray:
 
 
 def _recentred(cameras: Cameras, folder: Path, settings: Settings, foreign: bool) -> Cameras:
-    """The cameras with the head around the origin, about as large as data.bound expects.
+    """The cameras with the head around the origin, about as large as data.bound expects, upright.
 
     By data.recentre: true, false, or, by default, where another program's file leaves the head
     elsewhere and the capture names no place in its own world (eyes, truth).
@@ -252,9 +252,11 @@ def _recentred(cameras: Cameras, folder: Path, settings: Settings, foreign: bool
     place = _look_at_masks(cameras, folder, data.bound)
     if place is None or place.ahead < 0.9 or asked is None and place.fits(data.bound):
         return cameras
+    moved = place.moved(cameras.c2w)
+    turned = ", turned upright" if abs(moved[0, :3, :3] - cameras.c2w[0, :3, :3]).max() else ""
     shift = ", ".join(f"{value:.2f}" for value in -place.centre)
-    said = f", recentred by ({shift}), scaled by {1 / place.size:.3g}"
-    return replace(cameras, c2w=place.moved(cameras.c2w), source=cameras.source + said)
+    said = f", recentred by ({shift}), scaled by {1 / place.size:.3g}{turned}"
+    return replace(cameras, c2w=moved, source=cameras.source + said)
 
 
 def _look_at_masks(cameras: Cameras, folder: Path, bound: float) -> Place | None:

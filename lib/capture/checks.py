@@ -13,7 +13,7 @@ import numpy as np
 from lib.capture.agreement import better_convention, fill_shares, mask_rays
 from lib.capture.errors import CaptureError, short_line
 from lib.capture.files import frame_name, need_folder, part_folder, pictures_in
-from lib.capture.place import Place, find_place
+from lib.capture.place import Place, find_place, head_axes
 from lib.capture.views import HEAD, Views, load_views
 from lib.workbook.config import Settings
 
@@ -190,21 +190,6 @@ def _measure(views: Views, i: int) -> tuple[float, float, float, float]:
     inner = inner if inner.any() else head
     sharpness = cv2.Laplacian(gray, cv2.CV_32F)[inner].var() / max(gray[inner].mean(), 1e-6) ** 2
     return float(exposure), float(clipped), float(sharpness), float(head.mean())
-
-
-def head_axes(c2w: np.ndarray) -> np.ndarray:
-    """Unit front, left (the subject's own) and up (3,3), world, as the photos of cameras (N,4,4)
-    agree on them.
-    """
-    position = c2w[:, :3, 3]
-    up = -c2w[:, :3, 1].mean(0)  # y points down in every photo
-    up /= max(np.linalg.norm(up), 1e-9)
-    level = position - np.outer(position @ up, up)
-    front = level.mean(0)
-    if np.linalg.norm(front) < 0.05 * np.linalg.norm(position, axis=1).mean():
-        front = level[0]  # cameras all around: any direction is as good
-    front = front / max(np.linalg.norm(front), 1e-9)
-    return np.stack([front, np.cross(up, front), up])
 
 
 def _directions(c2w: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -10,6 +10,9 @@ HEAD_SIZE = 1.35  # root of the area a head covers, seen from the side, in parts
 MISFIT = 1.6  # a head so many times larger or smaller is out of scale
 ASIDE = 0.35  # parts of data.bound; a head's middle farther from the origin is out of place
 
+UPRIGHT = np.array([[0, 0, -1.0], [1, 0, 0], [0, -1, 0]])  # front, left, up of a head as expected
+LEANS = 10.0  # degrees; a world that is turned by less stays
+
 
 @dataclass
 class Place:
@@ -26,10 +29,30 @@ class Place:
         return bool(np.linalg.norm(self.centre) < ASIDE * bound and 1 / MISFIT < self.size < MISFIT)
 
     def moved(self, c2w: np.ndarray) -> np.ndarray:
-        """Cameras (N,4,4) of a world with the head around the origin, as large as expected."""
+        """Cameras (N,4,4) of a world with the head around the origin, as large as expected, and
+        turned upright (up -y, front -z) where it leans or looks elsewhere.
+        """
         c2w = c2w.copy()
         c2w[:, :3, 3] = (c2w[:, :3, 3] - self.centre) / self.size
-        return c2w
+        turn = np.eye(4)
+        turn[:3, :3] = UPRIGHT.T @ head_axes(c2w)
+        angle = np.degrees(np.arccos(np.clip((np.trace(turn) - 2) / 2, -1, 1)))
+        return turn @ c2w if angle > LEANS else c2w
+
+
+def head_axes(c2w: np.ndarray) -> np.ndarray:
+    """Unit front, left (the subject's own) and up (3,3), world, as the photos of cameras (N,4,4)
+    agree on them.
+    """
+    position = c2w[:, :3, 3]
+    up = -c2w[:, :3, 1].mean(0)  # y points down in every photo
+    up /= max(np.linalg.norm(up), 1e-9)
+    level = position - np.outer(position @ up, up)
+    front = level.mean(0)
+    if np.linalg.norm(front) < 0.05 * np.linalg.norm(position, axis=1).mean():
+        front = level[0]  # cameras all around: any direction is as good
+    front = front / max(np.linalg.norm(front), 1e-9)
+    return np.stack([front, np.cross(up, front), up])
 
 
 def meeting_point(origins: np.ndarray, dirs: np.ndarray) -> np.ndarray:

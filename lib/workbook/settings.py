@@ -71,8 +71,8 @@ class Data:
     """Axes of the camera file's matrices, camera-to-world or (w2c) world-to-camera; "auto": as the
     program that wrote the file means them."""
     recentre: bool | None = None
-    """Shift and scale the world so that the head lies around the origin; None: where another
-    program's camera file leaves the head elsewhere."""
+    """Shift, scale and turn the world so that the head stands around the origin; None: where
+    another program's camera file leaves the head elsewhere."""
     eyes: Literal["auto", "none"] = "auto"
     """"none": the subject has no eyes to model (a statue, a skull)."""
 
