@@ -71,6 +71,7 @@ def scanned_face() -> tuple[Mesh, dict[str, np.ndarray]]:
         "specular": flat,
         "roughness": flat,
         "normal": up.astype(np.float32),
+        "mask": np.ones((512, 512), bool),
     }
 
 
