@@ -8,7 +8,6 @@ import pytest
 import torch
 
 from lib.fields.encoding import GridSpec, encode, encode_reference
-from lib.fields.material import EYE_SPECULAR, EYE_START
 from lib.fields.mlp import TangentMLP, tangent_mlp_reference
 from lib.fields.scene import Scene
 from lib.fields.shape import Eyeballs, EyeballStart, FaceShape
@@ -109,7 +108,7 @@ def test_numba_network_matches_plain_torch():
 
 def test_sdf_gradient_matches_finite_differences_and_is_trained_through():
     torch.manual_seed(4)
-    face = FaceShape(grid(), 16, 3).double()
+    face = FaceShape(grid(), 16, 3, 0.5).double()
     with torch.no_grad():  # a residual large enough to matter
         face.residual.grid.table.normal_(0, 0.05)
         face.residual.network.gains[-1].mul_(100)
@@ -136,9 +135,9 @@ def test_sdf_gradient_matches_finite_differences_and_is_trained_through():
         )
 
 
-def test_the_first_surface_is_a_sphere_of_half_the_bound():
+def test_the_first_surface_is_the_sphere_asked_for():
     torch.manual_seed(5)
-    face = FaceShape(grid(bound=2.0), 64, 13)
+    face = FaceShape(grid(bound=2.0), 64, 13, 1.0)
     direction = torch.nn.functional.normalize(torch.randn(200, 3), dim=-1)
     sdf, gradient, _ = face(direction * 1.0)
     assert sdf.abs().max() < 0.05
@@ -193,8 +192,7 @@ def test_the_scene_is_the_nearest_of_face_and_eyeballs():
     torch.testing.assert_close(surface.sdf, surface.objects.min(dim=1).values)
     torch.testing.assert_close(scene.sdf(x), surface.sdf)
     _, specular, roughness = scene.material(x, surface.owner)
-    assert specular[:2, 0].tolist() == pytest.approx(
-        [EYE_SPECULAR] * 2
-    )  # an eye's own, wherever it is
-    assert roughness[:2, 0].tolist() == pytest.approx([EYE_START] * 2)
+    # An eye's own gloss, wherever it is.
+    assert specular[:2, 0].tolist() == pytest.approx([0.2] * 2)
+    assert roughness[:2, 0].tolist() == pytest.approx([0.2] * 2)
     assert roughness[2, 0] >= 0.2

@@ -161,8 +161,10 @@ def trained(two_views, tmp_path):
         trainer = Trainer(two_views[stage], settings, stage, "cpu", EYES if stage == 2 else None)
         round_face(trainer.scene)
         trainer.step = 1
-        save_checkpoint(tmp_path / "checkpoint.pt", trainer.state())
-        return two_views[stage], settings, tmp_path
+        folder = tmp_path / "subject" / f"stage{stage}"
+        folder.mkdir(parents=True)
+        save_checkpoint(folder / "checkpoint.pt", trainer.state())
+        return two_views[stage], settings, folder
 
     return make
 
@@ -293,12 +295,13 @@ def test_the_photo_at_an_outline_does_not_matter(trained):
     views, settings, folder = trained(2, 1)
     spoiled, settings.loss.w_lpips = copy.deepcopy(views), 0.0
     scene = load_scene(folder / "checkpoint.pt", 2)
-    clean = Refiner(scene, views, settings, 1, resolution=96)
+    settings.train.mesh_render_resolution = 96
+    clean = Refiner(scene, views, settings, 1)
     for i in range(N):
         unsure = ~as_picture(clean.surfaces[i])[1].numpy()
         spoiled.images[i][unsure] = 255 - spoiled.images[i][unsure]
     assert (spoiled.images != views.images).any()
-    dirty = Refiner(scene, spoiled, settings, 1, resolution=96)
+    dirty = Refiner(scene, spoiled, settings, 1)
     picked = clean.pick()
     assert picked == dirty.pick() and len(picked) == clean.n_views
     for name, value in clean.terms(picked).items():
@@ -307,7 +310,8 @@ def test_the_photo_at_an_outline_does_not_matter(trained):
 
 def test_one_patch_in_four_lies_about_an_eye(trained):
     views, settings, folder = trained(2, 1)
-    refiner = Refiner(load_scene(folder / "checkpoint.pt", 2), views, settings, 1, resolution=48)
+    settings.train.mesh_render_resolution = 48
+    refiner = Refiner(load_scene(folder / "checkpoint.pt", 2), views, settings, 1)
     assert refiner.n_patches < 4  # of one view, as with the preset quick
     size = refiner.pixels.height * refiner.pixels.width
     refiner.head = [
@@ -319,7 +323,8 @@ def test_one_patch_in_four_lies_about_an_eye(trained):
 
 def test_without_a_sure_pixel_the_material_only_holds(trained):
     views, settings, folder = trained(1, 1)
-    refiner = Refiner(load_scene(folder / "checkpoint.pt", 1), views, settings, 1, resolution=48)
+    settings.train.mesh_render_resolution = 48
+    refiner = Refiner(load_scene(folder / "checkpoint.pt", 1), views, settings, 1)
     for i in range(N):
         refiner.surfaces.kept[i] = refiner.surfaces[i]._replace(
             sure=torch.zeros_like(refiner.surfaces[i].sure)
@@ -423,7 +428,9 @@ def compare_backends(
         both = sure[0] & sure[1]
         assert both.sum() > 0.99 * sure[0].sum() > 500
         torch.testing.assert_close(points[1][both], points[0][both], atol=1e-3, rtol=0)
-    first, second = (Refiner(scene, views, settings_of(2), 2, resolution=24) for scene in scenes)
+    settings = settings_of(2)
+    settings.train.mesh_render_resolution = 24
+    first, second = (Refiner(scene, views, settings, 2) for scene in scenes)
     mark(second.surfaces.v_pos)
     for _ in range(2):  # before and after a step
         a, b = first.advance(), second.advance()

@@ -7,7 +7,6 @@ from dataclasses import asdict
 import numpy as np
 import pytest
 
-from lib.fields.material import EYE_START
 from lib.fields.scene import load_scene, make_scene
 from lib.fields.shape import EyeballStart
 from lib.mesh import sampled
@@ -49,9 +48,8 @@ def test_eyeballs_are_spheres_and_left_comes_first():
     assert np.allclose(right.distance(points)[::-1], left.distance(points), atol=1e-6)
     maps = left.maps(points[:1])
     assert np.allclose(maps["normal"], [[0, 0, -1]], atol=1e-6)
-    assert np.allclose(maps["specular"], 0.2) and np.allclose(
-        maps["roughness"], EYE_START
-    )  # an eye's own gloss
+    # An eye's own gloss.
+    assert np.allclose(maps["specular"], 0.2) and np.allclose(maps["roughness"], 0.2)
     assert {name: value.shape for name, value in maps.items()} == {
         "diffuse": (1, 3),
         "specular": (1, 1),

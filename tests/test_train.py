@@ -210,7 +210,9 @@ def test_a_changed_loss_is_trained_on(tiny_capture, tmp_path, capsys, monkeypatc
     old = load_checkpoint(tmp_path / "stage1/checkpoint.pt", "stage1")
     assert old["step"] == begun - begun % 4 if begun < 9 else 9
     scale = 0.5
-    monkeypatch.setattr(losses, "photo", lambda rgb, target: scale * (rgb - target).abs().mean())
+    monkeypatch.setattr(
+        losses, "photo", lambda rgb, target, floor: scale * (rgb - target).abs().mean()
+    )
     monkeypatch.setattr(losses, "eikonal", losses.eikonal)  # the same again: not a change
     capsys.readouterr()
     steps = []
@@ -440,3 +442,39 @@ def test_the_nearest_view_lends_its_occlusion():
     wanted = np.eye(4)
     wanted[0, 3] = 2.9
     assert nearest_view(wanted, poses) == 1
+
+
+def test_shares_of_a_batch_and_the_tone_come_from_the_settings(make_capture):
+    more = ["train.eye_share=0.5", "train.background_share=0.25", "loss.tone_floor=0.3"]
+    chosen, _, settings = prepared(make_capture("sphere", eyes=True), 2, *more)
+    trainer = Trainer(chosen, settings, 2, "cpu", EYES)
+    about_eyes = torch.zeros(len(trainer.pixels.labels), dtype=torch.bool)
+    about_eyes[trainer.pixels.eyes] = True
+    batch = trainer.pixels.draw(400, trainer.generator)
+    height, width = trainer.pixels.height, trainer.pixels.width
+    column, row = (batch.px - 0.5).long().unbind(-1)
+    index = (batch.view * height + row) * width + column
+    assert about_eyes[index[200:]].all() and not about_eyes[index[:200]].all()
+    assert not bool(batch.inside[100:200].all())  # of the whole frame
+    trainer.cache.refresh(trainer.scene)
+    drawn, noise = trainer.pixels.draw(32, trainer.generator), trainer.noise()
+    flat = float(trainer.terms(drawn, noise)["photo"].detach())
+    settings.loss.tone_floor = 0.01
+    assert flat < 0.9 * float(trainer.terms(drawn, noise)["photo"].detach())
+
+
+def test_speeds_come_from_the_settings(tiny_capture):
+    more = [
+        "train.lr_flash=2.0",
+        "train.lr_drop=0.5",
+        "train.shape_warmup=1",
+        "light.fit_gain=true",
+    ]
+    chosen, _, settings = prepared(tiny_capture, 1, *more, "train.poses_from=0.5")
+    groups = {g["name"]: g for g in Trainer(chosen, settings, 1, "cpu").optimizer.param_groups}
+    assert groups["flash"]["base_lr"] == pytest.approx(2.0 * settings.train.lr)
+    assert part_of_rate("face", 0, settings.train) == 0.5  # half of a warm-up of two steps
+    assert part_of_rate("material", 6, settings.train) == 0.5
+    assert (
+        part_of_rate("poses", 4, settings.train) == 0.0 < part_of_rate("poses", 5, settings.train)
+    )

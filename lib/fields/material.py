@@ -8,21 +8,19 @@ from torch import Tensor, nn
 from lib.fields.encoding import GridSpec
 from lib.fields.field import Field
 from lib.fields.mlp import MLP
-
-EYE_SPECULAR, EYE_ROUGHNESS = 0.2, 0.05  # inside an eyeball: CoRA's fixed values
-EYE_START = 0.2  # fitted roughness at first: a broad highlight finds its place
-SKIN_ROUGHNESS = 0.4
+from lib.workbook.settings import Brdf
 
 
 class Material(nn.Module):
     """Albedo, specular and roughness of a position."""
 
-    def __init__(self, spec: GridSpec, width: int, min_roughness: float, max_roughness: float):
+    def __init__(self, spec: GridSpec, width: int, brdf: Brdf):
         super().__init__()
         self.field = Field(spec, MLP(3 + spec.n_features, width, 5))
-        self.min_roughness, self.max_roughness = min_roughness, max_roughness
-        with torch.no_grad():  # skin: training moves roughness slowly, so it starts near its end
-            part = (SKIN_ROUGHNESS - min_roughness) / (max_roughness - min_roughness)
+        self.min_roughness, self.max_roughness = brdf.min_roughness, brdf.max_roughness
+        with torch.no_grad():  # training moves roughness slowly, so it starts near skin's
+            span = brdf.max_roughness - brdf.min_roughness
+            part = (brdf.skin_roughness - brdf.min_roughness) / span
             self.field.network.stack[-1].bias[4] = torch.logit(torch.tensor(part).clamp(0.05, 0.95))
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 
 from lib.fields.encoding import GridSpec
 from lib.fields.light import Light
-from lib.fields.material import EYE_ROUGHNESS, EYE_SPECULAR, EYE_START, Material
+from lib.fields.material import Material
 from lib.fields.shape import Eyeballs, EyeballStart, FaceShape
 from lib.workbook.config import Settings, settings_from_dict
 from lib.workbook.workspace import load_checkpoint
@@ -33,7 +33,7 @@ class Scene(nn.Module):
 
     def __init__(self, settings: Settings, n_views: int, eyeballs: Eyeballs | None = None):
         super().__init__()
-        net, data = settings.network, settings.data
+        net, data, brdf = settings.network, settings.data, settings.brdf
         self.bound = data.bound
         spec = GridSpec.build(
             data.bound,
@@ -43,25 +43,21 @@ class Scene(nn.Module):
             net.max_resolution,
             net.log2_table_size,
         )
-        self.face = FaceShape(spec, net.width, net.geo_feat_dim)
-        self.material_field = Material(
-            spec, net.width, settings.brdf.min_roughness, settings.brdf.max_roughness
-        )
+        self.face = FaceShape(spec, net.width, net.geo_feat_dim, net.start_radius * data.bound)
+        self.material_field = Material(spec, net.width, brdf)
         self.light = Light(settings.light, n_views)
         self.sh_scale = data.sh_scale
+        self.renderer = settings.renderer  # how its pictures are sampled
         self.eyeballs = eyeballs
         # VolSDF's beta, world units: the width of the surface's soft shell. Training lowers it by a
         # schedule: left to learn it (Yariv et al. 2021), a run of minutes ends with a shell of
         # several pixels.
         self.register_buffer("beta", torch.tensor(settings.train.beta_first))
         self.specular_scale = nn.Parameter(torch.ones(()))  # of specular_bfm
-        self.eye_specular = nn.Parameter(
-            torch.tensor(EYE_SPECULAR), requires_grad=settings.brdf.fit_eyes
-        )
-        self.eye_roughness = nn.Parameter(
-            torch.tensor(EYE_START if settings.brdf.fit_eyes else EYE_ROUGHNESS),
-            requires_grad=settings.brdf.fit_eyes,
-        )
+        roughness = brdf.eye_roughness_start if brdf.fit_eyes else brdf.eye_roughness
+        self.eye_specular = nn.Parameter(torch.tensor(brdf.eye_specular), brdf.fit_eyes)
+        self.eye_roughness = nn.Parameter(torch.tensor(roughness), brdf.fit_eyes)
+        self.eye_roughness_range = brdf.eye_min_roughness, brdf.eye_max_roughness
 
     def set_level(self, n_active: int) -> None:
         """Switch on the first `n_active` levels of the face's encoding (coarse to fine)."""
@@ -69,11 +65,13 @@ class Scene(nn.Module):
 
     @torch.no_grad()
     def keep_in_range(self) -> None:
-        """Puts back what a step has moved out of its range: clamped where it is used, it would
-        never come back.
+        """Clamp the eyes' gloss to its range after a step.
+
+        The values themselves are clamped: a value clamped only where it is used has no gradient
+        outside its range and would stay there.
         """
         self.eye_specular.clamp_(0.0, 1.0)
-        self.eye_roughness.clamp_(0.03, 0.5)
+        self.eye_roughness.clamp_(*self.eye_roughness_range)
 
     def forward(self, x: Tensor) -> Surface:
         """The scene's SDF, min(face, left, right), with gradient and owner at `x` (M, 3)."""

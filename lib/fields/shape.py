@@ -11,16 +11,17 @@ from lib.fields.encoding import GridSpec
 from lib.fields.field import Field
 from lib.fields.mlp import TangentMLP
 
-START_RADIUS = 0.5  # of the sphere that the face grows from, as a part of the bound
-
 
 class FaceShape(nn.Module):
-    """The face's SDF: a sphere plus a learned residual of the encoded position."""
+    """The face's SDF: a sphere plus a learned residual of the encoded position.
 
-    def __init__(self, spec: GridSpec, width: int, n_feature: int):
+    start_radius: of the sphere, world units.
+    """
+
+    def __init__(self, spec: GridSpec, width: int, n_feature: int, start_radius: float):
         super().__init__()
         self.residual = Field(spec, TangentMLP(3 + spec.n_features, width, 1 + n_feature))
-        self.start_radius = START_RADIUS * spec.bound
+        self.start_radius = start_radius
         with (
             torch.no_grad()
         ):  # the residual starts near zero, so the first surface is the sphere itself

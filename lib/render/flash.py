@@ -11,17 +11,19 @@ from lib.fields.light import Light
 from lib.render import shading
 from lib.render.sampling import SdfCache, box_interval, density_integral
 
-N_PLACES = 32  # on the way to the flash at which the cached SDF is looked up
 LEAVE = 1.5  # cells of the cache at which the way begins, off its own surface
 
 
 @torch.no_grad()
-def reaching(points: Tensor, flash_position: Tensor, cache: SdfCache, beta: Tensor) -> Tensor:
+def reaching(
+    points: Tensor, flash_position: Tensor, cache: SdfCache, beta: Tensor, n_lookups: int = 32
+) -> Tensor:
     """Share (R,) of the flash at `flash_position` (R, 3) that reaches `points` (R, 3); world units.
 
     VolSDF's transmittance with the optical depth counted along the SDF (see `optical_depth`), of
     the stretches alone on which the way comes nearer to a surface: the one it leaves takes no light
-    away, however flat the flash shines on it. Not differentiable: shadows do not move the surface.
+    away, however flat the flash shines on it. The cached SDF is read at `n_lookups` places. Not
+    differentiable: shadows do not move the surface.
     """
     way = flash_position - points
     length = way.norm(dim=-1).clamp_min(1e-6)
@@ -29,7 +31,7 @@ def reaching(points: Tensor, flash_position: Tensor, cache: SdfCache, beta: Tens
     start = LEAVE * cache.cell
     end = torch.minimum(box_interval(points, dirs, cache.bound)[1], length).clamp_min(start)
     # Closer together near the point: the nearest edges cast the sharpest shadows.
-    ticks = torch.linspace(0.0, 1.0, N_PLACES, device=points.device) ** 1.5
+    ticks = torch.linspace(0.0, 1.0, n_lookups, device=points.device) ** 1.5
     distance = start + (end - start)[:, None] * ticks
     sdf = cache.lookup(points[:, None] + distance[..., None] * dirs[:, None])
     soft = beta.clamp_min(0.35 * cache.cell)
@@ -45,6 +47,7 @@ def flash_light(
     points: Tensor,
     cache: SdfCache,
     beta: Tensor,
+    n_lookups: int = 32,
 ) -> tuple[Tensor, Tensor]:
     """Diffuse and specular radiance (R, S, 3) of the flash from S points on each of R rays.
 
@@ -57,7 +60,7 @@ def flash_light(
     if not light.beside_lens:
         return shading.light_at_eye(*material, normal, points, eye, flash)
     position = light.flash_position(c2w)
-    share = reaching(points[:, 0].detach(), position.detach(), cache, beta)
+    share = reaching(points[:, 0].detach(), position.detach(), cache, beta, n_lookups)
     return shading.point_light(
         *material, normal, points, eye, position[:, None], flash * share[:, None, None]
     )

@@ -10,10 +10,6 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-UNIFORM_SHARE = (
-    0.15  # of the samples, spread over the whole ray: what the coarse copy missed is still seen
-)
-
 
 class SdfCache:
     """The scene's SDF on a regular grid of vertices over [-bound, bound]^3, world units."""
@@ -123,12 +119,13 @@ def place_samples(
     n_lookups: int,
     n_samples: int,
     jitter: Tensor | None,
+    uniform_share: float = 0.15,
 ) -> Tensor:
     """Distances (R, n_samples) along each ray, ascending, world units.
 
     Rays (R, 3). The cached SDF at `n_lookups` places gives the weights of a VolSDF ray; the samples
-    are the quantiles of those weights mixed with a uniform part. `jitter` (R,) in [0, 1) shifts a
-    ray's quantiles (None: no shift).
+    are the quantiles of those weights, mixed with `uniform_share` of an even spread. `jitter` (R,)
+    in [0, 1) shifts a ray's quantiles (None: no shift).
     """
     near, far = box_interval(origins, dirs, cache.bound)
     ticks = torch.linspace(0.0, 1.0, n_lookups + 1, device=origins.device)
@@ -138,7 +135,7 @@ def place_samples(
     # What has been seen up to a place is 1 - exp(-depth): the weights' sum, without the weights.
     seen = -torch.expm1(-torch.cumsum(optical_depth(sdf, soft), dim=-1))
     seen = seen / seen[:, -1:].clamp_min(1e-6)
-    cdf = F.pad(torch.lerp(seen, ticks[1:], UNIFORM_SHARE), (1, 0))
+    cdf = F.pad(torch.lerp(seen, ticks[1:], uniform_share), (1, 0))
     cdf = cdf / cdf[:, -1:]
 
     shift = 0.5 if jitter is None else jitter[:, None]

@@ -83,7 +83,14 @@ def render_rays(
     """
     n_rays = len(rays.origins)
     distance = place_samples(
-        rays.origins.detach(), rays.dirs.detach(), cache, scene.beta, n_lookups, n_samples, jitter
+        rays.origins.detach(),
+        rays.dirs.detach(),
+        cache,
+        scene.beta,
+        n_lookups,
+        n_samples,
+        jitter,
+        scene.renderer.uniform_share,
     )
     points = rays.origins[:, None] + distance[..., None] * rays.dirs[:, None]
     flat = points.reshape(-1, 3)
@@ -122,7 +129,15 @@ def render_rays(
 
     light = scene.light
     diffuse_flash, specular_flash = flash_light(
-        light, rays.c2w, rays.view, (albedo, specular, roughness), normal, points, cache, scene.beta
+        light,
+        rays.c2w,
+        rays.view,
+        (albedo, specular, roughness),
+        normal,
+        points,
+        cache,
+        scene.beta,
+        scene.renderer.shadow_n_samples,
     )
     # index_select adds its gradients up in one pass; indexing would sort them first.
     occlusion = light.occlusion.index_select(0, rays.view)[:, None]

@@ -15,25 +15,27 @@ from lib.capture.views import HEAD, Views
 from lib.fields.shape import FaceShape
 from lib.render.distance import signed_distance
 from lib.render.sampling import SdfCache
-
-N_VETOES = 2  # frames that must see background through a point: one bad mask carves nothing
-HULL_RESOLUTION = 64
-N_STEPS = 80
-N_POINTS = 4096
+from lib.workbook.settings import Train
 
 
 def visual_hull(
-    views: Views, bound: float, resolution: int, device: torch.device | str = "cpu"
+    views: Views,
+    bound: float,
+    resolution: int,
+    device: torch.device | str = "cpu",
+    n_vetoes: int = 2,
 ) -> Tensor:
     """Signed distance (resolution + 1,)^3, world units, of the masks' visual hull on a grid over
     the bound.
+
+    A point is outside where `n_vetoes` frames see background through it.
     """
     axis = torch.linspace(-bound, bound, resolution + 1, device=device)
     points = torch.stack(torch.meshgrid(axis, axis, axis, indexing="ij"), -1).view(-1, 3)
     inside = (views.labels & HEAD) > 0
     vetoes, votes = count_votes(points, inside, views.cameras)
     side = resolution + 1
-    solid = (vetoes < N_VETOES).view(side, side, side).cpu().numpy()
+    solid = (vetoes < n_vetoes).view(side, side, side).cpu().numpy()
     if not (solid & (votes > 0).view(side, side, side).cpu().numpy()).any():
         raise ValueError(
             f"masks and cameras: expected the masks to share a volume in [-{bound:g}, "
@@ -45,19 +47,24 @@ def visual_hull(
     return torch.from_numpy(-signed_distance(solid) * (2.0 * bound / resolution)).to(device)
 
 
-def fit_hull(face: FaceShape, views: Views, cache: SdfCache, generator: torch.Generator) -> None:
-    """Teaches the face's SDF the visual hull, levels as they are switched on now; leaves `cache` as
-    it is.
+def fit_hull(
+    face: FaceShape, views: Views, cache: SdfCache, generator: torch.Generator, train: Train
+) -> None:
+    """Teach the face's SDF the visual hull, with the levels that are on now.
+
+    `cache` gives the grid's size and device; its values stay.
     """
     device = cache.values.device
-    cache = SdfCache(cache.bound, min(cache.resolution, HULL_RESOLUTION), device)
-    cache.values.copy_(visual_hull(views, cache.bound, cache.resolution, device).view(-1))
+    cache = SdfCache(cache.bound, min(cache.resolution, train.hull_resolution), device)
+    hull = visual_hull(views, cache.bound, cache.resolution, device, train.hull_vetoes)
+    cache.values.copy_(hull.view(-1))
     optimizer = torch.optim.Adam(face.parameters(), lr=5e-3, eps=1e-15, fused=True)
+    n_half = train.hull_points // 2
     near = cache.vertices[cache.values.abs() < 2.5 * cache.cell]
-    for _ in range(N_STEPS):
-        pick = torch.randint(len(near), (N_POINTS // 2,), generator=generator, device=device)
-        shake = torch.randn(N_POINTS // 2, 3, generator=generator, device=device) * cache.cell
-        anywhere = torch.rand(N_POINTS // 2, 3, generator=generator, device=device) * 2.0 - 1.0
+    for _ in range(train.hull_steps):
+        pick = torch.randint(len(near), (n_half,), generator=generator, device=device)
+        shake = torch.randn(n_half, 3, generator=generator, device=device) * cache.cell
+        anywhere = torch.rand(n_half, 3, generator=generator, device=device) * 2.0 - 1.0
         points = torch.cat([near[pick] + shake, anywhere * cache.bound]).clamp(
             -cache.bound, cache.bound
         )

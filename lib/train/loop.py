@@ -33,22 +33,29 @@ from lib.workbook.settings import FIELDS, UNUSED, Settings
 from lib.workbook.workspace import load_checkpoint, save_checkpoint, set_aside, write_json
 
 NO_MATTER = ("lib.workbook", "lib.capture")  # a training compares their values, not their code
+# Settings of the refinement on the mesh alone.
+OF_REFINEMENT = {key for key in FIELDS if key.startswith("train.mesh_render")} | {
+    "loss.w_lpips",
+    "loss.w_abdmm_refine",
+    "loss.w_hold",
+}
 FREE_TO_CHANGE = {
     "train.save_freq",
     "train.val_freq",
     "train.vis_freq",
     "renderer.chunk_size",
-    "train.mesh_render",
-    "train.mesh_render_iter",
-    "loss.w_lpips",
-    "loss.w_abdmm_refine",  # comes later
+    "renderer.score_n_samples",
     "data.eyes",
-    "data.meta_path",
-}  # the cameras themselves are compared
-OF_EYES = {key for key in FIELDS if "eye" in key} | {
+    "data.meta_path",  # the cameras themselves are compared
+    *OF_REFINEMENT,  # it comes later
+}
+# Sections that a training never reads.
+OTHERS = ("mesh", "film")
+# Nothing to the first training.
+OF_EYES = {key for key in FIELDS if "eye" in key and key != "train.eye_share"} | {
     "loss.w_ldm",
     "loss.w_sdf_mask",
-}  # nothing to the first training
+}
 Progress = Callable[[int, dict[str, float], "Trainer"], None]
 
 
@@ -83,7 +90,8 @@ class Trainer:
             raise ValueError(f"stage {stage}: expected eyeballs for stage 2 alone, got {eyeballs}")
         self.settings, self.stage, self.device, self.views = settings, stage, device, views
         self.eyeballs = eyeballs
-        self.pixels = PixelPool(views, settings.data.dilate_ks, device)
+        shares = settings.train.background_share, settings.train.eye_share
+        self.pixels = PixelPool(views, settings.data.dilate_ks, device, *shares)
         self.scene = make_scene(settings, len(views.names), device, eyeballs)
         if settings.light.fit_gain:
             with torch.no_grad():
@@ -141,7 +149,7 @@ class Trainer:
         settings, train = self.settings, self.settings.train
         if self.step == 0 and train.start == "hull":
             self.scene.set_level(train.init_level)
-            fit_hull(self.scene.face, self.views, self.cache, self.generator)
+            fit_hull(self.scene.face, self.views, self.cache, self.generator, train)
         if self.step % settings.renderer.cache_every == 0:
             self.cache.refresh(self.scene)
         self.scene.set_level(train.level(self.step))
@@ -352,7 +360,7 @@ def _changed(state: dict, trainer: Trainer) -> list[str]:
     changed = [
         f"{part}.{key}"
         for part, values in asdict(trainer.settings).items()
-        if isinstance(values, dict) and part != "mesh"  # the export's settings do not matter here
+        if isinstance(values, dict) and part not in OTHERS
         for key, value in values.items()
         if value != theirs.get(part, {}).get(key) and f"{part}.{key}" not in free
     ]

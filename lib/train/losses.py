@@ -17,14 +17,14 @@ from lib.render.volume import Rendered
 from lib.train.pixels import Batch
 from lib.workbook.config import Settings
 
-TONE_FLOOR = 0.01  # linear; keeps the tone curve's slope finite in black
 
-
-def tone(linear: Tensor) -> Tensor:
+def tone(linear: Tensor, floor: float = 0.01) -> Tensor:
     """Linear radiance on the photo's own curve, roughly: an error in dark hair counts as an eye
     sees it.
+
+    `floor` (loss.tone_floor) is added, so that the slope stays finite in black.
     """
-    return (linear + TONE_FLOOR) ** (1.0 / 2.2)
+    return (linear + floor) ** (1.0 / 2.2)
 
 
 def clipped(rgb: Tensor, target: Tensor) -> Tensor:
@@ -32,13 +32,13 @@ def clipped(rgb: Tensor, target: Tensor) -> Tensor:
     return rgb.clamp(max=torch.where(target > 0.999, 1.0, torch.inf))
 
 
-def photo(rgb: Tensor, target: Tensor) -> Tensor:
+def photo(rgb: Tensor, target: Tensor, floor: float = 0.01) -> Tensor:
     """L1 between shaded pixels and the photo, (R, 3) linear, compared on the photo's tone curve.
 
     CoRA compares linear values. There a pixel of dark hair weighs a tenth of one of skin, and the
-    hair dents. A clipped photo value says "at least this bright".
+    hair dents. `floor`: see `tone`. A clipped photo value says "at least this bright".
     """
-    return (tone(clipped(rgb, target)) - tone(target)).abs().mean()
+    return (tone(clipped(rgb, target), floor) - tone(target, floor)).abs().mean()
 
 
 def structure(image: Tensor, target: Tensor, n_levels: int = 3, window: int = 7) -> Tensor:
@@ -191,7 +191,7 @@ def _smooth(s: StepOutput) -> Tensor:
 
 
 TERMS = [
-    Term("photo", "w_l1", lambda s: photo(s.rgb, s.target)),
+    Term("photo", "w_l1", lambda s: photo(s.rgb, s.target, s.settings.loss.tone_floor)),
     Term("mask", "w_mask", lambda s: mask(s.out.opacity, s.batch.inside)),
     Term("eikonal", "w_eikonal", _eikonal),
     Term(

@@ -13,9 +13,6 @@ from torch import Tensor
 
 from lib.capture.views import HAIR, HEAD, LEFT_EYE, RIGHT_EYE, Views
 
-BACKGROUND_SHARE = 0.12  # of a batch: pixels of the whole frame, against floaters
-EYE_SHARE = 0.12  # of a batch: eyes and lids are a hundredth of the pixels, and what people look at
-
 
 class Batch(NamedTuple):
     """R pixels. Colours linear; masks 0 or 1."""
@@ -32,9 +29,21 @@ class Batch(NamedTuple):
 
 
 class PixelPool:
-    """Draws batches of pixels of all views, most of them inside the dilated head mask."""
+    """Draws batches of pixels of all views, most of them inside the dilated head mask.
 
-    def __init__(self, views: Views, dilate_px: int, device: torch.device | str):
+    dilate_px: side of the mask's dilation, px. background_share and eye_share: parts of a batch
+    drawn from the whole frame and from about the eyes.
+    """
+
+    def __init__(
+        self,
+        views: Views,
+        dilate_px: int,
+        device: torch.device | str,
+        background_share: float = 0.12,
+        eye_share: float = 0.12,
+    ):
+        self.background_share, self.eye_share = background_share, eye_share
         self.height, self.width = views.images.shape[1:3]
         self.gamma = views.gamma
         self.images = torch.from_numpy(views.images.reshape(-1, 3)).to(device)
@@ -66,8 +75,8 @@ class PixelPool:
         eyes.
         """
         device = self.pool.device
-        n_eyes = int(n * EYE_SHARE) if self.eyes is not None else 0
-        n_background = int(n * BACKGROUND_SHARE)
+        n_eyes = int(n * self.eye_share) if self.eyes is not None else 0
+        n_background = int(n * self.background_share)
         pick = torch.randint(
             len(self.pool), (n - n_background - n_eyes,), generator=generator, device=device
         )

@@ -24,22 +24,12 @@ from lib.render import shading
 from lib.render.flash import flash_light
 from lib.render.sampling import SdfCache
 from lib.train import losses
-from lib.train.loop import NO_MATTER
+from lib.train.loop import NO_MATTER, OF_REFINEMENT
 from lib.train.pixels import PixelPool
-from lib.train.surfaces import RESOLUTION, Surfaces
+from lib.train.surfaces import Surfaces
 from lib.workbook.code import code_digests
 from lib.workbook.config import Settings
 from lib.workbook.workspace import load_checkpoint, save_checkpoint
-
-PATCH = 32  # px
-VIEWS_A_STEP = 4
-RATE = 1 / 3  # of the training's first learning rate, falling to 0
-W_HOLD = 3.0  # of staying as trained, at points that no pixel is sure to show
-DECIDED_BY = (
-    "train.mesh_render_iter",
-    "loss.w_lpips",
-    "loss.w_abdmm_refine",
-)  # settings of this phase alone
 
 
 @dataclass
@@ -77,7 +67,8 @@ def refine(
             "training first, and give its own views"
         )
     scene.load_state_dict(state["scene"])
-    asked, done = {key: settings.get(key) for key in DECIDED_BY}, state.pop("refined", None)
+    done = state.pop("refined", None)
+    asked = {key: settings.get(key) for key in sorted(OF_REFINEMENT - {"train.mesh_render"})}
     asked["code"] = code_digests(["lib.train.refine"], NO_MATTER)
     n_steps = settings.train.mesh_render_iter if settings.train.mesh_render else 0
     if done and n_steps and done["asked"] == asked:
@@ -131,11 +122,17 @@ class Refiner:
         views: Views,
         settings: Settings,
         n_steps: int,
-        resolution: int = RESOLUTION,
     ):
         self.scene, self.settings, self.n_steps, self.step = scene, settings, n_steps, 0
         self.pixels = PixelPool(views, 1, scene.beta.device)
-        self.surfaces = Surfaces(scene, views, scene.light.corrected(self.pixels.c2w), resolution)
+        options = settings.train
+        self.surfaces = Surfaces(
+            scene,
+            views,
+            scene.light.corrected(self.pixels.c2w),
+            options.mesh_render_resolution,
+            options.mesh_render_outline,
+        )
         self.trained = copy.deepcopy(scene.material_field)
         self.cache = SdfCache(
             settings.data.bound, settings.renderer.cache_resolution, scene.beta.device
@@ -147,11 +144,10 @@ class Refiner:
         self.head = self._by_view(self.pixels.pool)
         self.eyes = self.head if self.pixels.eyes is None else self._by_view(self.pixels.eyes)
         self.random = torch.Generator().manual_seed(settings.train.seed)
-        self.side = min(PATCH, self.pixels.height, self.pixels.width)
-        self.n_views = min(VIEWS_A_STEP, len(views))
-        self.n_patches = max(
-            settings.renderer.sample_batch_size // PATCH**2 // self.n_views, 1
-        )  # a view
+        self.side = min(options.mesh_render_patch, self.pixels.height, self.pixels.width)
+        self.n_views = min(options.mesh_render_views, len(views))
+        n_in_step = settings.renderer.sample_batch_size // options.mesh_render_patch**2
+        self.n_patches = max(n_in_step // self.n_views, 1)  # of a view
         light, eyes = (
             scene.light,
             [] if scene.eyeballs is None else [scene.eye_specular, scene.eye_roughness],
@@ -163,10 +159,10 @@ class Refiner:
             if p.requires_grad
         ]
         self.moved = [*material, *rest]
-        rate = RATE * settings.train.lr
+        rate = options.mesh_render_lr * options.lr
         self.optimizer = torch.optim.Adam(
             [
-                {"params": material, "base_lr": rate * settings.train.lr_material},
+                {"params": material, "base_lr": rate * options.lr_material},
                 {"params": rest, "base_lr": rate},
             ],
             eps=1e-15,
@@ -241,7 +237,7 @@ class Refiner:
         with torch.no_grad():
             before = torch.cat(self.trained(unsure), -1)
         terms = {
-            "hold": W_HOLD
+            "hold": loss.w_hold
             * (torch.cat(self.scene.material_field(unsure), -1) - before).abs().sum()
             / n_sure
         }
@@ -257,11 +253,14 @@ class Refiner:
             owner[sure],
             self.cache,
         )
-        terms["photo"] = loss.w_l1 * losses.photo(rgb, batch.rgb[at])
+        terms["photo"] = loss.w_l1 * losses.photo(rgb, batch.rgb[at], loss.tone_floor)
         if loss.w_lpips > 0:  # pixels that are not sure are the photo's in both
             image = batch.rgb.index_copy(0, at, losses.clipped(rgb, batch.rgb[at]))
             terms["structure"] = loss.w_lpips * losses.structure(
-                *(losses.tone(x).view(-1, side, side, 3).movedim(-1, 1) for x in (image, batch.rgb))
+                *(
+                    losses.tone(x, loss.tone_floor).view(-1, side, side, 3).movedim(-1, 1)
+                    for x in (image, batch.rgb)
+                )
             )
         terms["hair"] = loss.w_reg_diff * (specular * batch.hair[at]).mean()
         if self.pixels.prior is not None:
@@ -293,7 +292,15 @@ def shade(
     light = scene.light
     material = albedo[:, None], specular[:, None], roughness[:, None]
     diffuse, gloss = flash_light(
-        light, c2w, view, material, normal[:, None], points[:, None], cache, scene.beta
+        light,
+        c2w,
+        view,
+        material,
+        normal[:, None],
+        points[:, None],
+        cache,
+        scene.beta,
+        scene.renderer.shadow_n_samples,
     )
     room = shading.ambient(
         albedo, normal, light.sh_coeffs, light.occlusion.index_select(0, view), scene.sh_scale

@@ -16,8 +16,6 @@ from lib.train.truth import Truth
 from lib.workbook.config import Settings
 from lib.workbook.workspace import atomic, write_json
 
-N_SAMPLES = 24  # a ray in evaluation, at least: in training noise is no harm
-
 
 def nearest_view(c2w: np.ndarray, others: np.ndarray) -> int:
     """Index of the camera of `others` (N, 4, 4) that stands nearest to `c2w` (4, 4)."""
@@ -60,7 +58,7 @@ def score(
             cache,
             view=view,
             n_lookups=settings.renderer.render_n_samples,
-            n_samples=max(N_SAMPLES, samples),
+            n_samples=max(settings.renderer.score_n_samples, samples),
             chunk=settings.renderer.chunk_size,
         )
         rows[name] = _photo_scores(

@@ -17,13 +17,9 @@ from lib.mesh.extract import extract
 from lib.mesh.sampled import Sampled
 from lib.render.raster import interpolate, rasterize
 
-# cells a side of the mesh that is drawn; Newton steps take its points to the surface itself
-RESOLUTION = 192
-N_NEWTON = 2
-OUTLINE_PX = 2  # so far around an edge of what is seen, a photo's pixel may show either side of it
-CACHE_BYTES = (
-    1 << 30
-)  # of views kept; beyond it the one used longest ago is drawn again when it is asked for
+N_NEWTON = 2  # steps that take a point of the mesh to the surface itself
+# Of views kept; beyond it the one used longest ago is drawn again when it is asked for.
+CACHE_BYTES = 1 << 30
 CHUNK = 1 << 17  # points asked at once
 
 
@@ -54,10 +50,12 @@ class Surfaces:
         scene: Scene,
         views: Views,
         c2w: Tensor,
-        resolution: int = RESOLUTION,
+        resolution: int = 192,
+        outline_px: int = 2,
         max_bytes: int = CACHE_BYTES,
     ):
-        self.scene, self.views, self.c2w, self.max_bytes = scene, views, c2w.detach(), max_bytes
+        self.scene, self.views, self.c2w = scene, views, c2w.detach()
+        self.outline_px, self.max_bytes = outline_px, max_bytes
         self.k = torch.as_tensor(views.cameras.K, dtype=torch.float32, device=c2w.device)
         self.cell = 2.0 * scene.bound / resolution
         v_pos, t_pos_idx, owner, n = [], [], [], 0
@@ -95,7 +93,8 @@ class Surfaces:
         )
         places = points.new_zeros(2, *hit.shape, 3)
         places[0, hit], places[1, hit] = points, normal
-        sure &= ~_outline(*places, owner, drawn.depth / self.k[0, 0])[hit]
+        pixel_width = drawn.depth / self.k[0, 0]
+        sure &= ~_outline(*places, owner, pixel_width, self.outline_px)[hit]
         if self.scene.eyeballs is not None and self.views.has_eyes:
             # Photo and shape must agree on what is an eye: the frozen shape could only paint one
             # onto the other.
@@ -134,8 +133,10 @@ class Surfaces:
         )
 
 
-def _outline(points: Tensor, normal: Tensor, owner: Tensor, width: Tensor) -> Tensor:
-    """Bool (H, W): pixels within OUTLINE_PX of where the surface ends, changes its owner or jumps.
+def _outline(
+    points: Tensor, normal: Tensor, owner: Tensor, width: Tensor, reach_px: int = 2
+) -> Tensor:
+    """Bool (H, W): pixels within `reach_px` of where the surface ends, changes its owner or jumps.
 
     `owner` is -1 where nothing is seen, `width` (H, W) a pixel's, at the surface. Neighbours on one
     surface lie in each other's tangent planes: a cheek seen at a slant does. Where a nose stands
@@ -152,7 +153,7 @@ def _outline(points: Tensor, normal: Tensor, owner: Tensor, width: Tensor) -> Te
         differs = (o[0] != o[1]) | (out > torch.minimum(*w))
         e[0] |= differs
         e[1] |= differs
-    return F.max_pool2d(edge[None].float(), 2 * OUTLINE_PX - 1, 1, OUTLINE_PX - 1)[0] > 0
+    return F.max_pool2d(edge[None].float(), 2 * reach_px - 1, 1, reach_px - 1)[0] > 0
 
 
 def _bytes(seen: Seen) -> int:

@@ -24,6 +24,7 @@ T = TypeVar("T")
 Unused = Annotated[T, NO_EFFECT]  # captures' files may bring it; nothing here looks at it
 Point = Annotated[list[float], Field(min_length=3, max_length=3)]
 Color = Annotated[list[PositiveFloat], Field(min_length=3, max_length=3)]
+Share = Annotated[float, Field(ge=0, le=1)]
 FrameName = Annotated[str, Field(strict=False, coerce_numbers_to_str=True)]  # a frame called 12
 # Only exact values pass: no true for 1, no "fifty", no key that is not listed, no NaN.
 CHECKED = ConfigDict(
@@ -116,6 +117,8 @@ class Network:
     """Hidden width of every MLP."""
     geo_feat_dim: PositiveInt = 13
     """Length of the feature that the SDF's network gives beside the distance."""
+    start_radius: PositiveFloat = 0.5
+    """Radius of the sphere that the face's SDF grows from, as a part of the bound."""
     neighbor_eps: PositiveFloat = 0.005
     """Distance of the neighbour whose normal should be alike, world units."""
 
@@ -150,8 +153,20 @@ class Brdf:
     """Smallest roughness of the face."""
     max_roughness: float = 0.9
     """Largest roughness of the face."""
+    skin_roughness: PositiveFloat = 0.4
+    """Roughness of the face at the start."""
     fit_eyes: bool = True
     """Learn the eyes' gloss instead of the method's fixed values."""
+    eye_specular: Share = 0.2
+    """Specular of the eyes: the fixed value, and the start where it is learned."""
+    eye_roughness: PositiveFloat = 0.05
+    """Roughness of the eyes where it is fixed."""
+    eye_roughness_start: PositiveFloat = 0.2
+    """Roughness of the eyes at the start where it is learned: a broad highlight is found easily."""
+    eye_min_roughness: PositiveFloat = 0.03
+    """Smallest roughness of the eyes where it is learned."""
+    eye_max_roughness: PositiveFloat = 0.5
+    """Largest roughness of the eyes where it is learned."""
 
     @field_validator("max_roughness")
     @classmethod
@@ -169,6 +184,12 @@ class Renderer:
     """Samples of a training step; a ray has this / max_num_ray."""
     render_n_samples: PositiveInt = 128
     """Places along a ray at which the cached SDF is looked up."""
+    uniform_share: Share = 0.15
+    """Part of a ray's samples that is spread evenly: what the cached SDF missed is still seen."""
+    shadow_n_samples: PositiveInt = 32
+    """Places on the way to the flash at which the cached SDF is looked up."""
+    score_n_samples: PositiveInt = 24
+    """Samples of a ray in evaluation, at least: in training noise does no harm."""
     n_shaded: PositiveInt = 8
     """The heaviest samples of a ray, which alone are shaded in training."""
     chunk_size: PositiveInt = 16384
@@ -199,6 +220,24 @@ class Train:
     """Learning rate of the shape."""
     lr_material: PositiveFloat = 5.0
     """The material's rate in units of lr; it has more detail than the shape."""
+    lr_flash: PositiveFloat = 5.0
+    """The rate of the flash's place and gains, in units of lr; they can be far from their start."""
+    lr_poses: PositiveFloat = 0.01
+    """The rate of fitted poses, in units of lr; a pixel is a thousandth of a radian or less."""
+    lr_eyes: PositiveFloat = 0.1
+    """The rate of the eyeballs' centres, in units of lr; faster ones leave a face that is still
+    a hull."""
+    lr_drop: PositiveFloat = 0.33
+    """Factor on the learning rate at each milestone."""
+    shape_warmup: PositiveFloat = 3.0
+    """The shape warms up over this many times warmup_steps; the hull is a good start, so it waits
+    until the material explains what it can."""
+    poses_from: Share = 0.3
+    """Part of the steps before which poses stay: against a hull, right poses would move, too."""
+    background_share: Share = 0.12
+    """Part of a batch drawn from the whole frame, against floaters."""
+    eye_share: Share = 0.12
+    """Part of a batch drawn about the eyes, which are a hundredth of the pixels."""
     beta_first: PositiveFloat = 0.02
     """VolSDF's beta, world units, at the start."""
     beta_last: PositiveFloat = 0.001
@@ -219,8 +258,27 @@ class Train:
     """Afterwards, refine the material on the rasterised mesh."""
     mesh_render_iter: NonNegativeInt = 1000
     """Steps of that refinement; 0: none."""
+    mesh_render_lr: PositiveFloat = 1 / 3
+    """The refinement's first learning rate, in units of lr; it falls to 0."""
+    mesh_render_views: PositiveInt = 4
+    """Photos that a step of the refinement compares."""
+    mesh_render_patch: PositiveInt = 32
+    """Side of the refinement's patches, px."""
+    mesh_render_resolution: PositiveInt = 192
+    """Cells a side of the mesh that the refinement draws; its points are then moved to the SDF's
+    surface."""
+    mesh_render_outline: PositiveInt = 2
+    """The refinement leaves out pixels so near to an outline, px: they may show either side."""
     start: Literal["hull", "sphere"] = "hull"
     """First shape: the visual hull of the masks, or a sphere."""
+    hull_vetoes: PositiveInt = 2
+    """Frames that must see background through a point to carve it: one bad mask carves nothing."""
+    hull_resolution: PositiveInt = 64
+    """Cells a side of the hull's grid, at most; never finer than the cached SDF."""
+    hull_steps: PositiveInt = 80
+    """Steps in which the SDF learns the hull."""
+    hull_points: Annotated[int, Field(ge=2)] = 4096
+    """Points of such a step."""
     seed: int = 0
     """Seed of all that chance decides."""
 
@@ -240,6 +298,8 @@ class Loss:
 
     w_l1: NonNegativeFloat = 10.0
     """Photo against shaded pixels."""
+    tone_floor: PositiveFloat = 0.01
+    """Linear; photos are compared as (linear + tone_floor) ** (1 / 2.2)."""
     w_mask: NonNegativeFloat = 3.0
     """Opacity against the head mask."""
     w_eikonal: NonNegativeFloat = 1.0
@@ -258,6 +318,8 @@ class Loss:
     """Normals alike at neighbours, in hair."""
     w_ldm: NonNegativeFloat = 3.0
     """Eyeballs at their landmarks."""
+    w_hold: NonNegativeFloat = 3.0
+    """In the refinement: material as trained, at points that no pixel is sure to show."""
     w_lpips: NonNegativeFloat = 5.0
     """Likeness of patterns in the refinement: 1 - SSIM, since LPIPS needs a download."""
 
