@@ -4,6 +4,7 @@ import io
 from types import SimpleNamespace
 
 import matplotlib
+import matplotlib.pyplot as plt
 import numpy as np
 import PIL.Image
 import pytest
@@ -15,12 +16,13 @@ from lib.capture.views import HAIR, HEAD  # noqa: E402
 from lib.mesh.extract import Mesh  # noqa: E402
 from lib.workbook import plots  # noqa: E402
 from lib.workbook.config import Settings  # noqa: E402
+from lib.workbook.plots.style import STYLE  # noqa: E402
 
 
 @pytest.fixture(autouse=True)
 def closed():
     yield
-    plots.plt.close("all")
+    plt.close("all")
 
 
 def test_colours_of_normals_and_of_linear_light():
@@ -46,7 +48,7 @@ def test_contact_sheet_outlines_masks_and_marks_names():
 def test_comparison_shows_the_mean_difference_of_colours():
     photo, render = np.zeros((1, 4, 5, 3), np.uint8), np.zeros((1, 4, 5, 3), np.uint8)
     render[0, 1, 2] = [51, 0, 0]
-    with plots.plt.rc_context(plots.STYLE):
+    with plt.rc_context(STYLE):
         fig = plots.comparison(["photo a"], photo, render, ["31 dB"])
     assert np.isclose(fig.axes[2].images[0].get_array()[1, 2], 0.2 / 3)
     assert fig.axes[1].get_title(loc="left") == "render, 31 dB"

@@ -24,7 +24,7 @@ from lib.render.raster import rasterize
 from lib.train import losses
 from lib.train.loop import Trainer, train
 from lib.train.refine import Refiner, refine
-from lib.train.surfaces import Seen, Surfaces, _outline
+from lib.train.surfaces import Seen, VisiblePoints, _outline
 from lib.workbook.config import Settings
 from lib.workbook.workspace import load_checkpoint, save_checkpoint
 
@@ -135,8 +135,8 @@ def photos(n_balls: int, size: tuple[int, int] = (80, 72)) -> Views:
     return Views(cameras, images, labels, None, 2.2, False, n_balls > 1)
 
 
-def surfaces_of(scene: Scene, views: Views, **options) -> Surfaces:
-    return Surfaces(
+def surfaces_of(scene: Scene, views: Views, **options) -> VisiblePoints:
+    return VisiblePoints(
         scene,
         views,
         torch.as_tensor(views.cameras.c2w, dtype=torch.float32, device=scene.beta.device),

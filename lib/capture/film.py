@@ -1,7 +1,7 @@
 """A film or a folder of photos, read in sequence as upright 8-bit RGB pictures.
 
-PyAV decodes the film. The frames keep the number that they have in the film, from 0. Nothing seeks:
-in films of variable frame rate a frame cannot be found by its number.
+PyAV decodes the film. Frames keep their number in the film, from 0. Nothing seeks: in films of
+variable frame rate a frame cannot be found by its number.
 
 Light. A normal (SDR) film is passed on as it is encoded. The HDR curves of phones are undone:
 
@@ -10,7 +10,7 @@ Light. A normal (SDR) film is passed on as it is encoded. The HDR curves of phon
          scene light from F by the inverse of the reference OOTF, F = 100 G709(59.5208 E)^2.4
 
 (ITU-R BT.2100-2, tables 4 and 5). Scene light is brought from BT.2020's primaries to BT.709's
-(BT.2087), and encoded again as value = E^(1 / 2.2), the gamma that captures have by default.
+(BT.2087), and encoded again as value = E^(1 / 2.2), the default gamma of captures.
 """
 
 from __future__ import annotations
@@ -53,8 +53,7 @@ class Film:
     degrees, counter-clockwise, by which the stored picture is turned. fps: the average. n_frames,
     duration (seconds): None where the file does not say. transfer: "sdr", "hlg" or "pq". focal_px:
     of the upright full-size picture as the metadata have it, None where they are silent; phones
-    crop films to steady them, so take it as a first guess. photos: the files, sorted by name, of a
-    folder of photos; empty for a film.
+    crop films to steady them: a first guess. photos: a folder's files by name; empty for a film.
     """
 
     path: Path

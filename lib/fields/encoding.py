@@ -3,7 +3,7 @@
 The gradient of the SDF is needed in the forward pass and is trained through. Carrying the value and
 three tangents forward needs one backward pass only, where differentiating twice needs two. `encode`
 runs on numba or in plain torch (any device and precision: the reference that tests compare with);
-on a CUDA device `field.Field` has Triton do encoding and network together.
+on a CUDA device `field.HashField` has Triton do encoding and network together.
 """
 
 from __future__ import annotations
@@ -146,9 +146,8 @@ def _index(vertex: Tensor, level: int, spec: GridSpec) -> Tensor:
     return mixed & 2**spec.log2_table_size - 1
 
 
-SPECS: list[
-    GridSpec
-] = []  # torch's operators take numbers, not objects: `HashGrid.number` counts in here
+# torch's operators take numbers, not objects: `HashGrid.number` counts in here.
+SPECS: list[GridSpec] = []
 
 
 def _register(spec: GridSpec) -> int:

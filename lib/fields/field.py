@@ -29,7 +29,7 @@ HAS_TRITON = (
 )
 
 
-class Field(nn.Module):
+class HashField(nn.Module):
     """Numbers at a position, with the gradient of the first where the network carries tangents."""
 
     def __init__(self, spec: GridSpec, network: TangentMLP | MLP):

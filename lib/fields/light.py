@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from lib.workbook.settings import Light as LightSettings
+from lib.workbook.sections import LightSettings
 
 N_BENDS = 8  # straight pieces of the fitted tone curve
 DARK = 1e-5  # linear; below it the curve is straight, or its slope would not be finite

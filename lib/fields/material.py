@@ -6,9 +6,9 @@ import torch
 from torch import Tensor, nn
 
 from lib.fields.encoding import GridSpec
-from lib.fields.field import Field
+from lib.fields.field import HashField
 from lib.fields.mlp import MLP
-from lib.workbook.settings import Brdf
+from lib.workbook.sections import Brdf
 
 
 class Material(nn.Module):
@@ -16,7 +16,7 @@ class Material(nn.Module):
 
     def __init__(self, spec: GridSpec, width: int, brdf: Brdf):
         super().__init__()
-        self.field = Field(spec, MLP(3 + spec.n_features, width, 5))
+        self.field = HashField(spec, MLP(3 + spec.n_features, width, 5))
         self.min_roughness, self.max_roughness = brdf.min_roughness, brdf.max_roughness
         with torch.no_grad():  # training moves roughness slowly, so it starts near skin's
             span = brdf.max_roughness - brdf.min_roughness

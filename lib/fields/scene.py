@@ -17,7 +17,7 @@ from lib.workbook.config import Settings, settings_from_dict
 from lib.workbook.workspace import load_checkpoint
 
 
-class Surface(NamedTuple):
+class ScenePoints(NamedTuple):
     """The scene at M points, world units. Objects: 0 face, 1 left eyeball, 2 right eyeball."""
 
     sdf: Tensor  # (M,) of the nearest object
@@ -73,11 +73,11 @@ class Scene(nn.Module):
         self.eye_specular.clamp_(0.0, 1.0)
         self.eye_roughness.clamp_(*self.eye_roughness_range)
 
-    def forward(self, x: Tensor) -> Surface:
+    def forward(self, x: Tensor) -> ScenePoints:
         """The scene's SDF, min(face, left, right), with gradient and owner at `x` (M, 3)."""
         sdf, gradient, feature = self.face(x)
         if self.eyeballs is None:
-            return Surface(
+            return ScenePoints(
                 sdf,
                 gradient,
                 feature,
@@ -90,7 +90,7 @@ class Scene(nn.Module):
         nearest, owner = objects.min(dim=1)
         gradients = torch.cat([gradient[:, None], eye_gradient], dim=1)
         picked = gradients.gather(1, owner[:, None, None].expand(-1, 1, 3))[:, 0]
-        return Surface(nearest, picked, feature, objects, owner, gradient)
+        return ScenePoints(nearest, picked, feature, objects, owner, gradient)
 
     def sdf(self, x: Tensor) -> Tensor:
         """SDF (M,) of the scene at `x` (M, 3), without gradient or feature."""

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from lib.fields.encoding import GridSpec
-from lib.fields.field import Field
+from lib.fields.field import HashField
 from lib.fields.mlp import TangentMLP
 
 
@@ -20,7 +20,7 @@ class FaceShape(nn.Module):
 
     def __init__(self, spec: GridSpec, width: int, n_feature: int, start_radius: float):
         super().__init__()
-        self.residual = Field(spec, TangentMLP(3 + spec.n_features, width, 1 + n_feature))
+        self.residual = HashField(spec, TangentMLP(3 + spec.n_features, width, 1 + n_feature))
         self.start_radius = start_radius
         with (
             torch.no_grad()

@@ -15,7 +15,7 @@ from lib.capture.views import HEAD, Views
 from lib.fields.shape import FaceShape
 from lib.render.distance import signed_distance
 from lib.render.sampling import SdfCache
-from lib.workbook.settings import Train
+from lib.workbook.sections import Train
 
 
 def visual_hull(

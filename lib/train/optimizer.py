@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 
 from lib.fields.scene import Scene
-from lib.workbook.settings import Train
+from lib.workbook.sections import Train
 
 
 def make_optimizer(scene: Scene, train: Train, on_gpu: bool) -> torch.optim.Adam:

@@ -26,7 +26,7 @@ from lib.render.sampling import SdfCache
 from lib.train import losses
 from lib.train.loop import NO_MATTER, OF_REFINEMENT
 from lib.train.pixels import PixelPool
-from lib.train.surfaces import Surfaces
+from lib.train.surfaces import VisiblePoints
 from lib.workbook.code import code_digests
 from lib.workbook.config import Settings
 from lib.workbook.workspace import load_checkpoint, save_checkpoint
@@ -126,7 +126,7 @@ class Refiner:
         self.scene, self.settings, self.n_steps, self.step = scene, settings, n_steps, 0
         self.pixels = PixelPool(views, 1, scene.beta.device)
         options = settings.train
-        self.surfaces = Surfaces(
+        self.surfaces = VisiblePoints(
             scene,
             views,
             scene.light.corrected(self.pixels.c2w),

@@ -36,7 +36,7 @@ class Seen(NamedTuple):
     sure: Tensor
 
 
-class Surfaces:
+class VisiblePoints:
     """The surface of a scene as each view sees it, drawn when first asked for and kept within
     `max_bytes`.
 

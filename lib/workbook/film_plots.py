@@ -7,7 +7,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from lib.capture.frames import BLURRED, Choice
-from lib.workbook.plots import BLUE, INK, MUTED, ORANGE, RED
+from lib.workbook.plots.style import BLUE, INK, MUTED, ORANGE, RED
 
 REASONS = {  # how a look's reason begins: its name and colour in the picture
     "blurred": ("blurred", RED),

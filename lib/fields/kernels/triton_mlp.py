@@ -299,16 +299,12 @@ def _shapes(rows: Tensor, weights: tuple[Tensor, ...], relu: bool) -> dict:
     if width & (width - 1) or not 16 <= width <= 128:
         raise ValueError(f"network.width: the Triton kernels take 16, 32, 64 or 128, got {width}")
     # 32 features at least: with 16 the compiled backward kernel reads past its shared memory.
-    padded = [
-        max(floor, triton.next_power_of_2(count))
-        for floor, count in ((32, n_features), (16, n_out))
-    ]
     return {
         "K": n_features,
-        "KP": padded[0],
+        "KP": max(32, triton.next_power_of_2(n_features)),
         "W": width,
         "OUT": n_out,
-        "OP": padded[1],
+        "OP": max(16, triton.next_power_of_2(n_out)),
         "TANGENTS": len(rows) == 4,
         "RELU": relu,
     }
@@ -316,11 +312,9 @@ def _shapes(rows: Tensor, weights: tuple[Tensor, ...], relu: bool) -> dict:
 
 def _programs(n: int, device: torch.device) -> int:
     """How many programs share the tiles of n samples."""
-    sms = (
-        torch.cuda.get_device_properties(device).multi_processor_count
-        if device.type == "cuda"
-        else 2
-    )
+    sms = 2
+    if device.type == "cuda":
+        sms = torch.cuda.get_device_properties(device).multi_processor_count
     return max(1, min(triton.cdiv(n, LAUNCH["SIZE"]), sms * PROGRAMS_PER_SM))
 
 

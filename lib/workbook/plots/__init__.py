@@ -1,0 +1,30 @@
+"""Pictures for the notebooks: arrays in, figures out. Nothing here computes results."""
+
+from lib.workbook.plots.eyes import eye_sections, landmarks
+from lib.workbook.plots.style import encoded, normal_colors, show_versions, table
+from lib.workbook.plots.training import LiveTraining, curves
+from lib.workbook.plots.views import (
+    cameras_3d,
+    comparison,
+    contact_sheet,
+    gallery,
+    per_frame,
+    turntable,
+)
+
+__all__ = [
+    "LiveTraining",
+    "cameras_3d",
+    "comparison",
+    "contact_sheet",
+    "curves",
+    "encoded",
+    "eye_sections",
+    "gallery",
+    "landmarks",
+    "normal_colors",
+    "per_frame",
+    "show_versions",
+    "table",
+    "turntable",
+]
