@@ -1,0 +1,287 @@
+"""Cameras of a film's frames by structure from motion, with COLMAP's SIFT and incremental mapper.
+
+Features come from the head alone: people move a little against the room while they are filmed. If
+the head alone does not hold all frames together, the whole pictures are tried, too, and what holds
+more frames at a lower error on the head is kept.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pycolmap
+import torch
+
+from lib.capture.cameras import Cameras
+from lib.capture.errors import CaptureError
+
+SEED = 0
+FEWEST = 12  # frames that must register
+ENOUGH = 0.95  # share of the frames that must register for the whole pictures not to be tried
+USUAL_FOCAL = 0.8  # of the longer side: a phone's main camera while it films, where nobody says it
+PEAK = {True: 0.002, False: 0.004}  # of SIFT's contrast: skin, on the head alone, is smooth
+N_FEATURES = 2000  # a picture, the largest first
+RIM = 0.008  # of the longer side, inside a mask's edge, where features hang on the background
+MAX_PAIRS = 2000  # of pictures to match
+NEIGHBOURS = 2  # to either side, with which each frame is matched whatever it looks like
+N_LOOKS = 512  # features of a picture, the largest, by which pairs are chosen
+RATIO = 0.8  # of the nearest feature's distance over that of the next, at most
+LOOKS_ALIKE = 16  # such features that a pair must share
+
+
+@dataclass
+class Poses:
+    """Cameras that structure from motion found, in a world of its own place, size and direction.
+
+    cameras: of the frames that registered, sorted by name. lost: names of the others. points: (P,3)
+    world, on what the features were taken from. error_px: root mean square distance, on the head,
+    of a feature from its point. how: in words. warnings: sentences for the person.
+    """
+
+    cameras: Cameras
+    lost: list[str]
+    points: np.ndarray
+    error_px: float
+    how: str
+    warnings: list[str] = field(default_factory=list)
+
+
+def solve_poses(
+    photos: Sequence[np.ndarray],
+    names: Sequence[str],
+    heads: Sequence[np.ndarray],
+    focal_px: float | None = None,
+) -> Poses:
+    """Cameras of N photos (H,W,3) uint8 RGB in the order of the film.
+
+    heads: (H,W) bool each, where a photo shows the head and nothing else. focal_px: what the
+    metadata say, of these photos; only a first guess. One camera took all: its focal length and two
+    terms of radial distortion are found with the poses. Raises a CaptureError where fewer than
+    FEWEST frames hold together.
+    """
+    tries = [_solve(photos, names, heads, focal_px, "the head alone")]
+    if tries[0] is None or len(tries[0].cameras) < ENOUGH * len(names):
+        tries.append(_solve(photos, names, heads, focal_px, "the whole pictures"))
+    found = [poses for poses in tries if poses is not None]
+    if not found or max(len(poses.cameras) for poses in found) < FEWEST:
+        most = max((len(poses.cameras) for poses in found), default=0)
+        raise CaptureError(
+            f"cameras: expected {FEWEST} or more frames that fit together, found {most} of "
+            f"{len(names)}; film again: slowly from ear to ear, the face still, light on the face, "
+            "or bring a COLMAP model"
+        )
+    best = _better(*found) if len(found) > 1 else found[0]
+    if len(tries) > 1:
+        said = [
+            f"{poses.how} holds {len(poses.cameras)} at {poses.error_px:.2f} px"
+            if poses
+            else "the head alone holds none"
+            for poses in tries
+        ]
+        best.how += f" ({'; '.join(said)})"
+    return best
+
+
+def _better(head: Poses, whole: Poses) -> Poses:
+    """The one of more frames, if its error on the head is not much larger; else the other."""
+    n_head, n_whole = len(head.cameras), len(whole.cameras)
+    if n_whole > n_head and (whole.error_px < 1.25 * head.error_px or n_whole > 1.2 * n_head):
+        return whole
+    return head
+
+
+def _solve(
+    photos: Sequence[np.ndarray],
+    names: Sequence[str],
+    heads: Sequence[np.ndarray],
+    focal_px: float | None,
+    where: str,
+) -> Poses | None:
+    """One run of structure from motion, None where no two pictures fit together."""
+    height, width = photos[0].shape[:2]
+    pycolmap.set_random_seed(SEED)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        for part in ("image", "mask", "models"):
+            (folder / part).mkdir()
+        for name, photo, head in zip(names, photos, heads, strict=True):
+            if where == "the head alone":
+                inner, outer = _rims(head)
+                cv2.imwrite(str(folder / "mask" / f"{name}.png.png"), inner)
+                photo = np.where(outer[..., None], photo, photo[head].mean(0).astype(np.uint8))
+            cv2.imwrite(str(folder / "image" / f"{name}.png"), photo[..., ::-1])
+        database = folder / "database.db"
+        _extract(database, folder, where == "the head alone", focal_px or _usual(width, height))
+        _match(database, folder, names)
+        models = pycolmap.incremental_mapping(
+            database, folder / "image", folder / "models", _mapping_options()
+        )
+    whole = [model for model in models.values() if model.num_reg_images() > 1]
+    if not whole:
+        return None
+    model = max(whole, key=lambda one: one.num_reg_images())
+    return _poses(model, names, heads, where, [m for m in whole if m is not model])
+
+
+def _usual(width: int, height: int) -> float:
+    return USUAL_FOCAL * max(width, height)
+
+
+def _rims(head: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The head without its rim, uint8, 255 inside; and with one more, bool; both (H,W).
+
+    COLMAP drops features outside a mask only after it has kept the strongest of the picture. So
+    the rest is painted over, too, and the mask drops those on the head's outline.
+    """
+    side = 2 * round(RIM * max(head.shape)) + 1
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side))
+    whole = head.astype(np.uint8)
+    return cv2.erode(whole, kernel) * np.uint8(255), cv2.dilate(whole, kernel) > 0
+
+
+def _extract(database: Path, folder: Path, masked: bool, focal: float) -> None:
+    """SIFT features of all pictures: affine shape, pooled over sizes."""
+    first = cv2.imread(str(next((folder / "image").iterdir())))
+    height, width = first.shape[:2]
+    reader = pycolmap.ImageReaderOptions()
+    reader.camera_model = "RADIAL"
+    reader.camera_params = f"{focal},{width / 2},{height / 2},0,0"
+    if masked:
+        reader.mask_path = folder / "mask"
+    options = pycolmap.FeatureExtractionOptions()
+    options.use_gpu = False
+    options.sift.max_num_features = N_FEATURES
+    options.sift.peak_threshold = PEAK[masked]
+    options.sift.estimate_affine_shape = masked  # minutes on whole pictures, which do without
+    options.sift.domain_size_pooling = masked
+    pycolmap.extract_features(
+        database,
+        folder / "image",
+        camera_mode=pycolmap.CameraMode.SINGLE,
+        reader_options=reader,
+        extraction_options=options,
+        device=pycolmap.Device.cpu,
+    )
+
+
+def _match(database: Path, folder: Path, names: Sequence[str]) -> None:
+    """Matches of the pairs that look alike, first by looks, then along the epipolar lines."""
+    pairs = pairs_to_match(_likeness(database, names))
+    listed = folder / "pairs.txt"
+    listed.write_text("".join(f"{names[i]}.png {names[j]}.png\n" for i, j in pairs))
+    matching, pairing = pycolmap.FeatureMatchingOptions(), pycolmap.ImportedPairingOptions()
+    matching.use_gpu = False
+    matching.guided_matching = True
+    pairing.match_list_path = listed
+    verification = pycolmap.TwoViewGeometryOptions()
+    verification.ransac.random_seed = SEED
+    pycolmap.match_image_pairs(
+        database, matching, pairing, verification, device=pycolmap.Device.cpu
+    )
+
+
+def _likeness(database: Path, names: Sequence[str]) -> np.ndarray:
+    """(N,N) how many of the largest features of two pictures are each other's nearest; i < j."""
+    with pycolmap.Database.open(database) as stored:
+        keys = {image.name: image.image_id for image in stored.read_all_images()}
+        largest = []
+        for name in names:
+            key = keys[f"{name}.png"]
+            affine = stored.read_keypoints(key)[:, 2:]
+            size = np.hypot(affine[:, 0], affine[:, 2] if affine.shape[1] > 2 else 0)
+            values = torch.from_numpy(
+                stored.read_descriptors(key).data[np.argsort(-size)[:N_LOOKS]]
+            )
+            largest.append(torch.nn.functional.normalize(values.float(), dim=1))
+    alike = np.zeros((len(names),) * 2, int)
+    for i, j in zip(*np.triu_indices(len(names), 1), strict=True):
+        if min(len(largest[i]), len(largest[j])) < 2:
+            continue
+        cosine = largest[i] @ largest[j].T
+        (best, second), nearest = cosine.topk(2, dim=1)[0].T, cosine.argmax(1)
+        mutual = cosine.argmax(0)[nearest] == torch.arange(len(nearest))
+        alike[i, j] = int((mutual & (1 - best < RATIO**2 * (1 - second))).sum())
+    return alike
+
+
+def pairs_to_match(alike: np.ndarray) -> list[tuple[int, int]]:
+    """Pairs (i, j), i < j, of frames in the film's order: neighbours, and the MAX_PAIRS that are
+    most alike of those that share LOOKS_ALIKE features. alike: (N,N) as `_likeness` counts.
+    """
+    i, j = np.triu_indices(len(alike), 1)
+    count = np.where(j - i <= NEIGHBOURS, alike.max() + 1, alike[i, j])
+    order = np.argsort(-count, kind="stable")[:MAX_PAIRS]
+    chosen = order[count[order] >= LOOKS_ALIKE]
+    return sorted(zip(i[chosen].tolist(), j[chosen].tolist(), strict=True))
+
+
+def _mapping_options() -> pycolmap.IncrementalPipelineOptions:
+    options = pycolmap.IncrementalPipelineOptions()
+    options.random_seed = SEED
+    options.mapper.random_seed = SEED
+    options.triangulation.random_seed = SEED
+    options.extract_colors = False
+    options.max_num_models = 5
+    options.ba_global_function_tolerance = 1e-6
+    return options
+
+
+def _poses(
+    model: pycolmap.Reconstruction,
+    names: Sequence[str],
+    heads: Sequence[np.ndarray],
+    where: str,
+    others: list[pycolmap.Reconstruction],
+) -> Poses:
+    """A reconstruction as cameras of ours."""
+    images = {Path(image.name).stem: image for image in model.images.values() if image.has_pose}
+    kept = sorted(images)
+    camera = next(iter(model.cameras.values()))
+    f, cx, cy, k1, k2 = camera.params
+    poses = [np.vstack([images[name].cam_from_world().matrix(), [0, 0, 0, 1]]) for name in kept]
+    cameras = Cameras(
+        kept,
+        np.linalg.inv(poses),
+        np.array([[f, 0, cx], [0, f, cy], [0, 0, 1.0]]),
+        camera.width,
+        camera.height,
+        np.array([k1, k2, 0.0, 0.0]),
+        source="structure from motion",
+    )
+    head_of = dict(zip(names, heads, strict=True))
+    inside = np.array([_on_head(point, model, head_of) for point in model.points3D.values()])
+    points = [point for point, on in zip(model.points3D.values(), inside) if on]
+    residuals = np.array([point.error for point in points])
+    weights = np.array([point.track.length() for point in points])
+    error = float(np.sqrt((residuals**2 * weights).sum() / max(weights.sum(), 1)))
+    poses = Poses(
+        cameras,
+        [name for name in names if name not in images],
+        np.array([point.xyz for point in points]).reshape(-1, 3),
+        error,
+        where,
+    )
+    for other in others:
+        apart = {Path(image.name).stem for image in other.images.values() if image.has_pose}
+        if only := sorted(apart - set(kept)):
+            some = ", ".join(only[:5]) + (", ..." if len(only) > 5 else "")
+            poses.warnings.append(
+                f"{len(only)} frames ({some}) fit together among themselves, but not with the "
+                f"other {len(kept)}; they are left out. Film in one go, without a gap."
+            )
+    return poses
+
+
+def _on_head(point: pycolmap.Point3D, model: pycolmap.Reconstruction, head_of: dict) -> bool:
+    """Whether most of a point's features lie on the head."""
+    votes = []
+    for element in point.track.elements:
+        image = model.images[element.image_id]
+        col, row = image.points2D[element.point2D_idx].xy.astype(int)
+        votes.append(head_of[Path(image.name).stem][row, col])
+    return bool(np.mean(votes) > 0.5)
