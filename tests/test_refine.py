@@ -104,10 +104,17 @@ def hits(cameras: Cameras, i: int, balls: list) -> tuple[np.ndarray, np.ndarray]
     )
 
 
-def photos(n_balls: int, size: tuple[int, int] = (80, 72)) -> Views:
-    """Photos of BALLS under a flash at the camera, by rays: nothing of them comes from what is
-    tested.
+def photos(
+    n_balls: int,
+    size: tuple[int, int] = (80, 72),
+    offset: tuple[float, float, float] = (0.0, 0.0, 0.0),
+    gain: np.ndarray | None = None,
+) -> Views:
+    """Photos of BALLS under a flash, by rays: nothing of them comes from what is tested.
+
+    offset: of the flash from the lens, in the camera's frame. gain (N,): its strength in a photo.
     """
+    gain = np.ones(N) if gain is None else gain
     height, width = size
     focal = 1.25 * height * 4.0 / (4 * RADIUS)
     k = np.array([[focal, 0, width / 2], [0, focal, height / 2], [0, 0, 1.0]])
@@ -117,6 +124,7 @@ def photos(n_balls: int, size: tuple[int, int] = (80, 72)) -> Views:
         x, which = hits(cameras, i, BALLS[:n_balls])
         center, radius = (np.array([ball[k] for ball in BALLS]) for k in (0, 1))
         gloss, eye = np.array(GLOSS)[which], np.broadcast_to(cameras.c2w[i, :3, 3], x.shape)
+        flash = eye + cameras.c2w[i, :3, :3] @ np.array(offset)
         values = (
             texture(x),
             gloss[..., :1],
@@ -124,10 +132,10 @@ def photos(n_balls: int, size: tuple[int, int] = (80, 72)) -> Views:
             (x - center[which]) / radius[which][..., None],
             x,
             eye,
-            eye,
+            flash,
         )
         lit = shading.point_light(
-            *(torch.as_tensor(np.array(v)) for v in values), torch.tensor(INTENSITY)
+            *(torch.as_tensor(np.array(v)) for v in values), torch.tensor(INTENSITY * gain[i])
         )
         linear = sum(lit).numpy() * (which >= 0)[..., None]
         images[i] = np.round(255 * np.clip(linear, 0, 1) ** (1 / 2.2))
