@@ -10,6 +10,8 @@ import pytest
 import torch
 
 from lib.workbook import batch
+from lib.workbook.identity import Digests
+from lib.workbook.steps import Step, find_step
 
 
 def capture_folder(root: Path, name: str = "someone", config: str = "", eyes: bool = False) -> Path:
@@ -76,7 +78,7 @@ def test_what_a_capture_lacks_is_told_before_anything_is_run(tmp_path, capsys, m
         (["--set", "data.eyes=none", "--to", "06"], ["data.eyes=none"]),
         pytest.param(
             ["--device", "cuda"],
-            ["--device cuda", "say auto or cpu"],
+            ["device cuda", "say auto or cpu"],
             marks=pytest.mark.skipif(torch.cuda.is_available(), reason="there is a CUDA device"),
         ),
         (["../elsewhere/nobody"], ["elsewhere/nobody"]),
@@ -116,8 +118,8 @@ def two_notebooks(tmp_path, monkeypatch):
     folder.mkdir()
     for name, source in (("01_first", first), ("02_second", second)):
         parameters = nbformat.v4.new_code_cell(
-            'capture = ""\nworkspace = ""\npreset = "quick"\ndevice = "auto"\ninteractive = '
-            "True\noverrides = []",
+            'capture = ""\nworkspace = ""\nrun = ""\npreset = "quick"\ndevice = "auto"\n'
+            "interactive = True\noverrides = []",
             metadata={"tags": ["parameters"]},
         )
         notebook = nbformat.v4.new_notebook(
@@ -131,7 +133,10 @@ def two_notebooks(tmp_path, monkeypatch):
     monkeypatch.setattr(
         batch,
         "STEPS",
-        (batch.Step("01_first", (), ("a.txt",)), batch.Step("02_second", ("a.txt",), ("b.txt",))),
+        (
+            Step("01_first", "inspect", writes=("a.txt",)),
+            Step("02_second", "stage1", reads=("a.txt",), writes=("b.txt",)),
+        ),
     )
     return folder
 
@@ -192,16 +197,14 @@ def test_settings_reach_the_notebook_and_decide_what_is_kept(two_notebooks, tmp_
 
 
 def test_masks_corrected_by_hand_are_noticed(tmp_path):
+    digests = Digests(tmp_path / "digests.json")
     (tmp_path / "leye_mask").mkdir()
     (tmp_path / "leye_mask" / "1.png").write_bytes(b"as made")
-    before = batch._digest(tmp_path / "leye_mask")
-    (tmp_path / "leye_mask" / "1.png").write_bytes(b"corrected")
-    assert (
-        batch._digest(tmp_path / "leye_mask") != before != [] == batch._digest(tmp_path / "absent")
-    )
-    assert {"eyes/leye_mask", "eyes/reye_mask"} <= set(
-        next(s for s in batch.STEPS if s.name[:2] == "06").reads
-    )
+    before = digests.of_path(tmp_path / "leye_mask")
+    (tmp_path / "leye_mask" / "1.png").write_bytes(b"correct")  # of the same length
+    assert digests.of_path(tmp_path / "leye_mask") != before
+    assert digests.of_path(tmp_path / "absent") is None
+    assert {"eyes/leye_mask", "eyes/reye_mask"} <= set(find_step("06").reads)
 
 
 def test_ctrl_c_says_that_nothing_is_lost(tiny_capture, tmp_path, monkeypatch, capsys):

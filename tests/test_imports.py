@@ -36,13 +36,15 @@ WORKBOOK = {
     "presets": "base",
     "config": "base",
     "workspace": "base",
+    "steps": "base",
+    "lock": "base",
     "plots": "plots",
     "film_plots": "plots",
 }
 ONLY_IN = {
     "anywidget": ("label/widget.py", "export/viewer.py"),
     "nvdiffrast": "render/raster.py",
-    "papermill": "workbook/batch.py",
+    "papermill": "workbook/execute.py",
     "mediapipe": "capture/faces.py",
     "av": ("capture/film.py", "export/turntable.py"),
     "pillow_heif": ("capture/film.py", "capture/photos.py"),

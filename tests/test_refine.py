@@ -367,7 +367,9 @@ def test_a_killed_one_starts_again_and_a_finished_one_returns_at_once(trained, m
         for a, b in zip(scene.state_dict().values(), other.state_dict().values(), strict=True)
     )
     fresh = make_scene(settings, N, "cpu")
-    assert refine(fresh, views, settings, folder, pytest.fail) == whole  # not a step
+    again = refine(fresh, views, settings, folder, pytest.fail)
+    assert again == replace(whole, steps_run=0)  # not a step
+    assert again.describe().startswith("loaded a finished refinement, 0 steps run")
     assert all(
         torch.equal(a, b)
         for a, b in zip(scene.state_dict().values(), fresh.state_dict().values(), strict=True)

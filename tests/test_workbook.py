@@ -17,6 +17,7 @@ from lib.export.assets import read_head
 from lib.eyes.eyeballs import read_eyes
 from lib.label.picks import EyePicks, Picks, write_picks
 from lib.workbook import batch
+from lib.workbook.steps import STEPS
 from lib.workbook.workspace import load_checkpoint
 
 TINY = [
@@ -86,7 +87,7 @@ def finished(tmp_path_factory):
 
 def test_every_notebook_hands_over_what_it_promises(finished):
     _, work = finished
-    for step in batch.STEPS:
+    for step in STEPS:
         notebook = nbformat.read(work / "tiny/notebooks" / f"{step.name}.ipynb", as_version=4)
         assert all(
             cell.execution_count

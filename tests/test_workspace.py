@@ -27,14 +27,14 @@ from lib.workbook.workspace import (
 
 def test_steps_have_folders_of_their_own(tmp_path):
     space = Workspace(tmp_path, "someone")
-    folder = space.step("stage1")
+    folder = space.write_to("stage1")
     assert (
         folder == tmp_path / "someone" / "stage1" and folder.is_dir() and not list(folder.iterdir())
     )
     (folder / "kept.txt").write_text("kept")
-    assert space.step("stage1") == folder and (folder / "kept.txt").read_text() == "kept"
+    assert space.write_to("stage1") == folder and (folder / "kept.txt").read_text() == "kept"
     with pytest.raises(WorkspaceError, match="expected one of inspect, stage1.*'stage3'"):
-        space.step("stage3")
+        space.write_to("stage3")
     for subject in ("", "..", "a/b", "/abs"):
         with pytest.raises(WorkspaceError, match="expected a plain folder name"):
             Workspace(tmp_path, subject)
@@ -45,7 +45,7 @@ def test_workspace_under_a_file_is_refused_by_name(tmp_path):
     with pytest.raises(
         WorkspaceError, match=r"file/someone/stage1: .*Not a directory.*another workspace"
     ):
-        Workspace(tmp_path / "file", "someone").step("stage1")
+        Workspace(tmp_path / "file", "someone").write_to("stage1")
     with pytest.raises(
         WorkspaceError, match=r"file/a.json: expected a place to write, found: File exists"
     ):
@@ -64,7 +64,7 @@ def test_read_only_workspace(tmp_path, monkeypatch, code, words):
         workspace.tempfile, "TemporaryFile", refuse
     )  # chmod would not stop a test run by root
     with pytest.raises(WorkspaceError, match=rf"stage1: expected a place to write, found: {words}"):
-        Workspace(tmp_path, "someone").step("stage1")
+        Workspace(tmp_path, "someone").write_to("stage1")
 
 
 def test_too_little_free_disk_is_found_before_the_work(tmp_path, monkeypatch):
@@ -73,7 +73,7 @@ def test_too_little_free_disk_is_found_before_the_work(tmp_path, monkeypatch):
     with pytest.raises(
         WorkspaceError, match=r"stage2: expected 700 MB of free disk, found 1 MB; make room"
     ):
-        Workspace(tmp_path, "someone").step("stage2")
+        Workspace(tmp_path, "someone").write_to("stage2")
 
 
 def test_disk_that_fills_up_while_writing_keeps_the_earlier_file(tmp_path, monkeypatch):

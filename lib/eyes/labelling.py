@@ -29,22 +29,26 @@ def first_picks(
     mesh: Mesh,
     propose: Callable[[], tuple[Picks, str]] | None = None,
     heldout: list[str] = (),
+    earlier: Path | None = None,
 ) -> tuple[Picks, str]:
     """Picks to begin with, and in words where they come from.
 
-    In this order: those of this workspace, those the capture brings (eye_picks.json, then painted
-    pictures), a proposal made automatically, none. Picks in `heldout` frames are left out. Whatever
+    In this order: those of this workspace (of the folder, or else the file `earlier` of another
+    run), those the capture brings (eye_picks.json, then painted pictures), a proposal made
+    automatically, none. Picks in `heldout` frames are left out. Whatever
     is found is written to the workspace.
     """
     own, brought = Path(folder) / "picks.json", Path(capture) / "eye_picks.json"
     size = (cameras.width, cameras.height)
-    path = next((path for path in (own, brought) if path.is_file()), None)
+    path = next((path for path in (own, earlier, brought) if path and path.is_file()), None)
     changed = path != own  # what lies there already is not written again
     if path is not None:
         picks = read_picks(path, cameras.names, size)
         source = (
             f"restored from {own} (delete it to begin anew)"
             if path == own
+            else f"begun with those of another run: {earlier}"
+            if path == earlier
             else f"brought by the capture: {path}"
         )
         if path == own:
@@ -101,13 +105,14 @@ def label_eyes(
     diffuse: np.ndarray | None = None,
     interactive: bool = True,
     detector: Callable | None = None,
+    earlier: Path | None = None,
 ) -> tuple[Picks, str, EyeLabeller | None]:
     """(picks, where they come from, the widget to show or None) for the eyes step of a capture.
 
     views: the photos to train on; no other is offered. folder: the workspace's eyes folder, where
     every change is saved as picks.json. mesh: of stage 1, with UV. diffuse: its map (H, W, 3) uint8
     sRGB, to be labelled as well. Not interactive: the picks alone. detector: in place of
-    mediapipe's face mesh, see `lib.eyes.detect`.
+    mediapipe's face mesh, see `lib.eyes.detect`. earlier: picks.json of another run, to begin with.
     """
     from lib.eyes.detect import propose_picks  # here: mediapipe takes seconds to import
 
@@ -120,6 +125,7 @@ def label_eyes(
         mesh,
         lambda: propose_picks(views, cameras, mesh, detector),
         [name for name in cameras.names if name not in views.names],
+        earlier,
     )
     if detector is not None and not source.startswith(("proposed", "none yet")):
         source += (

@@ -28,11 +28,19 @@ from lib.train.hull import fit_hull
 from lib.train.losses import Noise, StepOutput
 from lib.train.optimizer import make_optimizer, part_of_rate, poses_move
 from lib.train.pixels import Batch, PixelPool, brightness, digest
-from lib.workbook.code import code_digests, replaced
+from lib.workbook.code import code_digests, digest_of, replaced
+from lib.workbook.sections import Train
 from lib.workbook.settings import FIELDS, UNUSED, Settings
-from lib.workbook.workspace import load_checkpoint, save_checkpoint, set_aside, write_json
+from lib.workbook.workspace import (
+    OldFile,
+    load_checkpoint,
+    save_checkpoint,
+    set_aside,
+    write_json,
+)
 
-NO_MATTER = ("lib.workbook", "lib.capture")  # a training compares their values, not their code
+# A training compares what these give, photos, cameras and settings, not their code.
+NO_MATTER = ("lib.workbook", "lib.capture.views", "lib.capture.cameras")
 # Settings of the refinement on the mesh alone.
 OF_REFINEMENT = {key for key in FIELDS if key.startswith("train.mesh_render")} | {
     "loss.w_lpips",
@@ -69,10 +77,21 @@ class Result:
     seconds: float
     steps: int
     device: str
+    steps_run: int
+    """Of all steps those that this call took; the others it found in a checkpoint."""
 
     @property
     def ms_per_step(self) -> float:
         return 1e3 * self.seconds / max(self.steps, 1)
+
+    def describe(self) -> str:
+        """In words what was done, and what the whole training took."""
+        took = f"{self.steps} steps in {self.seconds:.0f} s, {self.ms_per_step:.0f} ms a step"
+        if self.steps_run == self.steps:
+            return took
+        if not self.steps_run:
+            return f"0 steps run now; when it was trained: {took}"
+        return f"{self.steps_run} steps run now; in all {took}"
 
 
 class Trainer:
@@ -236,6 +255,7 @@ class Trainer:
             "eyeballs": self.eyeballs and asdict(self.eyeballs),
             "data": self.data,
             "code": self.code,
+            "schedule": schedule(self.settings.train),
             "step": self.step,
             "seconds": self.seconds,
             "n_views": len(self.pixels.c2w),
@@ -294,20 +314,8 @@ def train(
     for name in replaced(trainer.code):
         print(f"{name} is not what its file says: it was replaced, or edited since it was imported")
     if path.exists():
-        state = load_checkpoint(path, f"stage{stage}")
-        if changed := _changed(state, trainer):
-            kept = set_aside(folder)
-            print(f"another training was here, of other {', '.join(changed)}; it is kept in {kept}")
-            print("training starts anew", flush=True)
-        else:
-            trainer.restore(state)
-            if trainer.step < settings.train.max_steps:
-                print(
-                    f"going on from step {trainer.step} of {settings.train.max_steps}", flush=True
-                )
-            else:
-                print(f"loaded a finished training, 0 steps run: {path}", flush=True)
-    options = settings.train
+        _go_on(trainer, path)
+    options, first = settings.train, trainer.step
     while trainer.step < options.max_steps:
         start = time.perf_counter()
         scalars = trainer.advance()
@@ -329,8 +337,34 @@ def train(
             on_progress(trainer.step, values, trainer)
     write_json(Path(folder) / "curves.json", "curves", trainer.curves)
     return Result(
-        trainer.scene, trainer.cache, trainer.curves, trainer.seconds, trainer.step, device
+        trainer.scene,
+        trainer.cache,
+        trainer.curves,
+        trainer.seconds,
+        trainer.step,
+        device,
+        trainer.step - first,
     )
+
+
+def _go_on(trainer: Trainer, path: Path) -> None:
+    """Restore the training of a checkpoint, or set that of another one aside; prints which."""
+    try:
+        state = load_checkpoint(path, f"stage{trainer.stage}")
+        changed = _changed(state, trainer)
+    except OldFile:
+        changed = ["versions of the program"]
+    if changed:
+        kept = set_aside(path.parent)
+        print(f"another training was here, of other {', '.join(changed)}; it is kept in {kept}")
+        print("training starts anew", flush=True)
+        return
+    trainer.restore(state)
+    n_steps = trainer.settings.train.max_steps
+    if trainer.step < n_steps:
+        print(f"going on from step {trainer.step} of {n_steps}", flush=True)
+    else:
+        print(f"loaded a finished training, 0 steps run: {path}", flush=True)
 
 
 def _check_finite(losses: dict[str, float], trainer: Trainer, path: Path) -> None:
@@ -347,6 +381,14 @@ def _check_finite(losses: dict[str, float], trainer: Trainer, path: Path) -> Non
             "light.fit_gain=false where "
             "the capture's flash sits at the lens or is fixed"
         )
+
+
+def schedule(train: Train) -> str:
+    """Digest of what a training derives from its settings, step by step: levels and rates.
+
+    Settings are compared by their values, so the functions that derive more from them must be, too.
+    """
+    return digest_of([[train.level(step) for step in range(train.max_steps)], train.drops()])
 
 
 def _changed(state: dict, trainer: Trainer) -> list[str]:
@@ -374,4 +416,6 @@ def _changed(state: dict, trainer: Trainer) -> list[str]:
     before, now = state.get("code", {}), trainer.code
     code = sorted(name for name in before | now if before.get(name) != now.get(name))
     changed += [f"code ({', '.join(code)})"] if before and code else [] if before else ["code"]
+    same = state.get("schedule") == schedule(trainer.settings.train)
+    changed += [] if same else ["schedule of levels and rates"]
     return changed + ([] if state.get("data") == trainer.data else ["photos, masks or cameras"])

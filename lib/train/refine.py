@@ -39,6 +39,15 @@ class Refined:
     steps: int = 0
     seconds: float = 0.0
     curves: dict[str, list[float]] = field(default_factory=dict)
+    steps_run: int = 0
+    """Of all steps those that this call took."""
+
+    def describe(self) -> str:
+        """In words what was done."""
+        if not self.steps:
+            return "train.mesh_render is off: as trained"
+        took = f"{self.steps} steps in {self.seconds:.0f} s"
+        return took if self.steps_run else f"loaded a finished refinement, 0 steps run ({took})"
 
 
 def refine(
@@ -91,7 +100,7 @@ def refine(
                 )
             if on_progress:
                 on_progress(refiner.step - (curves["step"][-2:-1] or [0])[0])
-    out = Refined(n_steps, time.perf_counter() - start, curves)
+    out = Refined(n_steps, time.perf_counter() - start, curves, n_steps)
     values = {
         name: p.detach()
         for name, p in scene.named_parameters()

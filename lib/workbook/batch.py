@@ -1,67 +1,35 @@
 """The notebooks, run headless one after another over captures: python -m lib.batch CAPTURE ...
 
-Executed copies land in WORKSPACE/<capture's name>/notebooks/. A complete one, made from the same
-notebook, parameters, settings, photos and earlier results, is kept; a training that was stopped
-resumes from its checkpoint. To run a notebook again all the same, delete its executed copy.
+Executed copies land in WORKSPACE/<capture's name>/notebooks/. What decides a step's result is the
+content of the files it reads, its settings and the code it runs: a step of which none of these has
+changed is kept, and a training that was stopped resumes from its checkpoint. --force runs all steps
+again; trainings that are there are kept in runs/, and labels of eyes stay as they are.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import os
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
-import papermill
-import torch
-from traitlets.config import Config
-
 from lib.capture.cameras import read_cameras
+from lib.capture.errors import short_line
 from lib.capture.views import frame_files
 from lib.workbook.config import PRESETS, load_settings
-from lib.workbook.workspace import Workspace, atomic
+from lib.workbook.execute import NotebookError, add_to_record, record_of, run_notebook
+from lib.workbook.identity import CACHE, Digests, differences, identity
+from lib.workbook.lock import InUseError, in_use
+from lib.workbook.opening import DEVICES, choose_device
+from lib.workbook.steps import EXECUTED, STEPS, Step
+from lib.workbook.workspace import Workspace, set_aside
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = ROOT / "notebooks"
-
-
-@dataclass(frozen=True)
-class Step:
-    """One notebook, and the workspace files it takes over and hands on."""
-
-    name: str
-    reads: tuple[str, ...] = ()
-    writes: tuple[str, ...] = ()
-
-
-EXPORT1 = "export1/head.obj", "export1/head_position.exr", "export1/head_diffuse.png"
-STEPS = (
-    Step("01_inspect_capture", (), ("inspect/report.json",)),
-    Step("02_train_stage1", (), ("stage1/checkpoint.pt", "stage1/scores.json")),
-    Step(
-        "03_export_stage1",
-        ("stage1/checkpoint.pt",),
-        ("export1/head.obj", "export1/head_position.exr"),
-    ),
-    Step("04_pick_eyes", EXPORT1, ("eyes/picks.json",)),
-    Step("05_triangulate_eyes", (*EXPORT1, "eyes/picks.json"), ("eyes/eyes.json",)),
-    Step(
-        "06_train_stage2",
-        ("eyes/eyes.json", "eyes/leye_mask", "eyes/reye_mask"),
-        ("stage2/checkpoint.pt", "stage2/scores.json"),
-    ),
-    Step(
-        "07_export_and_relight",
-        ("stage1/checkpoint.pt", "stage2/checkpoint.pt", "eyes/eyes.json"),
-        ("export/head.obj", "export/head.glb"),
-    ),
-)
+Row = tuple[str, str, float, str]  # notebook, outcome, seconds, note
 
 
 def plan(
@@ -111,123 +79,103 @@ def plan(
     return steps
 
 
-def run_notebook(source: Path, target: Path, parameters: dict, stamp: str = "") -> None:
-    """Executes one notebook into `target`; raises if it fails or does not declare one of the
-    parameters.
-    """
-    declared = papermill.inspect_notebook(str(source))
-    for name in parameters:
-        if name not in declared:
-            near = get_close_matches(name, declared, 1, 0) or ["none at all"]
-            raise ValueError(
-                f"{source}: unknown parameter {name!r}; nearest in its `parameters` cell: "
-                f"{near[0]!r}"
-            )
-    notebook = papermill.execute_notebook(
-        str(source),
-        str(target),
-        parameters=parameters,
-        cwd=str(source.parent),
-        kernel_name="python3",
-        progress_bar=False,
-        stdout_file=_Indented(sys.stdout),
-        stderr_file=_Indented(sys.stderr),
-        config=Config(KernelManager={"transport_encryption": "auto"}),
-    )
-    notebook.metadata["batch"] = {
-        "inputs": stamp
-    }  # only now: a copy without this stamp is not complete
-    with atomic(target) as temporary:
-        temporary.write_text(json.dumps(notebook, indent=1), encoding="utf-8")
-
-
 def run_capture(
-    capture: Path, steps: Sequence[Step], parameters: dict
-) -> list[tuple[str, str, float, str]]:
-    """(notebook, outcome, seconds, note) of every step; what follows a failure is not run."""
-    folder, rows = Workspace(Path(parameters["workspace"]), capture.name).step("notebooks"), []
-    root = folder.parent
-    for index, step in enumerate(steps):
-        source, target, start = (
-            NOTEBOOKS / f"{step.name}.ipynb",
-            folder / f"{step.name}.ipynb",
-            time.perf_counter(),
-        )
-        stamp = _stamp(step, source, capture, parameters, root)
-        if _stamp_of(target) == stamp and all((root / name).is_file() for name in step.writes):
-            rows.append((step.name, "kept", 0.0, _note(root, step)))
-            continue
-        print(f"{capture.name}: {step.name}", flush=True)
-        try:
-            run_notebook(source, target, {**parameters, "capture": str(capture)}, stamp)
-            missing = [name for name in step.writes if not (root / name).is_file()]
-            if missing:
-                raise ValueError(
-                    f"{target}: expected it to write {', '.join(missing)}; open it to see why not"
-                )
-        except Exception as error:  # whatever it was, the other captures go on
-            name = getattr(error, "ename", type(error).__name__)
-            reason = f"{name}: {getattr(error, 'evalue', error)}"
-            print(f"FAILED {target}\n{reason}", file=sys.stderr, flush=True)
-            rows.append((step.name, "FAILED", time.perf_counter() - start, reason.splitlines()[0]))
-            return rows + [(later.name, "not run", 0.0, "") for later in steps[index + 1 :]]
-        rows.append((step.name, "done", time.perf_counter() - start, _note(root, step)))
-    return rows
+    capture: Path, steps: Sequence[Step], parameters: dict, force: bool = False
+) -> list[Row]:
+    """What came of each step, in order; what follows a failure is not run.
 
-
-class _Indented:
-    """A stream that sets a notebook's own lines apart from the batch's."""
-
-    def __init__(self, stream):
-        self.stream, self.fresh = stream, True
-
-    def write(self, text: str) -> None:
-        for line in text.splitlines(keepends=True):
-            self.stream.write(("    " if self.fresh else "") + line)
-            self.fresh = line.endswith("\n")
-
-    def flush(self) -> None:
-        self.stream.flush()
-
-
-def _stamp(step: Step, source: Path, capture: Path, parameters: dict, root: Path) -> str:
-    """Digest of what decides the step's results: notebook, program, parameters, settings, photos,
-    earlier results.
+    Nothing is run where another run works on the same subject.
     """
-    cells = [cell["source"] for cell in json.loads(source.read_text("utf-8"))["cells"]]
-    stage = 1 if step.name < "05" or not (capture / "config.yaml").is_file() else 2
-    settings = asdict(load_settings(capture, parameters["preset"], stage, parameters["overrides"]))
-    stats = [
-        (path.relative_to(capture), path.stat())
-        for path in sorted(capture.rglob("*"))
-        if path.is_file()
-    ]
-    files = [(str(path), stat.st_size, stat.st_mtime_ns) for path, stat in stats]
-    earlier = [_digest(root / name) for name in step.reads]
-    program = [path.read_text("utf-8") for path in sorted((ROOT / "lib").rglob("*.py"))]
-    text = json.dumps(
-        [cells, program, parameters, settings, files, earlier], sort_keys=True, default=str
-    )
-    return hashlib.sha1(text.encode()).hexdigest()
-
-
-def _digest(path: Path) -> list[str]:
-    """Digests of a file, or of a folder's files in order; empty where there is neither."""
-    files = sorted(path.rglob("*")) if path.is_dir() else [path]
-    return [hashlib.sha1(file.read_bytes()).hexdigest() for file in files if file.is_file()]
-
-
-def _stamp_of(target: Path) -> str | None:
-    """The stamp in an executed copy; None where there is none, or no complete one."""
+    space = Workspace(Path(parameters["workspace"]), capture.name, parameters["run"])
+    rows: list[Row] = []
     try:
-        return json.loads(target.read_text("utf-8"))["metadata"]["batch"]["inputs"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+        with in_use(space.ordinary):
+            for step in steps:
+                rows.append(_run_step(step, capture, space, parameters, force))
+                if rows[-1][1] == "FAILED":
+                    break
+    except InUseError as error:
+        print(f"{capture.name}: {error}", file=sys.stderr, flush=True)
+    return rows + [(later.name, "not run", 0.0, "") for later in steps[len(rows) :]]
 
 
-def _note(root: Path, step: Step) -> str:
+def _run_step(step: Step, capture: Path, space: Workspace, parameters: dict, force: bool) -> Row:
+    """What came of one step: it was kept, done, or it failed."""
+    start = time.perf_counter()
+    source = NOTEBOOKS / f"{step.name}.ipynb"
+    digests = Digests(space.ordinary / CACHE)
+    try:
+        now = identity(
+            step, source, capture, parameters["preset"], parameters["overrides"], space, digests
+        )
+        digests.save()
+        why = ["--force"] if force else _outdated(step, now, space, digests)
+        if not why:
+            return step.name, "kept", 0.0, _note(step, space)
+        print(f"{capture.name}: {step.name}{_again(why)}", flush=True)
+        folder = space.folder / step.folder
+        if force and step.trains and (folder / "checkpoint.pt").is_file():
+            print(f"    the training that was there is kept in {set_aside(folder)}", flush=True)
+        target = space.write_to(EXECUTED) / source.name
+        record = {"identity": now}
+        run_notebook(source, target, {**parameters, "capture": str(capture)}, record)
+        missing = [file for file in step.writes if not (space.folder / file).is_file()]
+        if missing:
+            raise ValueError(
+                f"{target}: expected it to write {', '.join(missing)}; open it to see why not"
+            )
+        if step.trains:
+            add_to_record(target, {"made": _made(step, space.folder, digests)})
+    except Exception as error:  # whatever it was, the other captures go on
+        return step.name, "FAILED", time.perf_counter() - start, _told(capture, step, error)
+    return step.name, "done", time.perf_counter() - start, _note(step, space)
+
+
+def _outdated(step: Step, now: dict, space: Workspace, digests: Digests) -> list[str]:
+    """Why a step has to run; empty where its results are there and as they would become.
+
+    A named run that would repeat a step of the ordinary run as it is reads that one's results.
+    """
+    own = any((space.folder / file).exists() for file in step.writes)
+    root = space.folder if own else space.ordinary
+    record = record_of(root / EXECUTED / f"{step.name}.ipynb") or {}
+    if not all((root / file).is_file() for file in step.writes) or "identity" not in record:
+        return ["new"]
+    why = differences(record["identity"], now)
+    # The checkpoint is not of these settings if the notebook was run by hand with others since.
+    if step.trains and record.get("made") != _made(step, root, digests):
+        why.append(f"{step.folder}/checkpoint.pt")
+    return why
+
+
+def _made(step: Step, root: Path, digests: Digests) -> str | None:
+    """Digest of the checkpoint that a training has written."""
+    return digests.of_path(root / step.folder / "checkpoint.pt")
+
+
+def _again(why: list[str]) -> str:
+    if why == ["new"]:
+        return ""
+    return " (--force)" if why == ["--force"] else f" (again: {', '.join(why)} changed)"
+
+
+def _told(capture: Path, step: Step, error: Exception) -> str:
+    """The reason of a failure in one line, after printing it with the place where it happened."""
+    reason = f"{type(error).__name__}: {error}"
+    print(f"FAILED {capture.name}: {step.name}", file=sys.stderr)
+    if isinstance(error, NotebookError):
+        reason = error.reason
+        under = f"under {error.heading!r} in " if error.heading else "in "
+        print(f"    {under}{error.path}", file=sys.stderr)
+    reason = short_line(reason)
+    print(f"    {reason}", file=sys.stderr, flush=True)
+    return reason
+
+
+def _note(step: Step, space: Workspace) -> str:
     """What the step's scores say, in a few words."""
-    path = next((root / name for name in step.writes if name.endswith("scores.json")), None)
+    file = next((file for file in step.writes if file.endswith("scores.json")), None)
+    path = file and space.find(file)
     scores = json.loads(path.read_text("utf-8")) if path else {}
     return ", ".join(
         f"{scores[key]:.2f} {unit}"
@@ -252,7 +200,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "--workspace", type=Path, default=ROOT / "workspace", help="results (%(default)s)"
     )
     parser.add_argument("--preset", choices=sorted(PRESETS), default="quick")
-    parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
+    parser.add_argument("--device", choices=DEVICES, default="auto")
     parser.add_argument(
         "--set",
         action="extend",
@@ -264,10 +212,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--from", dest="first", metavar="NN", help="first notebook, such as 02")
     parser.add_argument("--to", dest="last", metavar="NN", help="last notebook, such as 06")
+    parser.add_argument(
+        "--run",
+        default="",
+        metavar="NAME",
+        help="a run of its own, WORKSPACE/<capture's name>/runs/NAME/, beside the ordinary one",
+    )
+    parser.add_argument("--force", action="store_true", help="run all notebooks again")
     args = parser.parse_args(argv)
     captures = [path.expanduser().resolve() for path in args.captures]
     parameters = {
         "workspace": str(args.workspace.expanduser().resolve()),
+        "run": args.run,
         "preset": args.preset,
         "device": args.device,
         "interactive": False,
@@ -279,16 +235,12 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise ValueError(
                 f"{' '.join(names)}: two captures share a name, hence a results folder; rename one"
             )
-        if args.device == "cuda" and not torch.cuda.is_available():
-            raise ValueError(
-                "--device cuda: expected a CUDA device and a torch built for it, found none; "
-                "say auto or cpu"
-            )
+        choose_device(args.device)
         plans = [
             plan(path, args.preset, args.overrides, args.first, args.last) for path in captures
         ]
         for name in names:
-            Workspace(Path(parameters["workspace"]), name).step("notebooks")
+            Workspace(Path(parameters["workspace"]), name, args.run).write_to(EXECUTED)
     except (ValueError, OSError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
@@ -300,7 +252,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         table = [
             (capture.name, *row)
             for capture, steps in zip(captures, plans)
-            for row in run_capture(capture, steps, parameters)
+            for row in run_capture(capture, steps, parameters, args.force)
         ]
     except KeyboardInterrupt:
         print("\ninterrupted; the same command goes on where this one stopped", file=sys.stderr)

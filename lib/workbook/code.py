@@ -21,19 +21,24 @@ ROOT = Path(__file__).resolve().parents[2]
 PLAIN = (int, float, str, bytes, bool, type(None), tuple, list, dict, set, frozenset)
 
 
-def code_digests(roots: Iterable[str], without: Iterable[str] = ()) -> dict[str, str]:
+def code_digests(
+    roots: Iterable[str], without: Iterable[str] = (), in_memory: bool = True
+) -> dict[str, str]:
     """Digest of each module of lib that the roots ("lib.train.loop") import, directly or not.
 
     Modules whose names start with one of `without` are left out, with what only they import.
+    in_memory: what this process has loaded counts, too; False: the files alone, which is what a
+    process started now will run. Scripts and styles beside a module ("widget.js") belong to it.
     """
     without, found, waiting = tuple(without), {}, list(roots)
     while waiting:
         name = waiting.pop()
         if name in found or name.startswith(without or "\0") or not _path(name).is_file():
-            continue
+            continue  # what is no file is a function or class, imported from its module
         source = _path(name).read_text("utf-8")
-        now = sorted(_replaced(name, source).items()), sorted(_tables(name, source).items())
-        found[name] = digest_of([_meaning(source), now])
+        now = _replaced(name, source), _tables(name, source)
+        now = [sorted(part.items()) for part in now] if in_memory else []
+        found[name] = digest_of([meaning(source), now, _beside(_path(name))])
         waiting += imports(source)
     return dict(sorted(found.items()))
 
@@ -64,7 +69,22 @@ def replaced(names: Iterable[str]) -> list[str]:
 
 
 def _path(name: str) -> Path:
-    return ROOT.joinpath(*name.split(".")).with_suffix(".py")
+    """The file of a module or, where it holds any code, of a package."""
+    path = ROOT.joinpath(*name.split("."))
+    package = path / "__init__.py"
+    if package.is_file() and package.stat().st_size:
+        return package
+    return path.with_suffix(".py")
+
+
+def _beside(path: Path) -> list[str]:
+    """Digests of the files that are a module's own and no Python: "widget.js" of "widget.py"."""
+    others = sorted(path.parent.glob(f"{path.stem}.*"))
+    return [
+        f"{other.name} {hashlib.sha1(other.read_bytes()).hexdigest()}"
+        for other in others
+        if other.suffix in (".js", ".css", ".html")
+    ]
 
 
 def _without_docstrings(tree: ast.AST) -> ast.AST:
@@ -80,8 +100,8 @@ def _without_docstrings(tree: ast.AST) -> ast.AST:
 
 
 @cache
-def _meaning(source: str) -> str:
-    """The syntax tree as text, without comments, docstrings and layout."""
+def meaning(source: str) -> str:
+    """The syntax tree of Python as text, without comments, docstrings and layout."""
     return ast.dump(_without_docstrings(ast.parse(source)))
 
 

@@ -14,16 +14,12 @@ from pathlib import Path
 
 import numpy as np
 
-VERSION = 1  # of every JSON and checkpoint; raise it when old files can no longer be read
-WRITERS = {
-    "inspect": "01_inspect_capture",
-    "stage1": "02_train_stage1",
-    "export1": "03_export_stage1",
-    "eyes": "04_pick_eyes, 05_triangulate_eyes",
-    "stage2": "06_train_stage2",
-    "export": "07_export_and_relight",
-}
-STEPS = (*WRITERS, "notebooks")
+from lib.workbook.steps import FOLDERS, writer_of
+
+VERSION = 1  # of a kind of file that VERSIONS does not name
+# Raise a kind's version when files of it can no longer be read. A training then starts anew, and
+# every other reader says in one line which notebook to run again.
+VERSIONS = {"stage1": 2, "stage2": 2}
 RUNS = "runs"  # named runs of a subject, each with folders of its own for the steps
 # a checkpoint of full size takes 280 MB, and the one before stays until it is whole
 FREE_BYTES = 700_000_000
@@ -45,33 +41,57 @@ class WorkspaceError(ValueError):
     the likely fix.
     """
 
+    def _render_traceback_(self) -> list[str]:
+        """In a notebook the message is all: the user's mistake needs no traceback."""
+        return [f"{type(self).__name__}: {self}"]
+
+
+class OldFile(WorkspaceError):
+    """A file that another version of the program wrote, and that this one cannot read."""
+
 
 @dataclass
 class Workspace:
-    """The output folder of one subject: root/subject/<step>/."""
+    """The results of one subject: root/subject/<step's folder>/, the ordinary run.
+
+    A named run has folders of its own, root/subject/runs/<run>/<step's folder>/. It reads what it
+    has not made itself from the ordinary run, and never writes there.
+    """
 
     root: Path
     subject: str
+    run: str = ""
 
     def __post_init__(self) -> None:
         self.root = Path(self.root)
-        if (
-            not self.subject
-            or self.subject != Path(self.subject).name
-            or self.subject in (".", "..")
-        ):
-            raise WorkspaceError(f"subject: expected a plain folder name, got {self.subject!r}")
+        for what, name in (("subject", self.subject), ("run", self.run or "-")):
+            if (
+                not name
+                or name != Path(name).name
+                or name[0] == "."
+                or set(name) & set('\\:*?"<>|')
+            ):
+                raise WorkspaceError(f"{what}: expected a plain folder name, got {name!r}")
 
-    def step(self, name: str) -> Path:
-        """Folder of a step, made if need be, known to be writable and to have room."""
-        if name not in STEPS:
-            raise WorkspaceError(f"step: expected one of {', '.join(STEPS)}, got {name!r}")
-        folder = self.root / self.subject / name
+    @property
+    def ordinary(self) -> Path:
+        """The subject's folder, with the steps' folders of the ordinary run."""
+        return self.root / self.subject
+
+    @property
+    def folder(self) -> Path:
+        """The folder with the steps' folders of this run."""
+        return self.ordinary / RUNS / self.run if self.run else self.ordinary
+
+    def write_to(self, step: str) -> Path:
+        """Folder of a step ("stage1"), made if need be, known to be writable and to have room."""
+        if step not in FOLDERS:
+            raise WorkspaceError(f"step: expected one of {', '.join(FOLDERS)}, got {step!r}")
+        folder = self.folder / step
         with _storage_errors(folder):
             folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryFile(
-                dir=folder
-            ) as probe:  # permission bits alone do not tell, for root or on NFS
+            # permission bits alone do not tell, for root or on NFS
+            with tempfile.TemporaryFile(dir=folder) as probe:
                 probe.write(b"x")
             free = shutil.disk_usage(folder).free
         if free < FREE_BYTES:
@@ -80,6 +100,28 @@ class Workspace:
                 f"{free / 1e6:.0f} MB; make room or choose another workspace"
             )
         return folder
+
+    def find(self, file: str) -> Path | None:
+        """Where a step's file ("stage1/checkpoint.pt") or folder is: in this run, else in the
+        ordinary one; None: in neither. Nothing is created.
+        """
+        places = (self.folder / file, self.ordinary / file)
+        return next((path for path in places if path.exists()), None)
+
+    def read_from(self, file: str) -> Path:
+        """`find`, with an error that names the notebook to run where the file is missing."""
+        path = self.find(file)
+        if path is None:
+            raise WorkspaceError(
+                f"{self.folder / file}: expected a file, found none; run {writer_of(file)} first"
+            )
+        return path
+
+    def runs(self) -> list[str]:
+        """Names of all runs that are there, the one begun last first; "" is the ordinary one."""
+        named = [path for path in (self.ordinary / RUNS).glob("*") if path.is_dir()]
+        named.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+        return ["", *(path.name for path in named)]
 
 
 def set_aside(folder: str | Path) -> Path:
@@ -127,13 +169,23 @@ def atomic(path: str | Path) -> Iterator[Path]:
             temporary.unlink()
 
 
+def version_of(kind: str) -> int:
+    """The version in which files of a kind are written, and that is asked for when they are
+    read.
+    """
+    return VERSIONS.get(kind, VERSION)
+
+
 def write_json(path: str | Path, kind: str, payload: dict) -> None:
     """Write {"kind", "version", **payload} atomically; numpy values become lists and numbers, NaN
     is refused.
     """
     try:
         text = json.dumps(
-            {**payload, "kind": kind, "version": VERSION}, indent=1, allow_nan=False, default=_plain
+            {**payload, "kind": kind, "version": version_of(kind)},
+            indent=1,
+            allow_nan=False,
+            default=_plain,
         )
     except (TypeError, ValueError) as error:
         raise WorkspaceError(
@@ -167,7 +219,7 @@ def save_checkpoint(path: str | Path, payload: dict) -> None:
         )
     with atomic(path) as temporary:
         try:
-            torch.save({**payload, "version": VERSION}, temporary)
+            torch.save({**payload, "version": version_of(payload["kind"])}, temporary)
         except RuntimeError as error:  # how torch reports a disk that fills up
             raise WorkspaceError(
                 f"{path}: writing failed, is the disk full? Earlier ones stay: {error}"
@@ -196,7 +248,7 @@ def load_checkpoint(path: str | Path, kind: str) -> dict:
 def _existing(path: str | Path) -> Path:
     """The path, if it is a file."""
     if not Path(path).is_file():
-        writer = WRITERS.get(Path(path).parent.name, "the step that writes it")
+        writer = writer_of(f"{Path(path).parent.name}/{Path(path).name}")
         raise WorkspaceError(f"{path}: expected a file, found none; run {writer} first")
     return Path(path)
 
@@ -208,10 +260,11 @@ def _checked(path: str | Path, kind: str, payload: object) -> dict:
         if isinstance(payload, dict)
         else type(payload).__name__
     )
-    if found != (kind, VERSION):
-        raise WorkspaceError(
-            f"{path}: expected kind and version {(kind, VERSION)}, found {found}; repeat the step "
-            "that wrote it with this version of the program"
+    if found != (kind, version_of(kind)):
+        trouble = OldFile if found[0] == kind else WorkspaceError
+        raise trouble(
+            f"{path}: expected kind and version {(kind, version_of(kind))}, found {found}; repeat "
+            "the step that wrote it with this version of the program"
         )
     return payload
 

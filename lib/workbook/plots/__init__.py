@@ -1,7 +1,7 @@
 """Pictures for the notebooks: arrays in, figures out. Nothing here computes results."""
 
 from lib.workbook.plots.eyes import eye_sections, landmarks
-from lib.workbook.plots.style import encoded, normal_colors, show_versions, table
+from lib.workbook.plots.style import encoded, normal_colors, table
 from lib.workbook.plots.training import LiveTraining, curves
 from lib.workbook.plots.views import (
     cameras_3d,
@@ -24,7 +24,6 @@ __all__ = [
     "landmarks",
     "normal_colors",
     "per_frame",
-    "show_versions",
     "table",
     "turntable",
 ]

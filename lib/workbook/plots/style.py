@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Sequence
-from importlib.metadata import version
 
 import matplotlib.pyplot as plt
 import numpy as np
-import torch
 from IPython.display import Markdown
 from matplotlib.figure import Figure
 
@@ -40,24 +37,6 @@ STYLE = {
     "grid.linewidth": 0.6,
     "lines.linewidth": 1.4,
 }
-
-
-def show_versions(device: str = "auto") -> str:
-    """The device in use, "cpu" or "cuda"; prints it with the versions, and gives all figures one
-    look.
-    """
-    plt.rcParams.update(STYLE)
-    device = {"auto": "cuda" if torch.cuda.is_available() else "cpu"}.get(device, device)
-    name = (
-        torch.cuda.get_device_name()
-        if device == "cuda"
-        else f"CPU, {torch.get_num_threads()} threads"
-    )
-    packages = ", ".join(
-        f"{package} {version(package)}" for package in ("torch", "numpy", "numba", "matplotlib")
-    )
-    print(f"Python {platform.python_version()}, {packages}; running on {name}")
-    return device
 
 
 def table(rows: Sequence[Sequence[object]], header: Sequence[str]) -> Markdown:

@@ -1,0 +1,129 @@
+"""One notebook, executed headless by papermill; and in a line why it failed."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from difflib import get_close_matches
+from pathlib import Path
+
+import papermill
+from papermill.exceptions import PapermillExecutionError
+from traitlets.config import Config
+
+from lib.workbook.workspace import atomic
+
+RECORD = "batch"  # in an executed notebook's metadata; one without it is not complete
+ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+
+
+class NotebookError(RuntimeError):
+    """A notebook that failed.
+
+    path: the executed copy, with the traceback. heading: above the cell that failed. reason: one
+    line.
+    """
+
+    def __init__(self, path: Path, heading: str, reason: str):
+        self.path, self.heading, self.reason = path, heading, reason
+        where = f", under {heading!r}" if heading else ""
+        super().__init__(f"{path}{where}: {reason}")
+
+
+def run_notebook(source: Path, target: Path, parameters: dict, record: dict | None = None) -> None:
+    """Execute a notebook into `target`, with `record` among its metadata once it is complete.
+
+    A NotebookError if a cell fails; a ValueError for a parameter that the notebook does not
+    declare.
+    """
+    declared = papermill.inspect_notebook(str(source))
+    for name in parameters:
+        if name not in declared:
+            near = get_close_matches(name, declared, 1, 0) or ["none at all"]
+            raise ValueError(
+                f"{source}: unknown parameter {name!r}; nearest in its `parameters` cell: "
+                f"{near[0]!r}"
+            )
+    try:
+        notebook = papermill.execute_notebook(
+            str(source),
+            str(target),
+            parameters=parameters,
+            cwd=str(source.parent),
+            kernel_name="python3",
+            progress_bar=False,
+            stdout_file=_Indented(sys.stdout),
+            stderr_file=_Indented(sys.stderr),
+            config=Config(KernelManager={"transport_encryption": "auto"}),
+        )
+    except Exception as error:  # a kernel may die in many ways
+        raise NotebookError(target, heading_above_failure(target), _reason(error)) from error
+    notebook.metadata[RECORD] = record or {}
+    _save(target, notebook)
+
+
+def add_to_record(target: Path, more: dict) -> None:
+    """Add to the record of an executed notebook."""
+    notebook = json.loads(target.read_text("utf-8"))
+    notebook["metadata"][RECORD] |= more
+    _save(target, notebook)
+
+
+def _save(target: Path, notebook: dict) -> None:
+    with atomic(target) as temporary:
+        temporary.write_text(json.dumps(notebook, indent=1), encoding="utf-8")
+
+
+def record_of(target: Path) -> dict | None:
+    """The record in an executed notebook; None where there is none, or no complete one."""
+    try:
+        record = json.loads(target.read_text("utf-8"))["metadata"][RECORD]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return record if isinstance(record, dict) else None
+
+
+def heading_above_failure(target: Path) -> str:
+    """The nearest heading above the cell of an executed notebook that failed; "" if none did."""
+    try:
+        cells = json.loads(target.read_text("utf-8"))["cells"]
+    except (OSError, ValueError, KeyError):
+        return ""
+    heading = ""
+    for cell in cells:
+        if cell["cell_type"] == "markdown":
+            found = re.findall(r"^#+ +(.+)$", "".join(cell["source"]), re.M)
+            heading = found[-1].strip() if found else heading
+            continue
+        status = cell["metadata"].get("papermill", {}).get("status")
+        kinds = {output["output_type"] for output in cell.get("outputs", [])}
+        if "error" in kinds or status in ("failed", "running"):
+            return heading
+    return ""
+
+
+def _reason(error: Exception) -> str:
+    """A failure in one line without colours."""
+    name, text = type(error).__name__, str(error)
+    if isinstance(error, PapermillExecutionError):
+        name, text = error.ename, error.evalue
+        if not text.strip():
+            line = (error.source.strip().splitlines() or [""])[-1]
+            text = f"in a cell that ends with {line!r}"
+    return " ".join(ANSI.sub("", f"{name}: {text}").split())
+
+
+class _Indented:
+    """A stream that sets a notebook's own lines apart from the batch's."""
+
+    def __init__(self, stream):
+        self.stream, self.fresh = stream, True
+
+    def write(self, text: str) -> None:
+        for line in text.splitlines(keepends=True):
+            self.stream.write(("    " if self.fresh else "") + line)
+            self.fresh = line.endswith("\n")
+
+    def flush(self) -> None:
+        self.stream.flush()

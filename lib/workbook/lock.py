@@ -1,0 +1,137 @@
+"""One run at a time in a subject's folder: a file there says who works in it."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import threading
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+import psutil
+
+from lib.workbook.workspace import WorkspaceError
+
+FILE = "in_use.json"
+TOKEN = "HEAD_WORKBOOK_IN_USE"  # in the environment of those that the holder starts
+BEAT = 30  # seconds between two signs of life
+SILENT = 300  # seconds without one, after which a holder on another machine counts as dead
+
+
+class InUseError(WorkspaceError):
+    """Another run works in the folder; the message says which, where and since when."""
+
+
+@contextmanager
+def in_use(folder: str | Path, beat: float = BEAT) -> Iterator[None]:
+    """Hold the folder in the block; an InUseError where another live run holds it.
+
+    A process that the holder started, such as a notebook of the batch, may enter, too. The lock of
+    a dead process is taken over: one of this machine at once, one of another machine when its file
+    was not touched for SILENT seconds.
+    """
+    path = Path(folder) / FILE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    given = os.environ.get(TOKEN)
+    if given and _read(path).get("token") == given:
+        yield
+        return
+    mine = {
+        "host": socket.gethostname(),
+        "pid": os.getpid(),
+        "started": psutil.Process().create_time(),
+        "since": datetime.now().astimezone().isoformat(timespec="seconds"),
+        "token": uuid.uuid4().hex,
+    }
+    _acquire(path, mine)
+    os.environ[TOKEN], done = mine["token"], threading.Event()
+    threading.Thread(target=_beat, args=(path, done, beat), daemon=True).start()
+    try:
+        yield
+    finally:
+        done.set()
+        if given is None:
+            os.environ.pop(TOKEN, None)
+        else:
+            os.environ[TOKEN] = given
+        if _read(path).get("token") == mine["token"]:  # unless it was taken over meanwhile
+            with suppress(OSError):
+                path.unlink()
+
+
+def _acquire(path: Path, mine: dict) -> None:
+    """Create the file with what `mine` says, or raise."""
+    for _ in range(3):  # others may be taking over the same dead lock
+        try:
+            descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
+        except FileExistsError:
+            holder = _read(path)
+            if _alive(path, holder):
+                raise InUseError(_words(path, holder)) from None
+            _remove(path, holder)
+        else:
+            with os.fdopen(descriptor, "w") as file:
+                json.dump(mine, file)
+            return
+    raise InUseError(_words(path, _read(path)))
+
+
+def _remove(path: Path, holder: dict) -> None:
+    """Remove a dead holder's file; one that a live run has just put in its place goes back."""
+    aside = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
+    try:
+        os.rename(path, aside)
+    except FileNotFoundError:
+        return  # another run was faster
+    if _read(aside).get("token") == holder.get("token"):
+        aside.unlink()
+    else:
+        os.rename(aside, path)
+
+
+def _alive(path: Path, holder: dict) -> bool:
+    """Whether the run that a lock names still works."""
+    if holder.get("host") == socket.gethostname():
+        try:
+            process = psutil.Process(int(holder["pid"]))
+            same = abs(process.create_time() - holder["started"]) < 2  # pids are given out again
+            return same and process.status() != psutil.STATUS_ZOMBIE
+        except (psutil.NoSuchProcess, KeyError, TypeError, ValueError):
+            return False
+    try:
+        return time.time() - path.stat().st_mtime < SILENT
+    except OSError:
+        return False
+
+
+def _beat(path: Path, done: threading.Event, seconds: float) -> None:
+    """Touch the file now and then, as a sign of life for other machines."""
+    while not done.wait(seconds):
+        with suppress(OSError):
+            os.utime(path)
+
+
+def _read(path: Path) -> dict:
+    """What a lock says; empty where there is none, or nothing in it yet."""
+    for _ in range(5):  # it may be in the middle of being written
+        try:
+            holder = json.loads(path.read_text("utf-8"))
+            return holder if isinstance(holder, dict) else {}
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError):
+            time.sleep(0.05)
+    return {}
+
+
+def _words(path: Path, holder: dict) -> str:
+    who, host = holder.get("pid", "unknown"), holder.get("host", "an unknown machine")
+    return (
+        f"{path.parent}: in use by process {who} on {host} since {holder.get('since', 'unknown')}; "
+        "wait for it to end, or stop it"
+    )
