@@ -11,7 +11,7 @@ import torch
 
 from lib.workbook import batch
 from lib.workbook.identity import Digests
-from lib.workbook.steps import Step, find_step
+from lib.workbook.steps import OF_A_TRAINING, Step, find_step
 
 
 def capture_folder(root: Path, name: str = "someone", config: str = "", eyes: bool = False) -> Path:
@@ -134,7 +134,7 @@ def two_notebooks(tmp_path, monkeypatch):
         batch,
         "STEPS",
         (
-            Step("01_first", "inspect", writes=("a.txt",)),
+            Step("01_first", "inspect", writes=("a.txt",), settings=OF_A_TRAINING),
             Step("02_second", "stage1", reads=("a.txt",), writes=("b.txt",)),
         ),
     )
