@@ -28,9 +28,9 @@ from lib.train.hull import fit_hull
 from lib.train.losses import Noise, StepOutput
 from lib.train.optimizer import make_optimizer, part_of_rate, poses_move
 from lib.train.pixels import Batch, PixelPool, brightness, digest
-from lib.workbook.code import code_digests, digest_of, replaced
-from lib.workbook.sections import Train
-from lib.workbook.settings import FIELDS, UNUSED, Settings
+from lib.train.resume import NO_MATTER, changes, schedule
+from lib.workbook.code import code_digests, replaced
+from lib.workbook.settings import Settings
 from lib.workbook.workspace import (
     OldFile,
     load_checkpoint,
@@ -39,31 +39,6 @@ from lib.workbook.workspace import (
     write_json,
 )
 
-# A training compares what these give, photos, cameras and settings, not their code.
-NO_MATTER = ("lib.workbook", "lib.capture.views", "lib.capture.cameras")
-# Settings of the refinement on the mesh alone.
-OF_REFINEMENT = {key for key in FIELDS if key.startswith("train.mesh_render")} | {
-    "loss.w_lpips",
-    "loss.w_abdmm_refine",
-    "loss.w_hold",
-}
-FREE_TO_CHANGE = {
-    "train.save_freq",
-    "train.val_freq",
-    "train.vis_freq",
-    "renderer.chunk_size",
-    "renderer.score_n_samples",
-    "data.eyes",
-    "data.meta_path",  # the cameras themselves are compared
-    *OF_REFINEMENT,  # it comes later
-}
-# Sections that a training never reads.
-OTHERS = ("mesh", "film")
-# Nothing to the first training.
-OF_EYES = {key for key in FIELDS if "eye" in key and key != "train.eye_share"} | {
-    "loss.w_ldm",
-    "loss.w_sdf_mask",
-}
 Progress = Callable[[int, dict[str, float], "Trainer"], None]
 
 
@@ -351,7 +326,7 @@ def _go_on(trainer: Trainer, path: Path) -> None:
     """Restore the training of a checkpoint, or set that of another one aside; prints which."""
     try:
         state = load_checkpoint(path, f"stage{trainer.stage}")
-        changed = _changed(state, trainer)
+        changed = changes(state, trainer)
     except OldFile:
         changed = ["versions of the program"]
     if changed:
@@ -381,41 +356,3 @@ def _check_finite(losses: dict[str, float], trainer: Trainer, path: Path) -> Non
             "light.fit_gain=false where "
             "the capture's flash sits at the lens or is fixed"
         )
-
-
-def schedule(train: Train) -> str:
-    """Digest of what a training derives from its settings, step by step: levels and rates.
-
-    Settings are compared by their values, so the functions that derive more from them must be, too.
-    """
-    return digest_of([[train.level(step) for step in range(train.max_steps)], train.drops()])
-
-
-def _changed(state: dict, trainer: Trainer) -> list[str]:
-    """What a checkpoint's run was given that differs from this one, in words; empty: it can be
-    continued.
-    """
-    theirs, free = (
-        state["settings"],
-        FREE_TO_CHANGE | UNUSED | (OF_EYES if trainer.stage == 1 else set()),
-    )
-    changed = [
-        f"{part}.{key}"
-        for part, values in asdict(trainer.settings).items()
-        if isinstance(values, dict) and part not in OTHERS
-        for key, value in values.items()
-        if value != theirs.get(part, {}).get(key) and f"{part}.{key}" not in free
-    ]
-    groups = [
-        [g["name"] for g in o["param_groups"]]
-        for o in (state["optimizer"], trainer.optimizer.state_dict())
-    ]
-    changed += [] if groups[0] == groups[1] else ["groups of parameters"]
-    ours = trainer.eyeballs and asdict(trainer.eyeballs)
-    changed += [] if state.get("eyeballs") == ours else ["eyes"]
-    before, now = state.get("code", {}), trainer.code
-    code = sorted(name for name in before | now if before.get(name) != now.get(name))
-    changed += [f"code ({', '.join(code)})"] if before and code else [] if before else ["code"]
-    same = state.get("schedule") == schedule(trainer.settings.train)
-    changed += [] if same else ["schedule of levels and rates"]
-    return changed + ([] if state.get("data") == trainer.data else ["photos, masks or cameras"])

@@ -1,0 +1,77 @@
+"""Whether a checkpoint's training is the one that is asked for now, and can be continued."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from lib.workbook.code import digest_of
+from lib.workbook.sections import Train
+from lib.workbook.settings import FIELDS, UNUSED
+
+if TYPE_CHECKING:
+    from lib.train.loop import Trainer
+
+# A training compares what these give, photos, cameras and settings, not their code.
+NO_MATTER = ("lib.workbook", "lib.capture.views", "lib.capture.cameras")
+# Settings of the refinement on the mesh alone.
+OF_REFINEMENT = {key for key in FIELDS if key.startswith("train.mesh_render")} | {
+    "loss.w_lpips",
+    "loss.w_abdmm_refine",
+    "loss.w_hold",
+}
+FREE_TO_CHANGE = {
+    "train.save_freq",
+    "train.val_freq",
+    "train.vis_freq",
+    "renderer.chunk_size",
+    "renderer.score_n_samples",
+    "data.eyes",
+    "data.meta_path",  # the cameras themselves are compared
+    *OF_REFINEMENT,  # it comes later
+}
+# Sections that a training never reads.
+OTHERS = ("mesh", "film")
+# Nothing to the first training.
+OF_EYES = {key for key in FIELDS if "eye" in key and key != "train.eye_share"} | {
+    "loss.w_ldm",
+    "loss.w_sdf_mask",
+}
+
+
+def schedule(train: Train) -> str:
+    """Digest of what a training derives from its settings, step by step: levels and rates.
+
+    Settings are compared by their values, so the functions that derive more from them must be, too.
+    """
+    return digest_of([[train.level(step) for step in range(train.max_steps)], train.drops()])
+
+
+def changes(state: dict, trainer: Trainer) -> list[str]:
+    """What a checkpoint's run was given that differs from this one, in words; empty: it can be
+    continued.
+    """
+    theirs, free = (
+        state["settings"],
+        FREE_TO_CHANGE | UNUSED | (OF_EYES if trainer.stage == 1 else set()),
+    )
+    changed = [
+        f"{part}.{key}"
+        for part, values in asdict(trainer.settings).items()
+        if isinstance(values, dict) and part not in OTHERS
+        for key, value in values.items()
+        if value != theirs.get(part, {}).get(key) and f"{part}.{key}" not in free
+    ]
+    groups = [
+        [g["name"] for g in o["param_groups"]]
+        for o in (state["optimizer"], trainer.optimizer.state_dict())
+    ]
+    changed += [] if groups[0] == groups[1] else ["groups of parameters"]
+    ours = trainer.eyeballs and asdict(trainer.eyeballs)
+    changed += [] if state.get("eyeballs") == ours else ["eyes"]
+    before, now = state.get("code", {}), trainer.code
+    code = sorted(name for name in before | now if before.get(name) != now.get(name))
+    changed += [f"code ({', '.join(code)})"] if before and code else [] if before else ["code"]
+    same = state.get("schedule") == schedule(trainer.settings.train)
+    changed += [] if same else ["schedule of levels and rates"]
+    return changed + ([] if state.get("data") == trainer.data else ["photos, masks or cameras"])
