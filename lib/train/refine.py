@@ -24,9 +24,8 @@ from lib.render import shading
 from lib.render.flash import flash_light
 from lib.render.sampling import SdfCache
 from lib.train import losses
-from lib.train.loop import NO_MATTER, OF_REFINEMENT
 from lib.train.pixels import PixelPool
-from lib.train.resume import NO_MATTER
+from lib.train.resume import NO_MATTER, OF_REFINEMENT
 from lib.train.surfaces import VisiblePoints
 from lib.workbook.code import code_digests
 from lib.workbook.config import Settings
