@@ -9,10 +9,13 @@ import pytest
 
 from lib.workbook import batch
 from lib.workbook.settings import SECTIONS
-from lib.workbook.steps import STEPS, find_step
+from lib.workbook.steps import FILM_STEP, STEPS
 
 PATHS = sorted(batch.NOTEBOOKS.glob("*.ipynb"))
 PARAMETERS = ["capture", "workspace", "run", "preset", "device", "interactive", "overrides"]
+OF_A_FILM = ["film", "capture", "workspace", "preset", "interactive", "overrides"]
+OF_A_FILM += ["frames", "masks", "model"]  # there is no capture yet
+ALL = (FILM_STEP, *STEPS)
 MORE = {"04_pick_eyes": ["parser_weights", "landmarks_68"]}
 
 
@@ -28,6 +31,10 @@ def code(notebook):
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
 
 
+def step_of(notebook):
+    return next(step for step in ALL if step.name == notebook.path.stem)
+
+
 def tree(cell) -> ast.Module:
     return ast.parse(
         "\n".join("" if line.startswith("%") else line for line in cell.source.splitlines())
@@ -35,7 +42,7 @@ def tree(cell) -> ast.Module:
 
 
 def test_the_batch_runs_all_of_them_in_order():
-    assert [path.stem for path in PATHS] == [step.name for step in STEPS]
+    assert [path.stem for path in PATHS] == [step.name for step in ALL]
 
 
 def test_opens_with_a_title_what_you_will_see_and_what_it_takes(notebook):
@@ -50,34 +57,38 @@ def test_has_one_parameters_cell_of_literals(notebook):
     assert len(tagged) == 1 and tagged[0] is code(notebook)[0]
     statements = tree(tagged[0]).body
     names = [statement.targets[0].id for statement in statements]
-    assert names == PARAMETERS + MORE.get(notebook.path.stem, [])
+    usual = OF_A_FILM if notebook.path.stem == FILM_STEP.name else PARAMETERS
+    assert names == usual + MORE.get(notebook.path.stem, [])
     for statement in statements:
         ast.literal_eval(statement.value)
 
 
 def test_opens_next_and_nowhere_reads_parameters_again(notebook):
-    assert f'open_workbook("{notebook.path.stem}", capture' in code(notebook)[1].source
+    name = notebook.path.stem
+    opening = f'open_workbook("{name}", ' if name != FILM_STEP.name else "open_notebook(film, "
+    assert f"{opening}capture" in code(notebook)[1].source
     for cell in code(notebook)[2:]:
         loaded = {node.id for node in ast.walk(tree(cell)) if isinstance(node, ast.Name)}
         assert not loaded & {"capture", "workspace", "preset", "device", "overrides"}, cell.source
 
 
 def test_the_table_of_steps_names_all_sections_that_a_notebook_looks_at(notebook):
-    step = find_step(notebook.path.stem)
+    step = step_of(notebook)
     source = "\n".join(cell.source for cell in code(notebook))
     sections = set(re.findall(r"\bsettings\.(\w+)\.", source)) & SECTIONS.keys()
     assert sections <= set(step.settings)
 
 
 def test_the_table_of_steps_names_all_files_that_a_notebook_asks_for(notebook):
-    step = find_step(notebook.path.stem)
+    step = step_of(notebook)
     source = "\n".join(cell.source for cell in code(notebook))
     asked = set(re.findall(r'(?:find|read_from)\(f?"([^"]+)"\)', source))
     known = {*step.reads, *step.writes, "stage1/heldout/{heldout.names[i]}.png"}
     known |= {file.replace("stage2", "stage{n}") for file in known}
     known |= {file.replace("stage2", "stage{stage}") for file in step.reads}
     assert asked <= known
-    assert set(re.findall(r'write_to\("([^"]+)"\)', source)) == {step.folder}
+    if step is not FILM_STEP:  # it writes a capture, and nothing into the subject's folder
+        assert set(re.findall(r'write_to\("([^"]+)"\)', source)) == {step.folder}
 
 
 def test_cells_are_short_and_hold_no_definitions_or_installs(notebook):
@@ -97,11 +108,11 @@ def test_every_picture_is_introduced_and_followed_by_what_to_check(notebook):
 
 
 def test_ends_by_reading_back_what_it_hands_over_and_links_the_next(notebook):
-    step = next(step for step in STEPS if step.name == notebook.path.stem)
+    step = step_of(notebook)
     last = code(notebook)[-1].source
     for path in step.writes:
         assert f'"{Path(path).name}"' in last, path
-    following = [other.name for other in STEPS if other.name > step.name][:1]
+    following = [other.name for other in ALL if other.name > step.name][:1]
     assert all(f"({name}.ipynb)" in notebook.cells[-1].source for name in following)
 
 

@@ -6,12 +6,13 @@ folder is written beside its place and renamed whole; one that is there already 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from lib.capture.poses import Poses, solve_poses
 from lib.capture.upright import Alignment, align
 from lib.workbook.settings import Settings
 
+PASS, LOOK, FAIL = "pass", "look", "fail"
 HULL_BOUND = 1.25  # head and collar lie inside
 BELOW_CHIN = 0.15  # of the face's height, which still counts as head before its mask is made
 THREADS = 2  # each holds one picture
@@ -52,6 +54,16 @@ light:
 """
 
 
+@dataclass(frozen=True)
+class Finding:
+    """One line of the verdict. mark: "pass", "look" or "fail"; advice: "" where all is well."""
+
+    what: str
+    mark: str
+    found: str
+    advice: str = ""
+
+
 @dataclass
 class Making:
     """A capture on its way: what each step found. Frames are in the order of their names.
@@ -59,7 +71,7 @@ class Making:
     film, choice: see `film` and `frames`. names, photos: N frames, (H,W,3) uint8 RGB. faces: what
     `find_face` sees in them. mattes: (N,H,W) uint8 of the whole person. brought: the mattes are
     masks that the person brought, and are used as they are. poses, alignment, cameras, masks, hair:
-    of the frames that registered.
+    of the frames that registered. made_of: see `film_identity`.
     """
 
     film: Film
@@ -76,6 +88,7 @@ class Making:
     cut: NeckCut | None = None
     hair: np.ndarray | None = None
     hair_how: str = ""
+    made_of: dict = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
 
     @property
@@ -99,7 +112,21 @@ def take_frames(choice: Choice, settings: Settings) -> Making:
     photos = [photo for _, _, photo in read_frames(film, choice.chosen, side)]
     names = [film.name(number) for number in choice.chosen]
     faces = [find_face(photo) for photo in photos]
-    return Making(film, choice, names, photos, faces, warnings=list(choice.warnings))
+    made_of = film_identity(film.path, settings)
+    return Making(
+        film, choice, names, photos, faces, made_of=made_of, warnings=list(choice.warnings)
+    )
+
+
+def film_identity(film: Path, settings: Settings) -> dict:
+    """What a capture is made of: the film's or the photos' bytes, and the settings that count."""
+    digest = hashlib.sha1()
+    for path in sorted(film.iterdir()) if film.is_dir() else [film]:
+        if path.is_file() and not path.name.startswith("."):
+            digest.update(path.name.encode() if film.is_dir() else b"")
+            with path.open("rb") as file:
+                digest.update(hashlib.file_digest(file, "sha1").digest())
+    return {"sha1": digest.hexdigest(), **asdict(settings.film)}
 
 
 def add_mattes(making: Making, folder: str | Path | None = None) -> None:
@@ -213,7 +240,7 @@ def add_masks(making: Making) -> None:
         )
 
 
-def write_capture(making: Making, folder: str | Path, verdict: list | None = None) -> Path:
+def write_capture(making: Making, folder: str | Path, verdict: Sequence[Finding] = ()) -> Path:
     """Write the capture folder, whole or not at all; one that exists is never overwritten."""
     folder = Path(folder)
     need_free(folder)
@@ -287,7 +314,7 @@ def _transforms(cameras: Cameras) -> dict:
     }
 
 
-def _record(making: Making, verdict: list | None) -> dict:
+def _record(making: Making, verdict: Sequence[Finding]) -> dict:
     """What capture.json holds: what was measured on the way, and how."""
     film, alignment, poses = making.film, making.alignment, making.poses
     return {
@@ -301,6 +328,7 @@ def _record(making: Making, verdict: list | None) -> dict:
             "transfer": film.transfer,
             "codec": film.codec,
         },
+        "made_of": making.made_of,
         "frames_chosen": making.names,
         "frames_registered": making.cameras.names,
         "frames_lost": poses.lost,
@@ -313,7 +341,7 @@ def _record(making: Making, verdict: list | None) -> dict:
         "masks": "brought" if making.brought else making.cut.how if making.cut else "no neck cut",
         "hair_masks": making.hair_how,
         "warnings": making.warnings,
-        "verdict": verdict or [],
+        "verdict": [asdict(finding) for finding in verdict],
         "versions": {name: version(name) for name in ("pycolmap", "mediapipe", "av", "numpy")},
     }
 

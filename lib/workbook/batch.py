@@ -1,5 +1,7 @@
-"""The notebooks, run headless one after another over captures: python -m lib.batch CAPTURE ...
+"""The notebooks, run headless one after another: python -m lib.batch INPUT ...
 
+An INPUT is a capture folder, or a film or a folder of photos, of which WORKSPACE/captures/<name>/
+is made first. A capture that is there is never overwritten, and used if it is this film's.
 Executed copies land in WORKSPACE/<capture's name>/notebooks/. What decides a step's result is the
 content of the files it reads, its settings and the code it runs: a step of which none of these has
 changed is kept, and a training that was stopped resumes from its checkpoint. --force runs all steps
@@ -21,10 +23,11 @@ from lib.capture.errors import short_line
 from lib.capture.views import frame_files
 from lib.workbook.config import PRESETS, load_settings
 from lib.workbook.execute import NotebookError, add_to_record, record_of, run_notebook
+from lib.workbook.filming import Filming, is_film, open_film
 from lib.workbook.identity import CACHE, Digests, differences, identity
 from lib.workbook.lock import InUseError, in_use
 from lib.workbook.opening import DEVICES, choose_device
-from lib.workbook.steps import EXECUTED, STEPS, Step
+from lib.workbook.steps import EXECUTED, FILM_STEP, STEPS, Step
 from lib.workbook.workspace import Workspace, set_aside
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,7 +48,7 @@ def plan(
     unless `first` or `last` names a notebook that would be left out. With data.eyes=none there is
     no second training.
     """
-    numbers = [step.name[:2] for step in STEPS]
+    numbers = [step.number for step in (FILM_STEP, *STEPS)]
     for flag, number in (("--from", first), ("--to", last)):
         if number is not None and number not in numbers:
             raise ValueError(f"{flag} {number}: expected one of {' '.join(numbers)}")
@@ -69,7 +72,7 @@ def plan(
             left_out = {"02", "03", "04"}
     steps = [
         step
-        for step, number in zip(STEPS, numbers)
+        for step, number in zip(STEPS, numbers[1:])
         if number not in left_out and (first or "00") <= number <= (last or "99")
     ]
     if first and last and first > last:
@@ -77,6 +80,26 @@ def plan(
     if not steps:
         raise ValueError(f"--from {first} --to {last}: {capture} needs no notebook between them")
     return steps
+
+
+def run_film(filming: Filming, parameters: dict) -> Row:
+    """What came of making a film's capture; one that is there is kept."""
+    if filming.done:
+        return FILM_STEP.name, "kept", 0.0, ""
+    start, folder = time.perf_counter(), filming.folder
+    print(f"{folder.name}: {FILM_STEP.name}", flush=True)
+    asked = {key: parameters[key] for key in ("workspace", "preset", "interactive", "overrides")}
+    asked |= {"film": str(filming.film.path), "capture": str(folder)}
+    source = NOTEBOOKS / f"{FILM_STEP.name}.ipynb"
+    try:
+        space = Workspace(Path(parameters["workspace"]), folder.name)
+        run_notebook(source, space.write_to(EXECUTED) / source.name, asked)
+        record = json.loads((folder / "capture.json").read_text("utf-8"))
+    except Exception as error:  # whatever it was, the other captures go on
+        seconds = time.perf_counter() - start
+        return FILM_STEP.name, "FAILED", seconds, _told(folder, FILM_STEP, error)
+    note = f"{len(record['frames_registered'])} of {len(record['frames_chosen'])} frames"
+    return FILM_STEP.name, "done", time.perf_counter() - start, note
 
 
 def run_capture(
@@ -194,7 +217,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "captures", nargs="+", type=Path, metavar="CAPTURE", help="a capture folder"
+        "captures",
+        nargs="+",
+        type=Path,
+        metavar="INPUT",
+        help="a film, a folder of photos, or a capture folder",
     )
     parser.add_argument(
         "--workspace", type=Path, default=ROOT / "workspace", help="results (%(default)s)"
@@ -220,7 +247,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--force", action="store_true", help="run all notebooks again")
     args = parser.parse_args(argv)
-    captures = [path.expanduser().resolve() for path in args.captures]
+    inputs = [path.expanduser().resolve() for path in args.captures]
     parameters = {
         "workspace": str(args.workspace.expanduser().resolve()),
         "run": args.run,
@@ -230,15 +257,28 @@ def main(argv: Sequence[str] | None = None) -> int:
         "overrides": args.overrides,
     }
     try:  # all is checked before the first minute is spent
+        films = {
+            path: open_film(path, "", args.workspace, args.preset, args.overrides)
+            for path in inputs
+            if is_film(path)
+        }
+        captures = [films[path].folder if path in films else path for path in inputs]
+        new = {filming.folder for filming in films.values() if not filming.done}
+        if new and (args.first or "00") > "00":
+            raise ValueError(f"--from {args.first}: expected a capture; a film begins with 00")
         names = [path.name for path in captures]
         if len(set(names)) < len(names):
             raise ValueError(
                 f"{' '.join(names)}: two captures share a name, hence a results folder; rename one"
             )
         choose_device(args.device)
-        plans = [
-            plan(path, args.preset, args.overrides, args.first, args.last) for path in captures
+        asked = args.preset, args.overrides, args.first, args.last
+        known = [
+            path
+            for source, path in zip(inputs, captures)
+            if path not in new and not (source in films and args.last == "00")
         ]
+        plans = {path: plan(path, *asked) for path in known}
         for name in names:
             Workspace(Path(parameters["workspace"]), name, args.run).write_to(EXECUTED)
     except (ValueError, OSError) as error:
@@ -249,11 +289,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
     )
     try:
-        table = [
-            (capture.name, *row)
-            for capture, steps in zip(captures, plans)
-            for row in run_capture(capture, steps, parameters, args.force)
-        ]
+        table = []
+        for source, capture in zip(inputs, captures):
+            rows = [run_film(films[source], parameters)] if source in films else []
+            if not rows or rows[0][1] != "FAILED" and args.last != "00":
+                steps = plans.get(capture) or plan(capture, *asked)
+                rows += run_capture(capture, steps, parameters, args.force)
+            table += [(capture.name, *row) for row in rows]
     except KeyboardInterrupt:
         print("\ninterrupted; the same command goes on where this one stopped", file=sys.stderr)
         return 130

@@ -78,6 +78,12 @@ def load_settings(
     return settings
 
 
+def film_settings(preset: str = "quick", overrides: Sequence[str] = ()) -> Settings:
+    """Settings before there is a capture: defaults, then the preset, then the overrides."""
+    common = {key: value for key, value in PRESETS[preset].items() if key in SECTIONS}
+    return _merged([(common, f"preset {preset}"), *map(_override, overrides)])
+
+
 def settings_from_dict(values: dict, where: str = "stored settings") -> Settings:
     """Settings from the dict that `dataclasses.asdict` made of some; `where` names the file in
     errors.

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.figure import Figure
 
 from lib.capture.frames import BLURRED, Choice
+from lib.capture.make import Making
+from lib.capture.verdict import HEIGHTS, SIDES, coverage, directions
+from lib.capture.views import HAIR, HEAD
 from lib.workbook.plots.style import BLUE, INK, MUTED, ORANGE, RED
 
 REASONS = {  # how a look's reason begins: its name and colour in the picture
@@ -37,4 +42,35 @@ def frame_choice(choice: Choice) -> Figure:
     ax.set_ylabel("sharpness of the head\nbeside the frames around" if is_film else "detail")
     ax.set_title(f"{choice.film.path.name}: {len(choice.chosen)} of {len(looks)} frames taken")
     ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))
+    return fig
+
+
+def labels_of(masks: Sequence[np.ndarray], hair: Sequence[np.ndarray] | None = None) -> np.ndarray:
+    """(N,H,W) uint8 label bits of masks (H,W) uint8, for a contact sheet."""
+    labels = (np.asarray(masks) > 127) * np.uint8(HEAD)
+    if hair is not None:
+        labels |= (np.asarray(hair) > 127) * np.uint8(HAIR)
+    return labels
+
+
+def coverage_map(making: Making) -> Figure:
+    """Where the cameras stand around the head, seen from it; directions that have none are red."""
+    azimuth, elevation = directions(making)
+    counts = coverage(making)
+    fig, ax = plt.subplots(figsize=(8, 3.6))
+    for row, (low, high, height) in zip(counts, HEIGHTS, strict=True):
+        for count, (start, end, side) in zip(row, SIDES, strict=True):
+            color, alpha = (BLUE, min(0.08 * count, 0.5)) if count else (RED, 0.25)
+            box = plt.Rectangle((start, low), end - start, high - low, fc=color, alpha=alpha)
+            ax.add_patch(box)
+            name = f"{side}\n{height}" + ("" if count else "\nnothing")
+            at = {"xy": ((start + end) / 2, high - 1.5), "ha": "center", "va": "top"}
+            ax.annotate(name, fontsize=7, color=MUTED if count else RED, **at)
+    ax.plot(azimuth, elevation, "-", color=MUTED, linewidth=0.5)
+    ax.scatter(azimuth, elevation, 16, color=INK, zorder=3)
+    ax.set(xlim=(-105, 105), ylim=(-60, 60))
+    ax.set_xlabel("degrees around the head, from the subject's right to the left")
+    ax.set_ylabel("degrees above eye level")
+    ax.set_title("Coverage: each dot is a frame")
+    ax.grid(False)
     return fig

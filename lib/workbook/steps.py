@@ -91,6 +91,8 @@ STEPS = (
         settings=OF_AN_EXPORT,
     ),
 )
+# Before there is a capture, hence none of the STEPS: it makes one, outside the subject's folder.
+FILM_STEP = Step("00_film_to_capture", "captures", settings=("film",))
 EXECUTED = "notebooks"  # where the batch puts executed notebooks
 FOLDERS = (*dict.fromkeys(step.folder for step in STEPS), EXECUTED)
 

@@ -1,0 +1,106 @@
+"""How a film enters the workbook: where its capture goes, and whether one that is there is its
+own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+
+from lib.capture.cameras import camera_file
+from lib.capture.errors import CaptureError
+from lib.capture.files import part_folder
+from lib.capture.film import FILMS, PHOTOS, Film, probe
+from lib.capture.make import film_identity
+from lib.workbook.config import film_settings
+from lib.workbook.opening import OpeningError, versions
+from lib.workbook.plots.style import STYLE
+from lib.workbook.settings import Settings
+
+CAPTURES = "captures"  # folder of the workspace for captures made from films
+
+
+@dataclass(frozen=True)
+class Filming:
+    """A film, and the capture folder that is made from it. done: it is there already."""
+
+    film: Film
+    folder: Path
+    settings: Settings
+    done: bool
+
+
+def is_film(path: Path) -> bool:
+    """Whether a path names a film, or a folder of loose photos that is no capture yet."""
+    if not path.is_dir():
+        return path.suffix.lower() in FILMS
+    photos = any(file.suffix.lower() in PHOTOS for file in path.iterdir())
+    with suppress(CaptureError):
+        camera_file(path)
+        return False
+    return photos and part_folder(path, "image") is None
+
+
+def capture_of(film: Path, workspace: Path) -> Path:
+    """The capture folder of a film, in the workspace, of the film's name."""
+    return workspace / CAPTURES / (film.name if film.is_dir() else film.stem)
+
+
+def open_film(
+    film: str | Path,
+    capture: str | Path,
+    workspace: str | Path,
+    preset: str = "quick",
+    overrides: Sequence[str] = (),
+) -> Filming:
+    """A film as it says it is, and where its capture goes: `capture`, or, if that is "", the
+    workspace. Raises a CaptureError for films of no use, and where another capture lies there.
+    """
+    path, space = (Path(where).expanduser().resolve() for where in (film, workspace))
+    settings = film_settings(preset, overrides)
+    folder = Path(capture).expanduser().resolve() if str(capture) else capture_of(path, space)
+    return Filming(probe(path), folder, settings, _is_there(folder, path, settings))
+
+
+def open_notebook(
+    film: str | Path,
+    capture: str | Path,
+    workspace: str | Path,
+    preset: str = "quick",
+    overrides: Sequence[str] = (),
+) -> Filming:
+    """`open_film` for the notebook: prints what it found; an OpeningError tells a mistake in one
+    line; gives all figures one look.
+    """
+    plt.rcParams.update(STYLE)
+    try:
+        book = open_film(film, capture, workspace, preset, overrides)
+    except (ValueError, OSError) as error:
+        raise OpeningError(" ".join(str(error).split())) from None
+    film = book.film
+    there = " (there already: nothing will be written)" if book.done else ""
+    print(f"film     {film.path}: {film.width} x {film.height} px, {film.codec}, {film.transfer}")
+    print(f"capture  {book.folder}{there}\n{versions('cpu')}")
+    return book
+
+
+def _is_there(folder: Path, film: Path, settings: Settings) -> bool:
+    """Whether this film's capture, of these settings, is there; raises where another is."""
+    if not folder.exists():
+        return False
+    try:
+        made_of = json.loads((folder / "capture.json").read_text("utf-8"))["made_of"]
+    except (OSError, ValueError, KeyError):
+        made_of = None
+    if made_of == film_identity(film, settings):
+        return True
+    found = "another film or other film settings" if made_of else "something else"
+    raise CaptureError(
+        f"{folder}: expected no folder, or the capture of {film.name}, found one made from "
+        f"{found}; captures are never overwritten: rename or remove it"
+    )
