@@ -105,6 +105,7 @@ def _solve(
     """One run of structure from motion, None where no two pictures fit together."""
     height, width = photos[0].shape[:2]
     pycolmap.set_random_seed(SEED)
+    pycolmap.logging.minloglevel = pycolmap.logging.ERROR.value  # it reports every picture
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         for part in ("image", "mask", "models"):
