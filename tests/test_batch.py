@@ -11,7 +11,9 @@ import torch
 
 from lib.workbook import batch
 from lib.workbook.identity import Digests
+from lib.workbook.lock import FILE
 from lib.workbook.steps import OF_A_TRAINING, Step, find_step
+from lib.workbook.workspace import Workspace
 
 
 def capture_folder(root: Path, name: str = "someone", config: str = "", eyes: bool = False) -> Path:
@@ -111,7 +113,8 @@ def two_notebooks(tmp_path, monkeypatch):
     )
     second = (
         "import pathlib\nout = pathlib.Path(workspace) / pathlib.Path(capture).name\n"
-        'assert not (pathlib.Path(capture) / "broken").exists(), "the capture is broken"\n'
+        'assert not (pathlib.Path(capture) / "broken").exists(), '
+        '"the capture\\n\\x1b[31mis broken"\n'
         '(out / "b.txt").write_text((out / "a.txt").read_text())'
     )
     folder = tmp_path / "notebooks"
@@ -123,7 +126,12 @@ def two_notebooks(tmp_path, monkeypatch):
             metadata={"tags": ["parameters"]},
         )
         notebook = nbformat.v4.new_notebook(
-            cells=[parameters, nbformat.v4.new_code_cell(source)],
+            cells=[
+                parameters,
+                nbformat.v4.new_markdown_cell(f"# {name}\n\nWords.\n\n## What it does\n\nMore."),
+                nbformat.v4.new_code_cell(source),
+                nbformat.v4.new_markdown_cell("## Hand over"),
+            ],
             metadata={
                 "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}
             },
@@ -154,7 +162,13 @@ def test_failure_resume_and_rerun(two_notebooks, tmp_path, capsys):
     captured = capsys.readouterr()
     assert outcomes(captured.out) == ["done", "FAILED"] and "the capture is broken" in captured.err
     assert "    seen by whoever waits\n" in captured.out
-    assert (work / "notebooks/02_second.ipynb").is_file()  # with the traceback, to be opened
+    target = work / "notebooks/02_second.ipynb"  # with the traceback, to be opened
+    assert "AssertionError" in str(nbformat.read(target, as_version=4).cells[-2].outputs)
+    assert captured.err.splitlines() == [
+        "FAILED someone: 02_second",
+        f"    under 'What it does' in {target}",
+        "    AssertionError: the capture is broken",
+    ]
 
     (folder / "broken").unlink()  # the capture changed: both run again
     assert batch.main(arguments) == 0
@@ -175,6 +189,74 @@ def test_failure_resume_and_rerun(two_notebooks, tmp_path, capsys):
     target.write_text(json.dumps(notebook))
     assert batch.main([*arguments, "--from", "02"]) == 0
     assert outcomes(capsys.readouterr().out) == ["done"]
+
+
+@pytest.fixture
+def pretended(monkeypatch):
+    """Notebooks that are never started: each step writes its files, and a list says which ran."""
+    ran = []
+
+    def run_notebook(source, target, parameters, record):
+        step = find_step(source.stem)
+        space = Workspace(
+            parameters["workspace"], Path(parameters["capture"]).name, parameters["run"]
+        )
+        ran.append(step.number)
+        for file in step.writes:
+            (space.write_to(step.folder).parent / file).write_text("{}")
+        target.write_text(json.dumps({"metadata": {"batch": record}}))
+
+    monkeypatch.setattr(batch, "run_notebook", run_notebook)
+    return ran
+
+
+def test_a_named_run_reads_what_is_the_same_and_never_writes_there(pretended, tmp_path, capsys):
+    arguments = [str(capture_folder(tmp_path)), "--workspace", str(tmp_path / "work")]
+    assert batch.main(arguments) == 0 and len(pretended) == 7
+    subject = tmp_path / "work/someone"
+    before = {path: path.stat().st_mtime_ns for path in subject.glob("*/*") if path.is_file()}
+    pretended.clear()
+    assert batch.main([*arguments, "--run", "fine", "--set", "mesh.map_size=64"]) == 0
+    assert pretended == ["03", "07"]
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+    made = {path.name for path in (subject / "runs/fine").iterdir()}
+    assert made == {"export1", "export", "notebooks"}
+    capsys.readouterr()
+    assert batch.main([*arguments, "--run", "../fine"]) == 2
+    assert "run: expected a plain folder name, got '../fine'" in capsys.readouterr().err
+
+
+def test_force_runs_all_and_keeps_the_trainings(pretended, tmp_path):
+    arguments = [str(capture_folder(tmp_path)), "--workspace", str(tmp_path / "work")]
+    assert batch.main(arguments) == 0 and batch.main(arguments) == 0 and len(pretended) == 7
+    checkpoint = tmp_path / "work/someone/stage1/checkpoint.pt"
+    checkpoint.write_text("the first")
+    assert batch.main([*arguments, "--force", "--to", "03"]) == 0
+    assert pretended[7:] == ["01", "02", "03"]
+    kept = tmp_path / "work/someone/runs/earlier-1/stage1/checkpoint.pt"
+    assert kept.read_text() == "the first" and checkpoint.read_text() == "{}"
+
+
+def test_a_training_run_by_hand_with_other_settings_is_not_kept(pretended, tmp_path, capsys):
+    arguments = [str(capture_folder(tmp_path)), "--workspace", str(tmp_path / "work")]
+    assert batch.main([*arguments, "--to", "02"]) == 0
+    (tmp_path / "work/someone/stage1/checkpoint.pt").write_text("of other settings")
+    pretended.clear()
+    assert batch.main([*arguments, "--to", "02"]) == 0 and pretended == ["02"]
+    assert "02_train_stage1 (again: stage1/checkpoint.pt changed)" in capsys.readouterr().out
+
+
+def test_a_subject_in_use_is_left_alone_and_the_others_go_on(pretended, tmp_path, capsys):
+    one, two = capture_folder(tmp_path), capture_folder(tmp_path, "other")
+    work = tmp_path / "work"
+    other = {"host": "elsewhere", "pid": 7, "since": "2020-01-01", "token": "theirs"}
+    (work / "someone").mkdir(parents=True)
+    (work / "someone" / FILE).write_text(json.dumps(other))
+    assert batch.main([str(one), str(two), "--workspace", str(work), "--to", "01"]) == 1
+    captured = capsys.readouterr()
+    assert captured.err.count("\n") == 1
+    assert "in use by process 7 on elsewhere since 2020-01-01" in captured.err
+    assert outcomes(captured.out) == ["not"] and pretended == ["01"]
 
 
 def test_an_undeclared_parameter_is_an_error(two_notebooks, tmp_path):

@@ -18,8 +18,11 @@ from lib.train.hull import visual_hull
 from lib.train.loop import Trainer, train
 from lib.train.optimizer import part_of_rate
 from lib.train.pixels import PixelPool
+from lib.train.resume import NO_MATTER
 from lib.train.scores import nearest_view, psnr, score
+from lib.workbook.code import code_digests
 from lib.workbook.config import load_settings
+from lib.workbook.sections import Train
 from lib.workbook.workspace import WorkspaceError, load_checkpoint
 
 TINY = [
@@ -194,6 +197,53 @@ def test_every_earlier_run_is_kept_and_training_starts_anew(tiny_capture, tmp_pa
     assert [(run / "checkpoint.pt").read_bytes() for run in runs] == before[:2]
     assert all((run / "curves.json").is_file() for run in runs)
     assert (folder / "checkpoint.pt").read_bytes() == before[2]
+
+
+def test_a_result_says_how_many_steps_were_taken_now(tiny_capture, tmp_path, capsys):
+    chosen, _, settings = prepared(tiny_capture)
+    whole = train(chosen, settings, 1, tmp_path / "stage1")
+    assert (whole.steps_run, whole.steps) == (9, 9) and whole.describe().startswith("9 steps in")
+    capsys.readouterr()
+    again = train(chosen, settings, 1, tmp_path / "stage1")
+    assert "loaded a finished training, 0 steps run: " in capsys.readouterr().out
+    assert again.describe() == f"0 steps run now; when it was trained: {whole.describe()}"
+
+
+@pytest.mark.parametrize("what", ["level", "drops"])
+def test_a_schedule_derived_from_settings_decides_a_training(
+    tiny_capture, tmp_path, capsys, monkeypatch, what
+):
+    chosen, _, settings = prepared(tiny_capture)
+    train(chosen, settings, 1, tmp_path / "stage1")
+    other = {"level": lambda train, step: 2, "drops": lambda train: [5]}[what]
+    monkeypatch.setattr(Train, what, other)
+    assert train(chosen, settings, 1, tmp_path / "stage1").steps_run == 9
+    assert "of other schedule of levels and rates; it is kept in" in capsys.readouterr().out
+
+
+def test_the_code_of_the_first_shape_decides_a_training():
+    assert {"lib.capture.hull", "lib.train.hull"} <= code_digests(
+        ["lib.train.loop"], NO_MATTER
+    ).keys()
+
+
+@pytest.mark.parametrize("stage", [1, 2])
+def test_a_checkpoint_of_an_older_program_is_kept_and_training_starts_anew(
+    make_capture, tmp_path, capsys, stage
+):
+    chosen, _, settings = prepared(make_capture(eyes=True), stage)
+    path, eyes = tmp_path / f"stage{stage}/checkpoint.pt", EYES if stage == 2 else None
+    path.parent.mkdir()
+    old = {"kind": f"stage{stage}", "version": 1, "scene": {"radiance.0.weight": torch.ones(1)}}
+    torch.save(old, path)
+    with pytest.raises(
+        WorkspaceError, match=r"found \('stage.', 1\); repeat the step that wrote it"
+    ):
+        load_scene(path, stage)
+    assert train(chosen, settings, stage, path.parent, eyeballs=eyes).steps_run == 9
+    assert "of other versions of the program; it is kept in" in capsys.readouterr().out
+    kept = tmp_path / f"runs/earlier-1/stage{stage}/checkpoint.pt"
+    assert torch.load(kept, weights_only=True)["version"] == 1
 
 
 @pytest.mark.parametrize("begun", [4, 9])

@@ -40,6 +40,40 @@ def test_steps_have_folders_of_their_own(tmp_path):
             Workspace(tmp_path, subject)
 
 
+def test_reading_creates_nothing_and_needs_no_room(tmp_path, monkeypatch):
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage(10**9, 10**9, 0))
+    space = Workspace(tmp_path, "someone", "mine")
+    with pytest.raises(
+        WorkspaceError,
+        match=r"mine/stage1/checkpoint.pt: expected a file, found none; run 02_train_stage1 first",
+    ) as error:
+        space.read_from("stage1/checkpoint.pt")
+    assert error.value._render_traceback_() == [f"WorkspaceError: {error.value}"]
+    with pytest.raises(WorkspaceError, match="run 05_triangulate_eyes first"):
+        space.read_from("eyes/eyes.json")
+    assert space.find("eyes/leye_mask") is None and space.runs() == [""]
+    assert not list(tmp_path.iterdir())
+    (tmp_path / "someone/stage1").mkdir(parents=True)
+    (tmp_path / "someone/stage1/checkpoint.pt").write_text("")
+    assert Workspace(tmp_path, "someone").read_from("stage1/checkpoint.pt").is_file()
+
+
+def test_a_named_run_reads_its_own_files_first_and_writes_apart(tmp_path):
+    plain, mine = Workspace(tmp_path, "someone"), Workspace(tmp_path, "someone", "mine")
+    (plain.write_to("stage1") / "scores.json").write_text("ordinary")
+    assert mine.read_from("stage1/scores.json").read_text() == "ordinary"
+    assert mine.write_to("stage1") == tmp_path / "someone/runs/mine/stage1"
+    (mine.write_to("stage1") / "scores.json").write_text("mine")
+    assert mine.read_from("stage1/scores.json").read_text() == "mine"
+    assert plain.read_from("stage1/scores.json").read_text() == "ordinary"
+    assert plain.runs() == ["", "mine"]
+    for run in ("..", "a/b", "a\\b", "/abs", ".hidden", "a:b"):
+        with pytest.raises(WorkspaceError, match="run: expected a plain folder name") as error:
+            Workspace(tmp_path, "someone", run)
+        assert "\n" not in str(error.value)
+
+
 def test_workspace_under_a_file_is_refused_by_name(tmp_path):
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(

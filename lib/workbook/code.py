@@ -48,7 +48,8 @@ def digest_of(value: object) -> str:
     return hashlib.sha1(repr(value).encode()).hexdigest()
 
 
-def imports(source: str) -> list[str]:
+@cache
+def imports(source: str) -> tuple[str, ...]:
     """Names of lib's modules that a piece of Python imports, anywhere in it."""
     names = []
     for node in ast.walk(ast.parse(source)):
@@ -56,7 +57,7 @@ def imports(source: str) -> list[str]:
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
             names += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
-    return [name for name in names if name.startswith("lib.")]
+    return tuple(name for name in names if name.startswith("lib."))
 
 
 def replaced(names: Iterable[str]) -> list[str]:

@@ -115,9 +115,10 @@ def _elsewhere(step: Step, space: Workspace) -> str:
     """
     if not space.run:
         return ""
-    found = {file.partition("/")[0]: space.find(file) for file in step.reads}
-    own = [name for name, path in found.items() if path and path.is_relative_to(space.folder)]
-    others = [name for name, path in found.items() if path and name not in own]
+    found = [(file.partition("/")[0], space.find(file)) for file in step.reads]
+    there = dict.fromkeys(name for name, path in found if path)
+    own = [name for name in there if any((space.folder / name).glob("*"))]
+    others = [name for name in there if name not in own]
     words = [f"{', '.join(own)} of this run"] if own else []
     words += [f"{', '.join(others)} of the ordinary run"] if others else []
     return f"\nreads      {'; '.join(words)}" if words else ""

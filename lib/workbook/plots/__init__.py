@@ -1,6 +1,7 @@
 """Pictures for the notebooks: arrays in, figures out. Nothing here computes results."""
 
 from lib.workbook.plots.eyes import eye_sections, landmarks
+from lib.workbook.plots.runs import two_runs
 from lib.workbook.plots.style import encoded, normal_colors, table
 from lib.workbook.plots.training import LiveTraining, curves
 from lib.workbook.plots.views import (
@@ -26,4 +27,5 @@ __all__ = [
     "per_frame",
     "table",
     "turntable",
+    "two_runs",
 ]

@@ -1,0 +1,131 @@
+"""Two runs of one training, side by side: settings, code, scores, curves, held-out pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lib.workbook.workspace import Workspace, WorkspaceError, load_checkpoint, read_json
+
+ORDINARY = "ordinary"  # what the run without a name is called
+UNITS = {"psnr": "dB", "deg": "deg", "mm": "mm", "seconds": "s", "ms": "ms"}  # by words in names
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What two runs of one training differ in; every pair is in the order of `names`."""
+
+    names: tuple[str, str]
+    settings: dict[str, tuple[object, object]]
+    """Those that differ, by key."""
+    other: tuple[str, ...]
+    """What else decided them and differs, in words: modules of code, photos, eyes."""
+    scores: dict[str, tuple[float | None, float | None]]
+    curves: tuple[dict[str, list[float]], dict[str, list[float]]]
+    psnr: dict[str, tuple[float, float]]
+    """dB of each frame that both held out."""
+    renders: dict[str, tuple[Path, Path]]
+    """The pictures of these frames."""
+
+    def rows(self) -> list[tuple[str, str, str, str]]:
+        """(what, one, other, difference) for a table: first what differs, then what came of it."""
+        rows = [(key, str(a), str(b), "") for key, (a, b) in self.settings.items()]
+        rows += [(f"differs: {what}", "", "", "") for what in self.other]
+        if not rows:
+            rows = [("settings, code and photos", "the same", "the same", "")]
+        for name, (a, b) in self.scores.items():
+            unit = unit_of(name)
+            gap = f"{b - a:+.3g} {unit}".strip() if a is not None and b is not None else ""
+            rows.append((f"{name}{unit and f', {unit}'}", _short(a), _short(b), gap))
+        return rows
+
+
+def compare_runs(workspace: Workspace, run_a: str, run_b: str, stage: int) -> Comparison:
+    """Two runs of the training of this stage (1 or 2), by their names; "" is the ordinary run.
+
+    A WorkspaceError where one of them was not finished.
+    """
+    folders = [_folder(workspace, run, stage) for run in (run_a, run_b)]
+    for run, folder in zip((run_a, run_b), folders):
+        if not (folder / "scores.json").is_file():
+            there = ", ".join(run or '""' for run in finished_runs(workspace, stage)) or "none"
+            raise WorkspaceError(
+                f"{folder / 'scores.json'}: expected a finished training of the run {run!r}, found "
+                f"none; finished runs of this training: {there}"
+            )
+    made = [load_checkpoint(folder / "checkpoint.pt", f"stage{stage}") for folder in folders]
+    scores = [read_json(folder / "scores.json", "scores") for folder in folders]
+    kept = [read_json(folder / "curves.json", "curves") for folder in folders]
+    frames = [name for name in scores[0]["frames"] if name in scores[1]["frames"]]
+    numbers = [
+        {
+            key: float(value)
+            for key, value in one.items()
+            if isinstance(value, int | float) and key != "version"
+        }
+        for one in scores
+    ]
+    return Comparison(
+        (run_a or ORDINARY, run_b or ORDINARY),
+        _settings(*(one["settings"] for one in made)),
+        tuple(_other(*made)),
+        {key: tuple(one.get(key) for one in numbers) for key in numbers[0] | numbers[1]},
+        tuple({k: v for k, v in one.items() if isinstance(v, list)} for one in kept),
+        {name: tuple(one["frames"][name]["psnr"] for one in scores) for name in frames},
+        {name: tuple(one / "heldout" / f"{name}.png" for one in folders) for name in frames},
+    )
+
+
+def finished_runs(workspace: Workspace, stage: int) -> list[str]:
+    """Names of the runs that have finished this training, the newest first; "" is the ordinary
+    one.
+    """
+    done = {run: _folder(workspace, run, stage) / "scores.json" for run in workspace.runs()}
+    there = [run for run, path in done.items() if path.is_file()]
+    return sorted(there, key=lambda run: done[run].stat().st_mtime, reverse=True)
+
+
+def newest_other(workspace: Workspace, stage: int) -> str | None:
+    """The run that finished this training last, but for the workspace's own; None: there is no
+    other.
+    """
+    others = [run for run in finished_runs(workspace, stage) if run != workspace.run]
+    return others[0] if others else None
+
+
+def unit_of(score: str) -> str:
+    """Unit of a score by its name; "" for shares and counts."""
+    words = score.split("_")
+    return next((unit for word, unit in UNITS.items() if word in words), "")
+
+
+def _folder(workspace: Workspace, run: str, stage: int) -> Path:
+    """Where a run's own training is: unlike when it is read on, no other run's will do."""
+    return Workspace(workspace.root, workspace.subject, run).folder / f"stage{stage}"
+
+
+def _settings(one: dict, two: dict) -> dict[str, tuple[object, object]]:
+    """Values, by "section.key", of the settings that differ."""
+    flat = [
+        {
+            f"{section}.{key}" if isinstance(values, dict) else section: value
+            for section, values in settings.items()
+            for key, value in (values.items() if isinstance(values, dict) else [("", values)])
+        }
+        for settings in (one, two)
+    ]
+    keys = [key for key in flat[0] | flat[1] if flat[0].get(key) != flat[1].get(key)]
+    return {key: (flat[0].get(key), flat[1].get(key)) for key in keys}
+
+
+def _other(one: dict, two: dict) -> list[str]:
+    """What differs besides the settings, in words."""
+    code = sorted(k for k in one["code"] | two["code"] if one["code"].get(k) != two["code"].get(k))
+    words = [f"code ({', '.join(code)})"] if code else []
+    if one["data"] != two["data"]:
+        words.append("photos, masks or cameras")
+    return words + (["eyes"] if one["eyeballs"] != two["eyeballs"] else [])
+
+
+def _short(value: float | None) -> str:
+    return "" if value is None else f"{value:.4g}"

@@ -1,0 +1,74 @@
+"""Pictures of two runs side by side."""
+
+from __future__ import annotations
+
+import cv2
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.figure import Figure
+
+from lib.capture.views import Views
+from lib.workbook.compare import Comparison
+from lib.workbook.plots.style import MUTED
+
+N_FRAMES = 3
+LIMIT = 0.15  # difference that is shown brightest
+
+
+def two_runs(both: Comparison, heldout: Views, n_frames: int = N_FRAMES) -> Figure:
+    """The curves of two runs overlaid; below, a row a held-out frame: photo, both renders, and
+    where each differs from the photo.
+
+    heldout: views with the photos of the frames.
+    """
+    frames = [name for name in both.renders if name in heldout.names][:n_frames]
+    height, width = heldout.images.shape[1:3]
+    tall = 0.3 + 2.1 * height / width
+    fig = plt.figure(figsize=(11, 3.2 + tall * len(frames)), layout="constrained")
+    above, below = fig.subfigures(2, 1, height_ratios=(3.2, max(tall * len(frames), 0.1)))
+    _curves(above.subplots(), both)
+    for row, name in zip(_grid(below, len(frames)), frames):
+        photo = heldout.images[heldout.names.index(name)]
+        renders = [_at_size(cv2.imread(str(path)), width, height) for path in both.renders[name]]
+        shown = row[0].imshow(photo)
+        row[0].set_title(f"photo {name}")
+        for k, (run, render) in enumerate(zip(both.names, renders)):
+            row[1 + k].imshow(render)
+            row[1 + k].set_title(f"{run}, {both.psnr[name][k]:.1f} dB")
+            error = np.abs(photo.astype(np.float32) - render).mean(-1) / 255
+            shown = row[3 + k].imshow(error, cmap="magma", vmin=0, vmax=LIMIT)
+            row[3 + k].set_title(f"error of {run}")
+        below.colorbar(shown, ax=row.tolist(), fraction=0.02, label="mean over colours")
+    fig.suptitle(" and ".join(both.names), x=0.01, ha="left", fontweight="bold", fontsize=10)
+    return fig
+
+
+def _curves(ax, both: Comparison) -> None:
+    """The first run's losses dashed, the second's solid; a loss has one colour."""
+    losses = [name for name in both.curves[0] | both.curves[1] if name not in ("step", "beta")]
+    lines = []
+    for color, loss in enumerate(name for name in losses if name != "total"):
+        for history, style in zip(both.curves, ("--", "-")):
+            values = np.maximum(history.get(loss, []), 1e-8)
+            steps = history["step"][: len(values)]
+            ax.semilogy(steps, values, style, color=f"C{color % 10}")
+        lines.append(plt.Line2D([], [], color=f"C{color % 10}", label=loss))
+    for run, style in zip(both.names, ("--", "-")):
+        lines.append(plt.Line2D([], [], color=MUTED, linestyle=style, label=run))
+    ax.set(title="Weighted losses", xlabel="step")
+    ax.legend(handles=lines, loc="center left", bbox_to_anchor=(1, 0.5))
+
+
+def _grid(figure, n_rows: int) -> np.ndarray:
+    """Axes (n_rows, 5) without frames and ticks."""
+    if not n_rows:
+        return np.empty((0, 5), object)
+    axes = figure.subplots(n_rows, 5, squeeze=False)
+    for ax in axes.flat:
+        ax.axis("off")
+    return axes
+
+
+def _at_size(image: np.ndarray, width: int, height: int) -> np.ndarray:
+    """A picture as OpenCV reads it, in RGB and of the photo's size: runs may differ in it."""
+    return cv2.resize(image[..., ::-1], (width, height), interpolation=cv2.INTER_AREA)
