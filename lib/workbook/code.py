@@ -36,8 +36,8 @@ def code_digests(
         if name in found or name.startswith(without or "\0") or not _path(name).is_file():
             continue  # what is no file is a function or class, imported from its module
         source = _path(name).read_text("utf-8")
-        now = _replaced(name, source), _tables(name, source)
-        now = [sorted(part.items()) for part in now] if in_memory else []
+        now = (_replaced(name, source), _tables(name, source)) if in_memory else ()
+        now = [sorted(part.items()) for part in now]
         found[name] = digest_of([meaning(source), now, _beside(_path(name))])
         waiting += imports(source)
     return dict(sorted(found.items()))

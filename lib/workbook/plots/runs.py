@@ -27,10 +27,11 @@ def two_runs(both: Comparison, heldout: Views, n_frames: int = N_FRAMES) -> Figu
     fig = plt.figure(figsize=(11, 3.2 + tall * len(frames)), layout="constrained")
     above, below = fig.subfigures(2, 1, height_ratios=(3.2, max(tall * len(frames), 0.1)))
     _curves(above.subplots(), both)
-    for row, name in zip(_grid(below, len(frames)), frames):
+    grid = _grid(below, len(frames))
+    for row, name in zip(grid, frames):
         photo = heldout.images[heldout.names.index(name)]
         renders = [_at_size(cv2.imread(str(path)), width, height) for path in both.renders[name]]
-        shown = row[0].imshow(photo)
+        row[0].imshow(photo)
         row[0].set_title(f"photo {name}")
         for k, (run, render) in enumerate(zip(both.names, renders)):
             row[1 + k].imshow(render)
@@ -38,7 +39,8 @@ def two_runs(both: Comparison, heldout: Views, n_frames: int = N_FRAMES) -> Figu
             error = np.abs(photo.astype(np.float32) - render).mean(-1) / 255
             shown = row[3 + k].imshow(error, cmap="magma", vmin=0, vmax=LIMIT)
             row[3 + k].set_title(f"error of {run}")
-        below.colorbar(shown, ax=row.tolist(), fraction=0.02, label="mean over colours")
+    if frames:
+        below.colorbar(shown, ax=grid.ravel().tolist(), fraction=0.02, label="mean over colours")
     fig.suptitle(" and ".join(both.names), x=0.01, ha="left", fontweight="bold", fontsize=10)
     return fig
 
