@@ -93,7 +93,8 @@ def run_film(filming: Filming, parameters: dict) -> Row:
     source = NOTEBOOKS / f"{FILM_STEP.name}.ipynb"
     try:
         space = Workspace(Path(parameters["workspace"]), folder.name)
-        run_notebook(source, space.write_to(EXECUTED) / source.name, asked)
+        with in_use(space.ordinary):
+            run_notebook(source, space.write_to(EXECUTED) / source.name, asked)
         record = json.loads((folder / "capture.json").read_text("utf-8"))
     except Exception as error:  # whatever it was, the other captures go on
         seconds = time.perf_counter() - start
