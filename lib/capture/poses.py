@@ -21,6 +21,7 @@ from lib.capture.cameras import Cameras
 from lib.capture.errors import CaptureError
 
 SEED = 0
+HEAD, WHOLE = "the head alone", "the whole pictures"  # where features are taken from
 FEWEST = 12  # frames that must register
 ENOUGH = 0.95  # share of the frames that must register for the whole pictures not to be tried
 USUAL_FOCAL = 0.8  # of the longer side: a phone's main camera while it films, where nobody says it
@@ -64,9 +65,9 @@ def solve_poses(
     terms of radial distortion are found with the poses. Raises a CaptureError where fewer than
     FEWEST frames hold together.
     """
-    tries = [_solve(photos, names, heads, focal_px, "the head alone")]
+    tries = [_solve(photos, names, heads, focal_px, HEAD)]
     if tries[0] is None or len(tries[0].cameras) < ENOUGH * len(names):
-        tries.append(_solve(photos, names, heads, focal_px, "the whole pictures"))
+        tries.append(_solve(photos, names, heads, focal_px, WHOLE))
     found = [poses for poses in tries if poses is not None]
     if not found or max(len(poses.cameras) for poses in found) < FEWEST:
         most = max((len(poses.cameras) for poses in found), default=0)
@@ -80,7 +81,7 @@ def solve_poses(
         said = [
             f"{poses.how} holds {len(poses.cameras)} at {poses.error_px:.2f} px"
             if poses
-            else "the head alone holds none"
+            else f"{HEAD} holds none"
             for poses in tries
         ]
         best.how += f" ({'; '.join(said)})"
@@ -104,6 +105,7 @@ def _solve(
 ) -> Poses | None:
     """One run of structure from motion, None where no two pictures fit together."""
     height, width = photos[0].shape[:2]
+    masked = where == HEAD
     pycolmap.set_random_seed(SEED)
     pycolmap.logging.minloglevel = pycolmap.logging.ERROR.value  # it reports every picture
     with tempfile.TemporaryDirectory() as scratch:
@@ -111,14 +113,14 @@ def _solve(
         for part in ("image", "mask", "models"):
             (folder / part).mkdir()
         for name, photo, head in zip(names, photos, heads, strict=True):
-            if where == "the head alone":
+            if masked:
                 inner, outer = _rims(head)
                 cv2.imwrite(str(folder / "mask" / f"{name}.png.png"), inner)
                 photo = np.where(outer[..., None], photo, photo[head].mean(0).astype(np.uint8))
             cv2.imwrite(str(folder / "image" / f"{name}.png"), photo[..., ::-1])
         database = folder / "database.db"
-        _extract(database, folder, where == "the head alone", focal_px or _usual(width, height))
-        _match(database, folder, names)
+        _extract(database, folder, masked, focal_px or USUAL_FOCAL * max(width, height))
+        _match(database, folder, names, masked)
         models = pycolmap.incremental_mapping(
             database, folder / "image", folder / "models", _mapping_options()
         )
@@ -127,10 +129,6 @@ def _solve(
         return None
     model = max(whole, key=lambda one: one.num_reg_images())
     return _poses(model, names, heads, where, [m for m in whole if m is not model])
-
-
-def _usual(width: int, height: int) -> float:
-    return USUAL_FOCAL * max(width, height)
 
 
 def _rims(head: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -170,14 +168,14 @@ def _extract(database: Path, folder: Path, masked: bool, focal: float) -> None:
     )
 
 
-def _match(database: Path, folder: Path, names: Sequence[str]) -> None:
-    """Matches of the pairs that look alike, first by looks, then along the epipolar lines."""
+def _match(database: Path, folder: Path, names: Sequence[str], guided: bool) -> None:
+    """Matches of the pairs that look alike; guided: searched again along the epipolar lines."""
     pairs = pairs_to_match(_likeness(database, names))
     listed = folder / "pairs.txt"
     listed.write_text("".join(f"{names[i]}.png {names[j]}.png\n" for i, j in pairs))
     matching, pairing = pycolmap.FeatureMatchingOptions(), pycolmap.ImportedPairingOptions()
     matching.use_gpu = False
-    matching.guided_matching = True
+    matching.guided_matching = guided  # four times as long, needed on skin
     pairing.match_list_path = listed
     verification = pycolmap.TwoViewGeometryOptions()
     verification.ransac.random_seed = SEED
