@@ -128,6 +128,19 @@ def test_running_again_keeps_everything(finished, capsys):
     assert capsys.readouterr().out.count("kept") == 7
 
 
+def test_a_named_run_is_kept_apart_and_laid_beside_the_ordinary_one(finished, capsys):
+    capture, work = finished
+    before = (work / "tiny/stage1/checkpoint.pt").read_bytes()
+    slower = ("--run", "slower", "--set", "train.lr=1e-3", "--from", "02", "--to", "02")
+    assert run(capture, work, *slower) == 0
+    assert (work / "tiny/stage1/checkpoint.pt").read_bytes() == before
+    executed = work / "tiny/runs/slower/notebooks/02_train_stage1.ipynb"
+    cells = {cell.id: cell for cell in nbformat.read(executed, as_version=4).cells}
+    table = cells["runs-table-1"].outputs[-1]["data"]["text/markdown"]
+    assert "| ordinary | slower | difference |" in table and "| train.lr | 0.002 | 0.001 |" in table
+    assert "image/png" in cells["runs-picture-1"].outputs[0]["data"]
+
+
 @pytest.mark.parametrize(
     "parameter,content,message",
     [
