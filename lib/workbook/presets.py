@@ -26,7 +26,7 @@ PRESETS: dict[str, dict] = {
             "save_freq": 200,
             "vis_freq": 50,
             "lr_material": 16.0,
-            "beta_last": 0.002,
+            "beta_last": 0.004,
         },
         "stage1": {"train": {"max_steps": 1000}},
         "stage2": {"train": {"max_steps": 1500}},
