@@ -24,6 +24,7 @@ BLURRED = 0.75  # of the sharpness around, below which a frame counts as blurred
 CLOSED = 0.6  # of the eyelids' opening around, below which a frame counts as a blink
 EDGE = 0.004  # of the picture's side: a face this near to the edge is cut
 NO_PERSON = 0.03  # share of the picture below which the selfie model has found nobody
+FACES = 0.2  # share of the frames that must show one: of a skull the face mesh sees some
 SOFT, UNUSABLE = 3.2, 2.4  # detail below which a film looks soft, and is of no use
 DARK = 30.0  # 8-bit value that the brightest tenth of the head must reach
 CLIPPED = 250  # 8-bit value from which on a channel counts as clipped
@@ -71,7 +72,7 @@ class Choice:
     chosen: numbers in the film, ascending. warnings: sentences for the person. exposure_stops: how
     much the head's brightness drifts over the film, 5th to 95th percentile of its logarithm, after
     the fall-off of the flash with distance (by the size of the face); nan without faces.
-    clipped: mean share of clipped pixels on the head. has_face: faces were found in a tenth of the
+    clipped: mean share of clipped pixels on the head. has_face: faces were found in a fifth of the
     frames at least.
     """
 
@@ -114,7 +115,7 @@ def choose(film: Film, looks: Sequence[Look], n_frames: int) -> Choice:
     if not looks:
         raise CaptureError(f"{film.path}: expected pictures, found none; film again")
     _check_light_and_focus(choice)
-    choice.has_face = sum(seen.mesh for seen in looks) >= 0.1 * len(looks)
+    choice.has_face = sum(seen.mesh for seen in looks) >= FACES * len(looks)
     _compare(choice)
     for seen in looks:
         seen.reason = _fault(seen, choice)

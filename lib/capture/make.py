@@ -24,7 +24,7 @@ from lib.capture.errors import CaptureError
 from lib.capture.faces import CHIN, FOREHEAD, Face, find_face
 from lib.capture.files import find_files
 from lib.capture.film import Film, probe, read_frames
-from lib.capture.frames import NO_PERSON, Choice, choose_frames, head_box
+from lib.capture.frames import Choice, choose_frames, head_box
 from lib.capture.heads import NeckCut, hair_masks, head_masks
 from lib.capture.matte import person_matte
 from lib.capture.photos import decoded, mask_values
@@ -145,8 +145,7 @@ def add_mattes(making: Making, folder: str | Path | None = None) -> None:
         making.mattes = np.stack([cv2.resize(m, size, interpolation=cv2.INTER_AREA) for m in masks])
         making.brought = True
         return
-    someone = float(np.median([seen.person for seen in making.choice.looks])) > NO_PERSON
-    kind = "person" if making.choice.has_face or someone else "bright"
+    kind = "person" if making.choice.has_face else "bright"
 
     def matte(photo: np.ndarray) -> np.ndarray:
         return np.round(255 * person_matte(photo, kind)).astype(np.uint8)
@@ -191,7 +190,8 @@ def add_cameras(making: Making, model: str | Path | None = None) -> None:
         making.poses = _read_model(Path(model), making)
     making.cameras = making.poses.cameras
     kept = making.kept
-    meshes = [making.faces[i].landmarks if making.faces[i] else None for i in kept]
+    faces = making.faces if making.choice.has_face else [None] * len(making.faces)
+    meshes = [faces[i].landmarks if faces[i] else None for i in kept]
     making.alignment = align(making.cameras, meshes, [heads[i] for i in kept])
     making.cameras = making.alignment.cameras(making.cameras)
     making.warnings += making.poses.warnings

@@ -24,6 +24,8 @@ SEED = 0
 HEAD, WHOLE = "the head alone", "the whole pictures"  # where features are taken from
 FEWEST = 12  # frames that must register
 ENOUGH = 0.95  # share of the frames that must register for the whole pictures not to be tried
+SHARP = 1e-3  # of the longer side: an error on the head with which nothing else is tried
+ALIKE = 0.05  # share of the frames by which two runs may differ, and count as alike
 USUAL_FOCAL = 0.8  # of the longer side: a phone's main camera while it films, where nobody says it
 PEAK = {True: 0.002, False: 0.004}  # of SIFT's contrast: skin, on the head alone, is smooth
 N_FEATURES = 2000  # a picture, the largest first
@@ -31,8 +33,8 @@ RIM = 0.008  # of the longer side, inside a mask's edge, where features hang on 
 MAX_PAIRS = 2000  # of pictures to match
 NEIGHBOURS = 2  # to either side, with which each frame is matched whatever it looks like
 N_LOOKS = 512  # features of a picture, the largest, by which pairs are chosen
-RATIO = 0.8  # of the nearest feature's distance over that of the next, at most
-LOOKS_ALIKE = 16  # such features that a pair must share
+RATIO = 0.8  # of a feature's distance to its match over that to the next, at most
+LOOKS_ALIKE = 8  # such features that a pair must share
 
 
 @dataclass
@@ -66,7 +68,7 @@ def solve_poses(
     FEWEST frames hold together.
     """
     tries = [_solve(photos, names, heads, focal_px, HEAD)]
-    if tries[0] is None or len(tries[0].cameras) < ENOUGH * len(names):
+    if not _good(tries[0], photos, names):
         tries.append(_solve(photos, names, heads, focal_px, WHOLE))
     found = [poses for poses in tries if poses is not None]
     if not found or max(len(poses.cameras) for poses in found) < FEWEST:
@@ -88,12 +90,19 @@ def solve_poses(
     return best
 
 
+def _good(poses: Poses | None, photos: Sequence[np.ndarray], names: Sequence[str]) -> bool:
+    """Whether a run needs no second one beside it."""
+    if poses is None or len(poses.cameras) < ENOUGH * len(names):
+        return False
+    return poses.error_px < SHARP * max(photos[0].shape)
+
+
 def _better(head: Poses, whole: Poses) -> Poses:
-    """The one of more frames, if its error on the head is not much larger; else the other."""
+    """The one that holds more frames, or, of about as many, has the lower error on the head."""
     n_head, n_whole = len(head.cameras), len(whole.cameras)
-    if n_whole > n_head and (whole.error_px < 1.25 * head.error_px or n_whole > 1.2 * n_head):
-        return whole
-    return head
+    if abs(n_head - n_whole) <= ALIKE * max(n_head, n_whole):
+        return min(head, whole, key=lambda poses: poses.error_px)
+    return max(head, whole, key=lambda poses: len(poses.cameras))
 
 
 def _solve(
@@ -128,6 +137,7 @@ def _solve(
     if not whole:
         return None
     model = max(whole, key=lambda one: one.num_reg_images())
+    _bend(model)
     return _poses(model, names, heads, where, [m for m in whole if m is not model])
 
 
@@ -168,14 +178,17 @@ def _extract(database: Path, folder: Path, masked: bool, focal: float) -> None:
     )
 
 
-def _match(database: Path, folder: Path, names: Sequence[str], guided: bool) -> None:
-    """Matches of the pairs that look alike; guided: searched again along the epipolar lines."""
+def _match(database: Path, folder: Path, names: Sequence[str], masked: bool) -> None:
+    """Matches of the pairs that look alike. On the head alone, where they are few, they are
+    searched again along the epipolar lines, which takes four times as long.
+    """
     pairs = pairs_to_match(_likeness(database, names))
     listed = folder / "pairs.txt"
     listed.write_text("".join(f"{names[i]}.png {names[j]}.png\n" for i, j in pairs))
     matching, pairing = pycolmap.FeatureMatchingOptions(), pycolmap.ImportedPairingOptions()
     matching.use_gpu = False
-    matching.guided_matching = guided  # four times as long, needed on skin
+    matching.guided_matching = masked
+    matching.sift.max_ratio = RATIO
     pairing.match_list_path = listed
     verification = pycolmap.TwoViewGeometryOptions()
     verification.ransac.random_seed = SEED
@@ -226,8 +239,27 @@ def _mapping_options() -> pycolmap.IncrementalPipelineOptions:
     options.triangulation.random_seed = SEED
     options.extract_colors = False
     options.max_num_models = 5
+    options.triangulation.ignore_two_view_tracks = False
+    options.mapper.init_min_num_inliers = 60  # heads have few features
+    options.mapper.abs_pose_min_num_inliers = 15
+    options.mapper.abs_pose_min_inlier_ratio = 0.15
+    # Few pictures of a head cannot tell a bent lens from a wrong focal length: see `_bend`.
+    options.ba_refine_extra_params = False
+    options.mapper.abs_pose_refine_extra_params = False
     options.ba_global_function_tolerance = 1e-6
     return options
+
+
+def _bend(model: pycolmap.Reconstruction) -> None:
+    """Adjust all once more, with the lens's radial distortion free."""
+    if model.num_reg_images() < FEWEST:
+        return
+    options = pycolmap.BundleAdjustmentOptions()
+    options.print_summary = False
+    options.ceres.loss_function_type = pycolmap.LossFunctionType.CAUCHY
+    options.ceres.loss_function_scale = 1.0
+    pycolmap.bundle_adjustment(model, options)
+    model.update_point_3d_errors()
 
 
 def _poses(
