@@ -12,7 +12,7 @@ from conftest import camera_ring
 from film_clips import SAMPLE
 from scipy.spatial.transform import Rotation
 
-from lib.capture import make
+from lib.capture import make, poses
 from lib.capture.cameras import Cameras, CaptureError, read_cameras
 from lib.capture.faces import CHIN, FOREHEAD
 from lib.capture.film import Film
@@ -107,12 +107,22 @@ def sample_frames():
     return truth, photos, masks
 
 
-def similar(points, others):
-    """Points (N,3) brought onto others by the best similarity (Umeyama 1991)."""
-    a, b = points - points.mean(0), others - others.mean(0)
-    u, s, vt = np.linalg.svd(b.T @ a)
-    sign = np.array([1, 1, np.linalg.det(u @ vt)])
-    return (s * sign).sum() / (a**2).sum() * a @ (u * sign @ vt).T + others.mean(0)
+def test_the_samples_cameras_are_found_from_its_photos(monkeypatch):
+    """Relative directions are compared: place and size are open, and the focal length trades
+    against the distance.
+    """
+    monkeypatch.setattr(poses, "SHARP", 1.0)  # the head alone will do
+    truth, photos, masks = sample_frames()
+    large = [cv2.resize(photo, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC) for photo in photos]
+    heads = [np.kron(mask, np.ones((2, 2), bool)) for mask in masks]
+    found = solve_poses(large, truth.names, heads)
+    assert len(found.cameras) >= 0.95 * len(truth) and found.how == poses.HEAD
+    index = [truth.names.index(name) for name in found.cameras.names]
+    turns = found.cameras.c2w[:, :3, :3] @ truth.c2w[index][:, :3, :3].swapaxes(1, 2)
+    off = Rotation.from_matrix(turns).mean().inv() * Rotation.from_matrix(turns)
+    degrees = np.degrees(off.magnitude())  # turning about the head trades against walking round it
+    assert degrees.mean() < 1.0 and degrees.max() < 3.0
+    assert 0.9 < found.cameras.K[0, 0] / (2 * truth.K[0, 0]) < 1.1
 
 
 def test_pictures_without_a_head_in_common_are_refused_in_a_sentence():
