@@ -117,3 +117,13 @@ def test_the_verdict_tells_flash_from_room_light(room, mark):
 def test_the_verdict_counts_cameras_by_direction():
     counts = coverage(making(24))
     assert counts.sum() == 24 and counts.any(1).all()
+
+
+def test_the_coverage_map_marks_the_directions_without_a_camera():
+    from lib.workbook.film_plots import coverage_map
+
+    made = making(24)
+    made.cameras = made.cameras.subset(range(12))  # from one side alone
+    lacking = int((coverage(made) == 0).sum())
+    texts = [text.get_text() for text in coverage_map(made).axes[0].texts]
+    assert lacking and texts.count("nothing") == lacking

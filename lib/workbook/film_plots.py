@@ -58,14 +58,20 @@ def coverage_map(making: Making) -> Figure:
     azimuth, elevation = directions(making)
     counts = coverage(making)
     fig, ax = plt.subplots(figsize=(8, 3.6))
-    for row, (low, high, height) in zip(counts, HEIGHTS, strict=True):
-        for count, (start, end, side) in zip(row, SIDES, strict=True):
+    for row, (low, high, _) in zip(counts, HEIGHTS, strict=True):
+        for count, (start, end, _) in zip(row, SIDES, strict=True):
             color, alpha = (BLUE, min(0.08 * count, 0.5)) if count else (RED, 0.25)
             box = plt.Rectangle((start, low), end - start, high - low, fc=color, alpha=alpha)
             ax.add_patch(box)
-            name = f"{side}\n{height}" + ("" if count else "\nnothing")
-            at = {"xy": ((start + end) / 2, high - 1.5), "ha": "center", "va": "top"}
-            ax.annotate(name, fontsize=7, color=MUTED if count else RED, **at)
+            if not count:
+                at = (start + end) / 2, (low + high) / 2
+                ax.annotate("nothing", at, fontsize=8, color=RED, ha="center", va="center")
+    for start, end, side in SIDES:
+        ax.annotate(side, ((start + end) / 2, 57), fontsize=7, color=MUTED, ha="center", va="top")
+    for low, high, height in HEIGHTS:
+        ax.annotate(
+            height, (103, (low + high) / 2), fontsize=7, color=MUTED, ha="right", va="center"
+        )
     ax.plot(azimuth, elevation, "-", color=MUTED, linewidth=0.5)
     ax.scatter(azimuth, elevation, 16, color=INK, zorder=3)
     ax.set(xlim=(-105, 105), ylim=(-60, 60))
