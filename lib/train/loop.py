@@ -39,6 +39,7 @@ from lib.workbook.workspace import (
     write_json,
 )
 
+SEEDS_APART = 1_000_003  # between two trainings' seeds: more than any has steps
 Progress = Callable[[int, dict[str, float], "Trainer"], None]
 
 
@@ -141,6 +142,9 @@ class Trainer:
     def _prepare(self) -> None:
         """What depends on the step's number and is decided on the host."""
         settings, train = self.settings, self.settings.train
+        # Chance is a function of the step: a resumed training draws what the unbroken one draws, in
+        # a replayed graph as outside of it.
+        self.generator.manual_seed(train.seed * SEEDS_APART + self.step)
         if self.step == 0 and train.start == "hull":
             self.scene.set_level(train.init_level)
             fit_hull(self.scene.face, self.views, self.cache, self.generator, train)
@@ -236,30 +240,21 @@ class Trainer:
             "n_views": len(self.pixels.c2w),
             "scene": self.scene.state_dict(),
             "optimizer": self.optimizer.state_dict(),
-            "generator": self.generator.get_state(),
             "cache": self.cache.values,
             "curves": self.curves,
         }
 
     def restore(self, state: dict) -> None:
-        """Continue from `state()`: the next step is the one that would have come, but for chance on
-        another device.
-        """
+        """Continue from `state()`: the next step is the one that would have come."""
         self.scene.load_state_dict(state["scene"])
         self.optimizer.load_state_dict(state["optimizer"])
         on_gpu = torch.device(self.device).type == "cuda"
-        for (
-            group
-        ) in self.optimizer.param_groups:  # a captured graph must find its rate on the device
+        # A captured graph must find its rate on the device.
+        for group in self.optimizer.param_groups:
             rate = float(group["lr"])
             group.update(
                 capturable=on_gpu, lr=torch.tensor(rate, device=self.device) if on_gpu else rate
             )
-        chance = state["generator"].cpu()
-        if len(chance) == len(self.generator.get_state()):
-            self.generator.set_state(chance)
-        else:  # begun on another kind of device, whose chance this one cannot take over
-            self.generator.manual_seed(self.settings.train.seed + state["step"])
         self.cache.values.copy_(state["cache"])
         self.step, self.seconds, self.curves = state["step"], state["seconds"], state["curves"]
         self.scene.set_level(self.settings.train.level(self.step - 1))
