@@ -1,8 +1,8 @@
 """Cameras of a film's frames by structure from motion, with COLMAP's SIFT and incremental mapper.
 
 Features come from the head alone: people move a little against the room while they are filmed. If
-the head alone does not hold all frames together, the whole pictures are tried, too, and what holds
-more frames at a lower error on the head is kept.
+the head alone does not hold the frames together well, the whole pictures are tried, too, and what
+holds more frames at a lower error on the head is kept.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from pathlib import Path
 
 import cv2
@@ -22,6 +23,7 @@ from lib.capture.errors import CaptureError
 
 SEED = 0
 HEAD, WHOLE = "the head alone", "the whole pictures"  # where features are taken from
+LOOSE = "the head alone, matched loosely"
 FEWEST = 12  # frames that must register
 ENOUGH = 0.95  # share of the frames that must register for the whole pictures not to be tried
 SHARP = 1e-3  # of the longer side: an error on the head with which nothing else is tried
@@ -34,6 +36,7 @@ MAX_PAIRS = 2000  # of pictures to match
 NEIGHBOURS = 2  # to either side, with which each frame is matched whatever it looks like
 N_LOOKS = 512  # features of a picture, the largest, by which pairs are chosen
 RATIO = 0.8  # of a feature's distance to its match over that to the next, at most
+LOOSE_RATIO = 0.87  # the same where nothing else holds the frames together: three times as long
 LOOKS_ALIKE = 8  # such features that a pair must share
 
 
@@ -67,10 +70,12 @@ def solve_poses(
     terms of radial distortion are found with the poses. Raises a CaptureError where fewer than
     FEWEST frames hold together.
     """
-    tries = [_solve(photos, names, heads, focal_px, HEAD)]
-    if not _good(tries[0], photos, names):
-        tries.append(_solve(photos, names, heads, focal_px, WHOLE))
-    found = [poses for poses in tries if poses is not None]
+    tries: dict[str, Poses | None] = {}
+    for where in (HEAD, WHOLE, LOOSE):
+        tries[where] = _solve(photos, names, heads, focal_px, where)
+        if _enough(where, tries[where], photos, names):
+            break
+    found = [poses for poses in tries.values() if poses is not None]
     if not found or max(len(poses.cameras) for poses in found) < FEWEST:
         most = max((len(poses.cameras) for poses in found), default=0)
         raise CaptureError(
@@ -78,31 +83,33 @@ def solve_poses(
             f"{len(names)}; film again: slowly from ear to ear, the face still, light on the face, "
             "or bring a COLMAP model"
         )
-    best = _better(*found) if len(found) > 1 else found[0]
+    best = reduce(_better, found)
     if len(tries) > 1:
         said = [
-            f"{poses.how} holds {len(poses.cameras)} at {poses.error_px:.2f} px"
+            f"{where} holds {len(poses.cameras)} at {poses.error_px:.2f} px"
             if poses
-            else f"{HEAD} holds none"
-            for poses in tries
+            else f"{where} holds none"
+            for where, poses in tries.items()
         ]
         best.how += f" ({'; '.join(said)})"
     return best
 
 
-def _good(poses: Poses | None, photos: Sequence[np.ndarray], names: Sequence[str]) -> bool:
-    """Whether a run needs no second one beside it."""
+def _enough(
+    where: str, poses: Poses | None, photos: Sequence[np.ndarray], names: Sequence[str]
+) -> bool:
+    """Whether a run needs no other one after it."""
     if poses is None or len(poses.cameras) < ENOUGH * len(names):
         return False
-    return poses.error_px < SHARP * max(photos[0].shape)
+    return where != HEAD or poses.error_px < SHARP * max(photos[0].shape)
 
 
-def _better(head: Poses, whole: Poses) -> Poses:
+def _better(one: Poses, other: Poses) -> Poses:
     """The one that holds more frames, or, of about as many, has the lower error on the head."""
-    n_head, n_whole = len(head.cameras), len(whole.cameras)
-    if abs(n_head - n_whole) <= ALIKE * max(n_head, n_whole):
-        return min(head, whole, key=lambda poses: poses.error_px)
-    return max(head, whole, key=lambda poses: len(poses.cameras))
+    sizes = len(one.cameras), len(other.cameras)
+    if max(sizes) - min(sizes) <= ALIKE * max(sizes):
+        return min(one, other, key=lambda poses: poses.error_px)
+    return max(one, other, key=lambda poses: len(poses.cameras))
 
 
 def _solve(
@@ -114,7 +121,7 @@ def _solve(
 ) -> Poses | None:
     """One run of structure from motion, None where no two pictures fit together."""
     height, width = photos[0].shape[:2]
-    masked = where == HEAD
+    masked = where != WHOLE
     pycolmap.set_random_seed(SEED)
     pycolmap.logging.minloglevel = pycolmap.logging.ERROR.value  # it reports every picture
     with tempfile.TemporaryDirectory() as scratch:
@@ -129,7 +136,7 @@ def _solve(
             cv2.imwrite(str(folder / "image" / f"{name}.png"), photo[..., ::-1])
         database = folder / "database.db"
         _extract(database, folder, masked, focal_px or USUAL_FOCAL * max(width, height))
-        _match(database, folder, names, masked)
+        _match(database, folder, names, masked, LOOSE_RATIO if where == LOOSE else RATIO)
         models = pycolmap.incremental_mapping(
             database, folder / "image", folder / "models", _mapping_options()
         )
@@ -178,7 +185,7 @@ def _extract(database: Path, folder: Path, masked: bool, focal: float) -> None:
     )
 
 
-def _match(database: Path, folder: Path, names: Sequence[str], masked: bool) -> None:
+def _match(database: Path, folder: Path, names: Sequence[str], masked: bool, ratio: float) -> None:
     """Matches of the pairs that look alike. On the head alone, where they are few, they are
     searched again along the epipolar lines, which takes four times as long.
     """
@@ -188,7 +195,7 @@ def _match(database: Path, folder: Path, names: Sequence[str], masked: bool) -> 
     matching, pairing = pycolmap.FeatureMatchingOptions(), pycolmap.ImportedPairingOptions()
     matching.use_gpu = False
     matching.guided_matching = masked
-    matching.sift.max_ratio = RATIO
+    matching.sift.max_ratio = ratio
     pairing.match_list_path = listed
     verification = pycolmap.TwoViewGeometryOptions()
     verification.ransac.random_seed = SEED
