@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
@@ -23,8 +23,8 @@ from lib.capture.cameras import Cameras, read_cameras
 from lib.capture.errors import CaptureError
 from lib.capture.faces import CHIN, FOREHEAD, Face, find_face
 from lib.capture.files import find_files
-from lib.capture.film import Film, probe, read_frames
-from lib.capture.frames import Choice, choose_frames, head_box
+from lib.capture.film import Film, read_frames
+from lib.capture.frames import Choice, head_box
 from lib.capture.heads import NeckCut, hair_masks, head_masks
 from lib.capture.matte import person_matte
 from lib.capture.photos import decoded, mask_values
@@ -95,15 +95,6 @@ class Making:
     def kept(self) -> list[int]:
         """Indices of the frames that have a camera."""
         return [self.names.index(name) for name in self.cameras.names]
-
-
-def read_film(
-    path: str | Path, settings: Settings, progress: Callable[[Iterator], Iterator] = iter
-) -> Making:
-    """The chosen frames of a film or of a folder of photos, and the faces in them."""
-    film = probe(path)
-    choice = choose_frames(film, settings.film.n_frames, progress)
-    return take_frames(choice, settings)
 
 
 def take_frames(choice: Choice, settings: Settings) -> Making:
@@ -268,23 +259,6 @@ def need_free(folder: Path) -> None:
             f"{folder}: expected a new folder for the capture, found one that exists and is never "
             "overwritten; name another, or remove it"
         )
-
-
-def make_capture(
-    film: str | Path,
-    folder: str | Path,
-    settings: Settings,
-    masks: str | Path | None = None,
-    model: str | Path | None = None,
-) -> Making:
-    """All steps at once: the film's capture, written into the folder."""
-    need_free(Path(folder))
-    making = read_film(film, settings)
-    add_mattes(making, masks)
-    add_cameras(making, model)
-    add_masks(making)
-    write_capture(making, folder)
-    return making
 
 
 def _write_pictures(making: Making, folder: Path) -> None:

@@ -7,6 +7,7 @@ holds more frames at a lower error on the head is kept.
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -71,10 +72,12 @@ def solve_poses(
     FEWEST frames hold together.
     """
     tries: dict[str, Poses | None] = {}
-    for where in (HEAD, WHOLE, LOOSE):
-        tries[where] = _solve(photos, names, heads, focal_px, where)
-        if _enough(where, tries[where], photos, names):
-            break
+    with tempfile.TemporaryDirectory() as scratch:
+        for where in (HEAD, WHOLE, LOOSE):
+            folder = Path(scratch) / ("whole" if where == WHOLE else "head")
+            tries[where] = _solve(folder, photos, names, heads, focal_px, where)
+            if _enough(where, tries[where], photos, names):
+                break
     found = [poses for poses in tries.values() if poses is not None]
     if not found or max(len(poses.cameras) for poses in found) < FEWEST:
         most = max((len(poses.cameras) for poses in found), default=0)
@@ -113,32 +116,29 @@ def _better(one: Poses, other: Poses) -> Poses:
 
 
 def _solve(
+    folder: Path,
     photos: Sequence[np.ndarray],
     names: Sequence[str],
     heads: Sequence[np.ndarray],
     focal_px: float | None,
     where: str,
 ) -> Poses | None:
-    """One run of structure from motion, None where no two pictures fit together."""
-    height, width = photos[0].shape[:2]
+    """One run of structure from motion, None where no two pictures fit together.
+
+    folder: keeps pictures and features, which the next run on the same part of them takes over.
+    """
     masked = where != WHOLE
     pycolmap.set_random_seed(SEED)
     pycolmap.logging.minloglevel = pycolmap.logging.ERROR.value  # it reports every picture
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        for part in ("image", "mask", "models"):
-            (folder / part).mkdir()
-        for name, photo, head in zip(names, photos, heads, strict=True):
-            if masked:
-                inner, outer = _rims(head)
-                cv2.imwrite(str(folder / "mask" / f"{name}.png.png"), inner)
-                photo = np.where(outer[..., None], photo, photo[head].mean(0).astype(np.uint8))
-            cv2.imwrite(str(folder / "image" / f"{name}.png"), photo[..., ::-1])
-        database = folder / "database.db"
-        _extract(database, folder, masked, focal_px or USUAL_FOCAL * max(width, height))
-        _match(database, folder, names, masked, LOOSE_RATIO if where == LOOSE else RATIO)
+    features, database = folder / "features.db", folder / "database.db"
+    if not features.exists():
+        _write_pictures(folder, photos, names, heads, masked)
+        _extract(features, folder, photos[0].shape[:2], masked, focal_px)
+    shutil.copyfile(features, database)
+    _match(database, folder, names, masked, LOOSE_RATIO if where == LOOSE else RATIO)
+    with tempfile.TemporaryDirectory(dir=folder) as models_folder:
         models = pycolmap.incremental_mapping(
-            database, folder / "image", folder / "models", _mapping_options()
+            database, folder / "image", models_folder, _mapping_options()
         )
     whole = [model for model in models.values() if model.num_reg_images() > 1]
     if not whole:
@@ -146,6 +146,24 @@ def _solve(
     model = max(whole, key=lambda one: one.num_reg_images())
     _bend(model)
     return _poses(model, names, heads, where, [m for m in whole if m is not model])
+
+
+def _write_pictures(
+    folder: Path,
+    photos: Sequence[np.ndarray],
+    names: Sequence[str],
+    heads: Sequence[np.ndarray],
+    masked: bool,
+) -> None:
+    """The pictures that features are taken from and, where they are masked, their masks."""
+    for part in ("image", "mask"):
+        (folder / part).mkdir(parents=True)
+    for name, photo, head in zip(names, photos, heads, strict=True):
+        if masked:
+            inner, outer = _rims(head)
+            cv2.imwrite(str(folder / "mask" / f"{name}.png.png"), inner)
+            photo = np.where(outer[..., None], photo, photo[head].mean(0).astype(np.uint8))
+        cv2.imwrite(str(folder / "image" / f"{name}.png"), photo[..., ::-1])
 
 
 def _rims(head: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -160,10 +178,12 @@ def _rims(head: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return cv2.erode(whole, kernel) * np.uint8(255), cv2.dilate(whole, kernel) > 0
 
 
-def _extract(database: Path, folder: Path, masked: bool, focal: float) -> None:
-    """SIFT features of all pictures: affine shape, pooled over sizes."""
-    first = cv2.imread(str(next((folder / "image").iterdir())))
-    height, width = first.shape[:2]
+def _extract(
+    database: Path, folder: Path, size: tuple[int, int], masked: bool, focal_px: float | None
+) -> None:
+    """SIFT features of all pictures, of `size` (H, W): affine shape, pooled over sizes."""
+    height, width = size
+    focal = focal_px or USUAL_FOCAL * max(size)
     reader = pycolmap.ImageReaderOptions()
     reader.camera_model = "RADIAL"
     reader.camera_params = f"{focal},{width / 2},{height / 2},0,0"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from lib.workbook.code import digest_of
+from lib.workbook.code import differing, digest_of
 from lib.workbook.sections import Train
 from lib.workbook.settings import FIELDS, UNUSED
 
@@ -69,9 +69,10 @@ def changes(state: dict, trainer: Trainer) -> list[str]:
     changed += [] if groups[0] == groups[1] else ["groups of parameters"]
     ours = trainer.eyeballs and asdict(trainer.eyeballs)
     changed += [] if state.get("eyeballs") == ours else ["eyes"]
-    before, now = state.get("code", {}), trainer.code
-    code = sorted(name for name in before | now if before.get(name) != now.get(name))
-    changed += [f"code ({', '.join(code)})"] if before and code else [] if before else ["code"]
+    before = state.get("code", {})
+    code = differing(before, trainer.code)
+    if code:
+        changed.append(f"code ({', '.join(code)})" if before else "code")
     same = state.get("schedule") == schedule(trainer.settings.train)
     changed += [] if same else ["schedule of levels and rates"]
     return changed + ([] if state.get("data") == trainer.data else ["photos, masks or cameras"])

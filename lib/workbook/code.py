@@ -48,6 +48,11 @@ def digest_of(value: object) -> str:
     return hashlib.sha1(repr(value).encode()).hexdigest()
 
 
+def differing(before: dict, now: dict) -> list[str]:
+    """Keys, sorted, that one of two dicts lacks or that have other values in it."""
+    return sorted(key for key in before | now if before.get(key) != now.get(key))
+
+
 @cache
 def imports(source: str) -> tuple[str, ...]:
     """Names of lib's modules that a piece of Python imports, anywhere in it."""

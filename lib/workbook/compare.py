@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from lib.workbook.code import differing
 from lib.workbook.workspace import Workspace, WorkspaceError, load_checkpoint, read_json
 
 ORDINARY = "ordinary"  # what the run without a name is called
@@ -120,7 +121,7 @@ def _settings(one: dict, two: dict) -> dict[str, tuple[object, object]]:
 
 def _other(one: dict, two: dict) -> list[str]:
     """What differs besides the settings, in words."""
-    code = sorted(k for k in one["code"] | two["code"] if one["code"].get(k) != two["code"].get(k))
+    code = differing(one["code"], two["code"])
     words = [f"code ({', '.join(code)})"] if code else []
     if one["data"] != two["data"]:
         words.append("photos, masks or cameras")

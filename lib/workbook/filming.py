@@ -10,16 +10,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import matplotlib.pyplot as plt
-
 from lib.capture.cameras import camera_file
 from lib.capture.errors import CaptureError
 from lib.capture.files import part_folder
 from lib.capture.film import FILMS, PHOTOS, Film, probe
 from lib.capture.make import film_identity
 from lib.workbook.config import film_settings
-from lib.workbook.opening import OpeningError, versions
-from lib.workbook.plots.style import STYLE
+from lib.workbook.opening import opening, versions
 from lib.workbook.settings import Settings
 
 CAPTURES = "captures"  # folder of the workspace for captures made from films
@@ -77,11 +74,8 @@ def open_notebook(
     """`open_film` for the notebook: prints what it found; an OpeningError tells a mistake in one
     line; gives all figures one look.
     """
-    plt.rcParams.update(STYLE)
-    try:
+    with opening():
         book = open_film(film, capture, workspace, preset, overrides)
-    except (ValueError, OSError) as error:
-        raise OpeningError(" ".join(str(error).split())) from None
     film = book.film
     there = " (there already: nothing will be written)" if book.done else ""
     print(f"film     {film.path}: {film.width} x {film.height} px, {film.codec}, {film.transfer}")

@@ -18,7 +18,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
-from lib.workbook.code import code_digests, digest_of, imports, meaning
+from lib.workbook.code import code_digests, differing, digest_of, imports, meaning
 from lib.workbook.opening import settings_of
 from lib.workbook.settings import UNUSED
 from lib.workbook.steps import LABELS, Step
@@ -104,7 +104,7 @@ def differences(before: dict, now: dict) -> list[str]:
         if old == value:
             continue
         if isinstance(value, dict) and isinstance(old, dict):
-            names = sorted(key for key in old | value if old.get(key) != value.get(key))
+            names = differing(old, value)
             shown = ", ".join(names[:3]) + (" and others" if len(names) > 3 else "")
             words.append(shown if part == "earlier" else f"{part} ({shown})")
         else:

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import platform
 import reprlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
 from importlib.metadata import version
@@ -20,17 +21,23 @@ from lib.workbook.config import load_settings
 from lib.workbook.plots.style import STYLE
 from lib.workbook.settings import Settings
 from lib.workbook.steps import Step, find_step
-from lib.workbook.workspace import Workspace
+from lib.workbook.workspace import UserError, Workspace
 
 DEVICES = ("auto", "cpu", "cuda")
 
 
-class OpeningError(ValueError):
+class OpeningError(UserError):
     """A notebook's parameters that cannot be used; one line that says which, and how to mend it."""
 
-    def _render_traceback_(self) -> list[str]:
-        """In a notebook the message is all: the user's mistake needs no traceback."""
-        return [f"{type(self).__name__}: {self}"]
+
+@contextmanager
+def opening() -> Iterator[None]:
+    """Give all figures one look; a mistake that shows in the block becomes an OpeningError."""
+    plt.rcParams.update(STYLE)
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        raise OpeningError(" ".join(str(error).split())) from None
 
 
 @dataclass(frozen=True)
@@ -60,15 +67,12 @@ def open_workbook(
     Prints versions and device, capture and results folder, and displays which settings differ from
     the defaults; gives all figures one look. An OpeningError tells a mistake in one line.
     """
-    plt.rcParams.update(STYLE)
-    try:
+    with opening():
         step = find_step(notebook)
         device = choose_device(device)
         capture = Path(capture).expanduser().resolve()
         stage, settings = settings_of(step, capture, preset, overrides)
         space = Workspace(Path(workspace).expanduser().resolve(), capture.name, run)
-    except (ValueError, OSError) as error:
-        raise OpeningError(" ".join(str(error).split())) from None
     print(versions(device))
     print(f"capture    {capture}\nworkspace  {space.folder}{_elsewhere(step, space)}")
     display(HTML(_folded(settings)))

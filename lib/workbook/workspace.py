@@ -36,14 +36,18 @@ STORAGE = (
 )  # what a disk answers that cannot take a file
 
 
-class WorkspaceError(ValueError):
-    """A file or folder that cannot be written or read; the message names it, the expectation and
-    the likely fix.
+class UserError(ValueError):
+    """A mistake of the person's; the message names the file or parameter, the expectation and the
+    likely fix.
     """
 
     def _render_traceback_(self) -> list[str]:
         """In a notebook the message is all: the user's mistake needs no traceback."""
         return [f"{type(self).__name__}: {self}"]
+
+
+class WorkspaceError(UserError):
+    """A file or folder that cannot be written or read."""
 
 
 class OldFile(WorkspaceError):
