@@ -10,7 +10,7 @@ BIN       := $(VENV)/bin
 READY     := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lab gpu bench lint clean
+.PHONY: help demo test lab gpu bench site lint clean
 
 help:
 	@echo "make demo    new environment, then all seven notebooks on $(CAPTURE)"
@@ -18,6 +18,7 @@ help:
 	@echo "make lab     open the notebooks in JupyterLab"
 	@echo "make gpu     add nvdiffrast (needs CUDA; its licence is non-commercial)"
 	@echo "make bench   train on CAPTURE=$(CAPTURE) and print speed, memory and held-out scores"
+	@echo "make site    the executed notebooks of the demo as web pages, in docs/"
 	@echo "make clean   remove the environment and caches; $(WORKSPACE)/ stays"
 
 demo: $(READY)
@@ -43,6 +44,10 @@ gpu: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m lib.bench $(CAPTURE) --preset $(PRESET) $(if $(filter auto,$(DEVICE)),,--device $(DEVICE))
+
+# After make demo. The pages need neither a network nor a kernel.
+site: $(READY)
+	$(BIN)/python -m lib.workbook.site $(WORKSPACE)/$$(basename $(CAPTURE))
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -125,3 +125,8 @@ def test_a_line_added_to_a_table_of_functions_counts(toy):
 def test_nothing_in_lib_is_taken_for_replaced():
     names = code.code_digests(["lib.train.refine", "lib.workbook.plots", "lib.export.relight"])
     assert len(names) > 25 and code.replaced(names) == []
+
+
+def test_imports_for_types_alone_run_nothing():
+    source = "from lib.mesh import clean\nif TYPE_CHECKING:\n    from lib.eyes import solve\n"
+    assert code.imports(source) == ("lib.mesh", "lib.mesh.clean")

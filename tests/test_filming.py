@@ -11,7 +11,8 @@ from film_clips import SAMPLE, sample_pictures, write_film
 from test_make import making
 
 from lib.capture.errors import CaptureError
-from lib.capture.make import FAIL, PASS, film_identity
+from lib.capture.finding import FAIL, PASS
+from lib.capture.make import film_identity
 from lib.capture.verdict import SIDES, coverage, gaps, judge
 from lib.workbook import batch
 from lib.workbook.config import film_settings

@@ -116,6 +116,15 @@ def test_ends_by_reading_back_what_it_hands_over_and_links_the_next(notebook):
     assert all(f"({name}.ipynb)" in notebook.cells[-1].source for name in following)
 
 
+def test_lines_fit_a_page_and_mistakes_are_told_in_words(notebook):
+    for cell in notebook.cells:
+        text = [line for line in cell.source.splitlines() if not line.startswith("|")]
+        assert max(map(len, text), default=0) <= 120, cell.source
+    assert not any(
+        isinstance(node, ast.Assert) for cell in code(notebook) for node in ast.walk(tree(cell))
+    )
+
+
 def test_is_committed_without_outputs_for_any_python3_kernel(notebook):
     for cell in code(notebook):
         assert cell.outputs == [] and cell.execution_count is None
@@ -129,5 +138,5 @@ def test_the_files_are_written_before_anything_is_relit():
     notebook = nbformat.read(batch.NOTEBOOKS / "07_export_and_relight.ipynb", as_version=4)
     cells = [cell.source for cell in code(notebook)]
     written = [k for k, source in enumerate(cells) if re.search(r"\bwrite_parts\(", source)]
-    relit = [k for k, source in enumerate(cells) if re.search(r"\brelight\(", source)]
+    relit = [k for k, source in enumerate(cells) if re.search(r"\b(render|turning)\(", source)]
     assert written and relit and max(written) < min(relit)

@@ -42,6 +42,7 @@ class Report:
     from the mean camera direction, positive towards the subject's left and up (up is what the
     photos agree on). distance: camera to origin, world units. fill: share of the mask that the
     masks' hull fills. source: what the camera file was taken for. place: where the head is.
+    warnings: in words; topics: what each is about.
     """
 
     names: list[str]
@@ -61,6 +62,7 @@ class Report:
     source: str
     place: Place
     warnings: list[str]
+    topics: list[str]
 
     @property
     def azimuth_span(self) -> float:
@@ -172,8 +174,11 @@ def check_capture(capture: str | Path, settings: Settings, views: Views | None =
         source=views.cameras.source,
         place=place,
         warnings=[],
+        topics=[],
     )
-    report.warnings += map(short_line, _warnings(report, views, settings.data.bound))
+    for topic, text in _warnings(report, views, settings.data.bound):
+        report.topics.append(topic)
+        report.warnings.append(short_line(text))
     return report
 
 
@@ -205,8 +210,8 @@ def _directions(c2w: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     )
 
 
-def _warnings(report: Report, views: Views, bound: float) -> list[str]:
-    """What will cost quality, each with what to do; what spoils most comes first."""
+def _warnings(report: Report, views: Views, bound: float) -> list[tuple[str, str]]:
+    """(topic, what will cost quality and what to do); what spoils most comes first."""
     light = report.exposure * report.distance**2
     low, high = np.quantile(light, [0.1, 0.9])
     blurred = [
@@ -228,16 +233,19 @@ def _warnings(report: Report, views: Views, bound: float) -> list[str]:
     found = [
         (
             inverted > n / 2,
+            "masks",
             f"the masks cover the pictures' borders in {inverted} of {n} frames: are they "
             "inverted? The head must be white",
         ),
         (
             advice is not None,
+            "cameras",
             "the matrices are of another convention than expected: the masks' middles meet ahead "
             f"of the cameras if you {advice}",
         ),
         (
             apart and advice is None and place.ahead > 0.5,
+            "cameras",
             f"the cameras look at {at}, not at the world's origin, and the head is "
             f"{place.size:.3g} times as large as expected within data.bound: set "
             f"data.recentre=true, or subtract {at} from the cameras' positions and divide them by "
@@ -248,11 +256,13 @@ def _warnings(report: Report, views: Views, bound: float) -> list[str]:
         ),
         (
             place.ahead <= 0.5 and advice is None,
+            "cameras",
             f"the cameras look away from the head in {n - round(place.ahead * n)} of {n} frames: "
             "is the camera file of another convention? Set data.cameras",
         ),
         (
             not apart and (np.median(report.fill) < FILLED or report.fill.min() < FILLED_WORST),
+            "masks and cameras",
             "masks and cameras contradict each other: the hull of all masks fills only "
             f"{np.median(report.fill):.2f} of them at the median (1.00 in a sound capture); "
             f"worst {', '.join(worst)} ({report.fill.min():.2f}); are poses on the wrong photos, "
@@ -260,34 +270,48 @@ def _warnings(report: Report, views: Views, bound: float) -> list[str]:
         ),
         (
             np.median(report.exposure) < DARK,
+            "brightness",
             f"the head is nearly black (mean linear luminance {np.median(report.exposure):.4f}); "
             "was the flash on? 16-bit or linear photos must be gamma-encoded",
         ),
         (
             bool(dark),
+            "flash",
             f"nearly black beside the others: {', '.join(dark[:8])}; the flash did not fire, leave "
             "them out",
         ),
-        (len(views) < N_FRAMES, f"{len(views)} frames; {N_FRAMES} or more give a better shape"),
+        (
+            len(views) < N_FRAMES,
+            "frames",
+            f"{len(views)} frames; {N_FRAMES} or more give a better shape",
+        ),
         (
             report.azimuth_span < AZIMUTH_SPAN,
+            "around the head",
             f"cameras cover {report.azimuth_span:.0f} degrees around the head; "
             "walk from ear to ear",
         ),
         (
             report.elevation_span < ELEVATION_SPAN,
+            "heights",
             f"cameras cover {report.elevation_span:.0f} degrees of height; add "
             "rounds above and below the eyes",
         ),
         (
             np.median(report.clipped) > CLIPPED_SHARE,
+            "clipped",
             f"{100 * np.median(report.clipped):.1f} % of the head is clipped; lower the exposure",
         ),
         (
             high > EXPOSURE_RATIO * low,
+            "exposure",
             f"brightness varies by {high / max(low, 1e-9):.1f} beyond distance; lock the "
             "exposure, or set light.fit_gain=true",
         ),
-        (bool(blurred), f"blurred beside the others: {', '.join(blurred[:8])}; leave them out"),
+        (
+            bool(blurred),
+            "sharpness",
+            f"blurred beside the others: {', '.join(blurred[:8])}; leave them out",
+        ),
     ]
-    return [text for holds, text in found if holds]
+    return [(topic, text) for holds, topic, text in found if holds]

@@ -31,6 +31,16 @@ def count_votes(points: Tensor, inside: np.ndarray, cameras: Cameras) -> tuple[T
     return vetoes, votes
 
 
+def shared_points(inside: np.ndarray, cameras: Cameras, bound: float, n: int = 40) -> np.ndarray:
+    """(M,3) float32 points, world, of an even grid of n^3 over [-bound, bound]^3 that lie inside
+    the masks (N,H,W) bool of all views, one or more, in whose picture they are.
+    """
+    axis = torch.linspace(-bound, bound, n)
+    points = torch.stack(torch.meshgrid(axis, axis, axis, indexing="ij"), -1).view(-1, 3)
+    vetoes, votes = count_votes(points, inside, cameras)
+    return points[(vetoes == 0) & (votes > 0)].numpy()
+
+
 def project(points: Tensor, cameras: Cameras, i: int) -> tuple[Tensor, Tensor, Tensor]:
     """Column, row (px, float) and depth (world) (P,) of world points (P,3) in view i."""
     pose = torch.as_tensor(cameras.c2w[i], dtype=torch.float32, device=points.device)

@@ -24,6 +24,7 @@ from lib.capture.errors import CaptureError
 from lib.capture.faces import CHIN, FOREHEAD, Face, find_face
 from lib.capture.files import find_files
 from lib.capture.film import Film, read_frames
+from lib.capture.finding import Finding
 from lib.capture.frames import Choice, head_box
 from lib.capture.heads import NeckCut, hair_masks, head_masks
 from lib.capture.matte import person_matte
@@ -32,7 +33,6 @@ from lib.capture.poses import Poses, solve_poses
 from lib.capture.upright import Alignment, align
 from lib.workbook.settings import Settings
 
-PASS, LOOK, FAIL = "pass", "look", "fail"
 HULL_BOUND = 1.25  # head and collar lie inside
 BELOW_CHIN = 0.15  # of the face's height, which still counts as head before its mask is made
 THREADS = 2  # each holds one picture
@@ -52,16 +52,6 @@ light:
   fit_tone: true       # how the phone's tone curve differs from the gamma's
   fit_pose: true       # the cameras are found by features: a pixel off at the most
 """
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One line of the verdict. mark: "pass", "look" or "fail"; advice: "" where all is well."""
-
-    what: str
-    mark: str
-    found: str
-    advice: str = ""
 
 
 @dataclass

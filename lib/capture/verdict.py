@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from lib.capture.film import GAMMA
+from lib.capture.finding import FAIL, LOOK, PASS, Finding
 from lib.capture.frames import DRIFT, SOFT, UNUSABLE
 from lib.capture.heads import CHEEKS
-from lib.capture.make import FAIL, LOOK, PASS, Finding, Making
+from lib.capture.make import Making
 
 SIDES = ((-100, -55, "right"), (-55, -18, "half right"), (-18, 18, "front"),
          (18, 55, "half left"), (55, 100, "left"))  # fmt: skip

@@ -58,6 +58,11 @@ class Eyes:
     def __iter__(self):
         return iter((("left", self.left), ("right", self.right)))
 
+    def size_ratio(self) -> float:
+        """The radius over what the distance between the eyes suggests: 1 in most adults."""
+        apart = np.linalg.norm(np.subtract(self.left.center, self.right.center))
+        return float(self.left.radius / (RADIUS_SHARE * apart))
+
     def start(self) -> EyeballStart:
         """Where the second training starts its eyeballs."""
         sides = self.left, self.right

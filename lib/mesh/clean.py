@@ -208,6 +208,12 @@ def borders(mesh: Mesh) -> list[np.ndarray]:
     return [loops[i] for i in np.argsort(length)[::-1]]
 
 
+def openings_ahead(mesh: Mesh, front: np.ndarray) -> int:
+    """How many openings lie in the half of the mesh towards `front` (3,), such as the face."""
+    ahead = mesh.v_pos @ front
+    return sum(bool(ahead[loop].mean() > np.median(ahead)) for loop in borders(mesh))
+
+
 def fill_small_holes(mesh: Mesh, share: float = 0.25) -> Mesh:
     """The mesh with every hole closed that is smaller than `share` of the largest one, or than the
     mesh / 5.

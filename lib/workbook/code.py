@@ -55,9 +55,13 @@ def differing(before: dict, now: dict) -> list[str]:
 
 @cache
 def imports(source: str) -> tuple[str, ...]:
-    """Names of lib's modules that a piece of Python imports, anywhere in it."""
+    """Names of lib's modules that a piece of Python imports, anywhere in it but for types alone."""
+    tree = ast.parse(source)
+    for node in tree.body:
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            node.body = []  # never runs
     names = []
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:

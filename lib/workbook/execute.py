@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 import papermill
+from jupyter_client.manager import AsyncKernelManager
 from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
@@ -16,6 +17,16 @@ from lib.workbook.workspace import atomic
 
 RECORD = "batch"  # in an executed notebook's metadata; one without it is not complete
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+
+
+class _Kernel(AsyncKernelManager):
+    """A kernel that is shut down without the interrupt that usually comes first: by then it has
+    nothing to do, and would only print "KeyboardInterrupt caught in kernel".
+    """
+
+    async def _async_interrupt_kernel(self) -> None:
+        if not self.shutting_down:
+            await super()._async_interrupt_kernel()
 
 
 class NotebookError(RuntimeError):
@@ -56,6 +67,7 @@ def run_notebook(source: Path, target: Path, parameters: dict, record: dict | No
             stdout_file=_Indented(sys.stdout),
             stderr_file=_Indented(sys.stderr),
             config=Config(KernelManager={"transport_encryption": "auto"}),
+            kernel_manager_class=_Kernel,
         )
     except Exception as error:  # a kernel may die in many ways
         raise NotebookError(target, heading_above_failure(target), _reason(error)) from error

@@ -9,7 +9,6 @@ import reprlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from html import escape
 from importlib.metadata import version
 from pathlib import Path
 
@@ -18,7 +17,7 @@ import torch
 from IPython.display import HTML, display
 
 from lib.workbook.config import load_settings
-from lib.workbook.plots.style import STYLE
+from lib.workbook.plots.style import STYLE, folded
 from lib.workbook.settings import Settings
 from lib.workbook.steps import Step, find_step
 from lib.workbook.workspace import UserError, Workspace
@@ -75,7 +74,7 @@ def open_workbook(
         space = Workspace(Path(workspace).expanduser().resolve(), capture.name, run)
     print(versions(device))
     print(f"capture    {capture}\nworkspace  {space.folder}{_elsewhere(step, space)}")
-    display(HTML(_folded(settings)))
+    display(_folded(settings))
     return Workbook(capture, space, settings, device, stage)
 
 
@@ -128,17 +127,9 @@ def _elsewhere(step: Step, space: Workspace) -> str:
     return f"\nreads      {'; '.join(words)}" if words else ""
 
 
-def _folded(settings: Settings) -> str:
-    """HTML: a table, folded away, of the settings that differ from the defaults, and who says
-    so.
-    """
-    rows = settings.describe()
-    cells = "".join(
-        f"<tr><td>{escape(key)}</td><td>{escape(reprlib.repr(value))}</td>"
-        f"<td>{escape(where)}</td></tr>"
-        for key, value, where in rows
-    )
-    return (
-        f"<details><summary>{len(rows)} settings differ from the defaults</summary><table>"
-        f"<tr><th>setting</th><th>value</th><th>from</th></tr>{cells}</table></details>"
+def _folded(settings: Settings) -> HTML:
+    """A folded table of the settings that differ from the defaults, and who says so."""
+    rows = [(key, reprlib.repr(value), where) for key, value, where in settings.describe()]
+    return folded(
+        f"{len(rows)} settings differ from the defaults", rows, ("setting", "value", "from")
     )

@@ -50,6 +50,12 @@ class WorkspaceError(UserError):
     """A file or folder that cannot be written or read."""
 
 
+def require(holds: bool, words: str) -> None:
+    """Raise a WorkspaceError in these words, unless `holds`."""
+    if not holds:
+        raise WorkspaceError(words)
+
+
 class OldFile(WorkspaceError):
     """A file that another version of the program wrote, and that this one cannot read."""
 

@@ -1,9 +1,12 @@
 """Pictures for the notebooks: arrays in, figures out. Nothing here computes results."""
 
-from lib.workbook.plots.eyes import eye_sections, landmarks
+from lib.workbook.plots.eyes import eye_drift, eye_sections, landmarks, uncertainty
+from lib.workbook.plots.method import light_found, one_ray, slices
+from lib.workbook.plots.progress import Progress, progress
 from lib.workbook.plots.runs import two_runs
-from lib.workbook.plots.style import encoded, normal_colors, table
+from lib.workbook.plots.style import encoded, folded, normal_colors, table, verdict
 from lib.workbook.plots.training import LiveTraining, curves
+from lib.workbook.plots.truth import beside_truth
 from lib.workbook.plots.views import (
     cameras_3d,
     comparison,
@@ -15,17 +18,27 @@ from lib.workbook.plots.views import (
 
 __all__ = [
     "LiveTraining",
+    "Progress",
+    "beside_truth",
     "cameras_3d",
     "comparison",
     "contact_sheet",
     "curves",
     "encoded",
+    "eye_drift",
     "eye_sections",
+    "folded",
     "gallery",
     "landmarks",
+    "light_found",
     "normal_colors",
+    "one_ray",
     "per_frame",
+    "progress",
+    "slices",
     "table",
     "turntable",
     "two_runs",
+    "uncertainty",
+    "verdict",
 ]

@@ -9,10 +9,12 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
+from matplotlib.patches import Ellipse
 
 from lib.workbook.plots.style import BLUE, GREEN, INK, ORANGE, RED, figure
 
 if TYPE_CHECKING:
+    from lib.eyes.eyeballs import Eyes
     from lib.mesh.extract import Mesh
 
 
@@ -32,7 +34,7 @@ def landmarks(
     n_rows = -(-len(photos) // columns)
     fig, axes = figure(title, n_rows, columns, (11, 0.5 + 5.5 * n_rows / columns), bare=True)
     for i, ax in enumerate(axes.flat[: len(photos)]):
-        ax.imshow(photos[i])
+        ax.imshow(photos[i], interpolation="bicubic")
         for name, point in clicked[i].items():
             color = BLUE if name.startswith("left") else GREEN
             ax.plot(*point, "+", color=color, ms=9, mew=1.3)
@@ -109,3 +111,85 @@ def eye_sections(
             ylim=at[:, 1].mean() + np.array([-half, half]),
         )
     return fig
+
+
+def uncertainty(eyes: Eyes, forward: np.ndarray, up: np.ndarray) -> Figure:
+    """Each eye from above: its ball, its landmarks, and how certain they are, as ellipses of two
+    standard deviations, magnified alike.
+
+    forward, up (3,): out of the face, and upwards, world.
+    """
+    across = _axes(forward, up)
+    spread = [
+        np.sqrt(np.linalg.eigvalsh(across @ cov @ across.T).max())
+        for _, eye in eyes
+        for cov in eye.covariance.values()
+    ]
+    magnified = max(1, round(0.25 * eyes.left.radius / (2 * max(spread))))
+    fig, (row,) = figure("How certain the landmarks are, from above", 1, 2, (9, 3.6))
+    for ax, (side, eye), color in zip(row, reversed([*eyes]), (GREEN, BLUE)):
+        middle = across @ eye.center
+        ax.add_patch(plt.Circle((0, 0), eye.radius, fc=color + "22", ec=color))
+        for name, cov in eye.covariance.items():
+            at = across @ eye.landmarks[name] - middle
+            values, vectors = np.linalg.eigh(across @ cov @ across.T)
+            turn = np.degrees(np.arctan2(vectors[1, 1], vectors[0, 1]))
+            size = 4 * magnified * np.sqrt(values)
+            ax.add_patch(Ellipse(at, size[1], size[0], angle=turn, fc=RED + "33", ec=RED, lw=0.8))
+            ax.plot(*at, ".", color=RED, ms=3)
+            below = name.startswith("corner")
+            ax.annotate(
+                name.replace("_", " "),
+                at,
+                (0, -18 if below else 14),
+                textcoords="offset points",
+                fontsize=7,
+                ha="center",
+            )
+        half = 1.7 * eye.radius
+        ax.set(xlim=(-half, half), ylim=(-0.4 * half, 1.2 * half), aspect="equal")
+        ax.set(title=f"{side} eye; ellipses {magnified} times as large as they are")
+        ax.set(xlabel="to the subject's left, world units", ylabel="to the front")
+    return fig
+
+
+def eye_drift(
+    start: np.ndarray,
+    end: np.ndarray,
+    radii: tuple[float, float],
+    forward: np.ndarray,
+    up: np.ndarray,
+    true: tuple[np.ndarray, float] | None = None,
+) -> Figure:
+    """Both eyeballs from above, before (dashed) and after a training (filled), left first.
+
+    start, end (2, 3) centres and radii of the two moments, world units; true: centres and radius,
+    where they are known (dotted).
+    """
+    across = _axes(forward, up)
+    fig, (row,) = figure("Where the eyeballs began, and where they ended", 1, 2, (9, 4.2))
+    for k, ax, side, color in ((1, row[0], "right", GREEN), (0, row[1], "left", BLUE)):
+        middle = across @ end[k]
+        ax.add_patch(plt.Circle((0, 0), radii[1], fc=color + "22", ec=color))
+        ax.plot(0, 0, "o", color=color, ms=5, label="after")
+        began = across @ start[k] - middle
+        ax.add_patch(plt.Circle(began, radii[0], fc="none", ec=INK, ls="--", lw=1))
+        ax.plot(*began, "+", color=INK, ms=9, label="before")
+        if true is not None:
+            at = across @ true[0][k] - middle
+            ax.add_patch(plt.Circle(at, true[1], fc="none", ec=RED, ls=":", lw=1.4))
+            ax.plot(*at, "x", color=RED, ms=7, label="truth")
+        half, moved = 1.3 * max(radii), np.linalg.norm(end[k] - start[k]) / radii[1]
+        ax.set(xlim=(-half, half), ylim=(-half, half), aspect="equal")
+        ax.set(title=f"{side} eye: the centre moved by {100 * moved:.1f} % of the radius")
+        ax.set(xlabel="to the subject's left, world units", ylabel="to the front")
+        ax.legend(loc="lower right")
+    return fig
+
+
+def _axes(forward: np.ndarray, up: np.ndarray) -> np.ndarray:
+    """(2, 3): to the subject's left, and to the front, level."""
+    up = up / np.linalg.norm(up)
+    front = forward - (forward @ up) * up
+    front = front / np.linalg.norm(front)
+    return np.stack([np.cross(up, front), front])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 import matplotlib.pyplot as plt
 import numpy as np
-from IPython.display import Markdown
+from IPython.display import HTML, Markdown
 from matplotlib.figure import Figure
 
 INK, MUTED = "#222222", "#7a7a7a"
@@ -49,6 +50,38 @@ def table(rows: Sequence[Sequence[object]], header: Sequence[str]) -> Markdown:
     )
 
 
+def folded(summary: str, rows: Sequence[Sequence[object]], header: Sequence[str]) -> HTML:
+    """A table for the notebook that is folded away until its summary is clicked."""
+    head = "".join(f"<th>{escape(str(cell))}</th>" for cell in header)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(str(cell))}</td>" for cell in row) + "</tr>" for row in rows
+    )
+    return HTML(
+        f"<details><summary>{escape(summary)}</summary>"
+        f"<table><tr>{head}</tr>{body}</table></details>"
+    )
+
+
+def verdict(findings: Sequence) -> HTML:
+    """A verdict for the notebook: a coloured mark, what was looked at, what was found, what to do.
+
+    findings: each with what, mark ("pass", "look" or "fail"), found, advice.
+    """
+    marks = {
+        "pass": (GREEN, "&#10004; pass"),
+        "look": (ORANGE, "&#9679; look at"),
+        "fail": (RED, "&#10008; fail"),
+    }
+    rows = []
+    for finding in findings:
+        color, mark = marks[finding.mark]
+        cells = (finding.what, finding.found, finding.advice)
+        plain = "".join(f'<td style="text-align:left">{escape(cell)}</td>' for cell in cells)
+        style = f"color:{color};font-weight:bold;white-space:nowrap;text-align:left"
+        rows.append(f'<tr><td style="{style}">{mark}</td>{plain}</tr>')
+    return HTML(f"<table>{''.join(rows)}</table>")
+
+
 def encoded(linear: np.ndarray, gamma: float = 2.2) -> np.ndarray:
     """Linear colour (..., 3) as a photo shows it, uint8."""
     return np.round(255 * np.clip(linear, 0, 1) ** (1 / gamma)).astype(np.uint8)
@@ -57,6 +90,17 @@ def encoded(linear: np.ndarray, gamma: float = 2.2) -> np.ndarray:
 def normal_colors(normal: np.ndarray) -> np.ndarray:
     """Unit normals (H,W,3) as colours (H,W,3) uint8: x, y, z in [-1, 1] become r, g, b."""
     return np.round(127.5 * (1 + np.clip(normal, -1, 1))).astype(np.uint8)
+
+
+def ball_normals(c2w: np.ndarray, n: int = 96) -> tuple[np.ndarray, np.ndarray]:
+    """Unit normals (n, n, 3), world frame, of a ball that a camera c2w (4, 4) looks at, and where
+    the ball is (n, n).
+    """
+    x, y = np.meshgrid(*[np.linspace(-1.04, 1.04, n)] * 2)
+    on = x**2 + y**2 < 1
+    local = np.stack([x, y, -np.sqrt(np.clip(1 - x**2 - y**2, 0, 1))], -1)
+    local[~on] = [0, 0, -1]
+    return local @ np.asarray(c2w)[:3, :3].T, on
 
 
 def figure(

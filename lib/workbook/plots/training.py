@@ -14,6 +14,7 @@ from matplotlib.figure import Figure
 from lib.capture.views import Views
 from lib.render.volume import render_view
 from lib.workbook.config import Settings
+from lib.workbook.plots.progress import bar
 from lib.workbook.plots.style import INK, MUTED, encoded, figure
 
 PAUSE = 10  # seconds between two live pictures
@@ -55,8 +56,7 @@ class LiveTraining:
         text = f"step {step} of {n_steps}, photo loss {scalars['photo']:.4f}{to_go}"
         if self.interactive:
             self.handles = self.handles or [display(HTML(""), display_id=True) for _ in range(2)]
-            bar = f'<progress value="{step}" max="{n_steps}" style="width:24em"></progress> {text}'
-            self.handles[0].update(HTML(bar))
+            self.handles[0].update(HTML(bar(step, n_steps, text)))
             self.handles[1].update(self._picture(trainer))
         else:
             print(text, flush=True)

@@ -15,7 +15,17 @@ from mpl_toolkits.mplot3d.art3d import Line3DCollection
 
 from lib.capture.checks import head_axes
 from lib.capture.views import HAIR, HEAD, LEFT_EYE, RIGHT_EYE
-from lib.workbook.plots.style import BLUE, GREEN, INK, MUTED, ORANGE, RED, figure
+from lib.workbook.plots.style import (
+    BLUE,
+    GREEN,
+    INK,
+    MUTED,
+    ORANGE,
+    RED,
+    ball_normals,
+    figure,
+    normal_colors,
+)
 
 PARTS = {
     "head": (HEAD, "#ffffff"),
@@ -117,10 +127,16 @@ def cameras_3d(
     return fig
 
 
-def per_frame(names: Sequence[str], series: Mapping[str, np.ndarray], title: str = "") -> Figure:
+def per_frame(
+    names: Sequence[str],
+    series: Mapping[str, np.ndarray],
+    limits: Mapping[str, float] | None = None,
+    title: str = "",
+) -> Figure:
     """One small panel of bars a series, frames along x; the weakest and the strongest frame are
-    named.
+    named. A series with a limit shows it as a dashed line, always inside the panel.
     """
+    limits = limits or {}
     fig, axes = figure(title, 1, len(series), (11, 2.4))
     for ax, (label, values) in zip(axes[0], series.items()):
         ax.bar(range(len(values)), values, color=BLUE, width=0.8)
@@ -131,6 +147,9 @@ def per_frame(names: Sequence[str], series: Mapping[str, np.ndarray], title: str
         )
         ax.set_xticklabels([names[i] for i in ax.get_xticks().astype(int)], rotation=25)
         ax.grid(axis="x", visible=False)
+        if label in limits:
+            ax.axhline(limits[label], color=RED, lw=0.9, ls="--")
+            ax.set_ylim(0, max(1.15 * limits[label], 1.05 * np.max(values)))
     return fig
 
 
@@ -165,9 +184,13 @@ def gallery(
     title: str = "",
     mask: np.ndarray | None = None,
     width: float = 11,
+    c2w: np.ndarray | None = None,
 ) -> Figure:
     """Named pictures in a grid: (H,W,3) as colours, (H,W) as values with a scale; white outside the
     mask (H,W).
+
+    c2w (4,4): pictures whose name begins with "normal" get a ball beside them, as its camera would
+    see it: the key to their colours.
     """
     columns = min(columns, len(images))
     n_rows = -(-len(images) // columns)
@@ -187,9 +210,22 @@ def gallery(
             ax.imshow(
                 image
                 if mask is None
-                else np.where(mask[..., None], image, white).astype(image.dtype)
+                else np.where(mask[..., None], image, white).astype(image.dtype),
+                interpolation="bicubic",
             )
+            if c2w is not None and name.startswith("normal"):
+                _normal_key(ax, c2w)
     return fig
+
+
+def _normal_key(ax: plt.Axes, c2w: np.ndarray) -> None:
+    """A ball in the colours of its normals, in the picture's lower right corner."""
+    normal, on = ball_normals(c2w)
+    ball = np.concatenate([normal_colors(normal), 255 * on[..., None].astype(np.uint8)], -1)
+    key = ax.inset_axes((0.76, 0.0, 0.24, 0.24))
+    key.imshow(ball)
+    key.axis("off")
+    key.set_title("a ball", fontsize=7, loc="center", pad=1)
 
 
 def turntable(frames: Sequence[np.ndarray], fps: float = 12) -> Image:

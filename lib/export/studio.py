@@ -1,0 +1,168 @@
+"""The light and the cameras of a picture: those of the capture, and new ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from scipy.spatial import cKDTree
+
+from lib.capture.cameras import Cameras
+from lib.capture.views import HEAD, Views
+from lib.export.relight import Environment, Parts, look_at, relight
+from lib.fields.scene import Scene
+from lib.mesh.clean import n_seen
+from lib.mesh.extract import Mesh
+from lib.render.raster import interpolate, rasterize
+from lib.train.scores import nearest_view
+
+LAMPS = {  # to the right, down, and towards the head, as a camera sees it
+    "from the right": (1.2, -0.4, -1.0),
+    "from the left": (-1.2, -0.4, -1.0),
+    "from above": (0.0, -1.1, -1.0),
+    "from below": (0.0, 1.1, -1.0),
+    "grazing": (1.0, 0.0, -0.2),
+}
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A camera and the light under which it took its photo, as a training found them.
+
+    c2w (4, 4) and K (3, 3) as for `rasterize`, size (height, width). lamp (3,) world; flash (3,)
+    intensity times colour; room: sh_coeffs (9, 3), occlusion (9,), scale. shadows: whether the
+    camera sees any of the flash.
+    """
+
+    c2w: np.ndarray
+    K: np.ndarray
+    size: tuple[int, int]
+    lamp: np.ndarray
+    flash: np.ndarray
+    room: tuple[np.ndarray, np.ndarray, float]
+    shadows: bool
+
+    def render(self, parts: Parts, device: str = "cpu") -> np.ndarray:
+        """(H, W, 3) linear: meshes with maps under the light of the photo."""
+        return relight(parts, self.c2w, self.K, self.size, self.lamp, self.flash, self.room,
+                       shadows=self.shadows, device=device)  # fmt: skip
+
+    def under_lamps(self, parts: Parts, device: str = "cpu") -> dict[str, np.ndarray]:
+        """(H, W, 3) linear a lamp of LAMPS: one of the flash's strength, as far away as the camera,
+        with shadows. Pictures of 300 px.
+        """
+        K, size = self.small()
+        reach = np.linalg.norm(self.c2w[:3, 3])
+        pictures = {}
+        for name, direction in LAMPS.items():
+            place = self.c2w[:3, :3] @ np.array(direction)
+            place *= reach / np.linalg.norm(place)
+            pictures[name] = relight(parts, self.c2w, K, size, place, self.flash, device=device)
+        return pictures
+
+    def under_environment(
+        self, parts: Parts, environment: Environment, device: str = "cpu"
+    ) -> np.ndarray:
+        """(H, W, 3) linear: under light from all around. A picture of 300 px."""
+        return relight(parts, self.c2w, *self.small(), environment=environment, device=device)
+
+    def small(self, px: int = 300) -> tuple[np.ndarray, tuple[int, int]]:
+        """K and size of a picture `px` wide."""
+        shrink = self.size[1] / px
+        size = tuple(round(side / shrink) for side in self.size)
+        return self.K / np.array([[shrink], [shrink], [1]]), size
+
+
+@torch.no_grad()
+def shot_of(scene: Scene, c2w: np.ndarray, cameras: Cameras, size: tuple[int, int]) -> Shot:
+    """The light of a scene for a new camera c2w (4, 4) with the lens of `cameras`, those it was
+    trained on: the nearest of them lends its gain and occlusion.
+    """
+    light, device = scene.light, scene.beta.device
+    near = torch.tensor([nearest_view(c2w, cameras.c2w)], device=device)
+    pose = torch.as_tensor(np.asarray(c2w)[None], dtype=torch.float32, device=device)
+    room = light.sh_coeffs.cpu().numpy(), light.occlusion[near[0]].cpu().numpy(), scene.sh_scale
+    return Shot(
+        c2w,
+        cameras.K,
+        size,
+        light.flash_position(pose)[0].cpu().numpy(),
+        light.flash(near)[0].cpu().numpy(),
+        room,
+        light.beside_lens,
+    )
+
+
+def turning(
+    parts: Parts, shot: Shot, axes: np.ndarray, n: int = 24, px: int = 240, device: str = "cpu"
+) -> Iterator[np.ndarray]:
+    """n pictures (H, W, 3), linear, `px` wide: the camera swings from side to side, a lamp goes
+    around. axes (3, 3): front, left and up of the head, world.
+    """
+    front, left, up = axes
+    (K, size), reach = shot.small(px), np.linalg.norm(shot.c2w[:3, 3])
+    for angle in np.linspace(0, 2 * np.pi, n, endpoint=False):
+        swing = 0.6 * np.sin(angle)
+        view = look_at(reach * (np.cos(swing) * front + np.sin(swing) * left), np.zeros(3), up)
+        lamp = np.cos(angle) * left + 0.3 * up + (0.8 + 0.5 * np.sin(angle)) * front
+        lamp *= reach / np.linalg.norm(lamp)
+        yield relight(parts, view, K, size, lamp, shot.flash, supersample=1, device=device)
+
+
+def looks(
+    mesh: Mesh, cameras: Cameras, axes: np.ndarray, px: int = 280, n_squares: int = 48
+) -> Iterator[tuple[str, np.ndarray, np.ndarray, np.ndarray]]:
+    """(from where, c2w, normals (H, W, 3) with NaN where nothing is, chequer (H, W)) of a mesh from
+    its right, the front, its left and from behind. The chequer is 0 or 1, n_squares a side of the
+    map. axes as in `turning`.
+    """
+    front, left, up = axes
+    turn = np.argsort(cameras.c2w[:, :3, 3] @ left)
+    poses = [*cameras.c2w[turn[[0, len(turn) // 2, -1]]]]
+    poses.append(look_at(-np.linalg.norm(poses[1][:3, 3]) * front, np.zeros(3), up))
+    lens = cameras.scaled(cameras.width / px)
+    names = ("from its right", "from the front", "from its left", "from behind")
+    for name, pose in zip(names, poses, strict=True):
+        seen = rasterize(mesh.v_pos, mesh.t_pos_idx, pose, lens.K, (lens.height, lens.width))
+        on = (seen.face_id >= 0)[..., None]
+        normal = np.where(on, interpolate(mesh.v_nrm, mesh.t_pos_idx, seen), np.nan)
+        squares = np.floor(n_squares * interpolate(mesh.v_uv, mesh.t_pos_idx, seen)).sum(-1) % 2
+        yield name, pose, normal, squares
+
+
+def outline_overlap(mesh: Mesh, cameras: Cameras, masks: Sequence[np.ndarray]) -> float:
+    """Mean IoU of a mesh's outline with masks (N, H, W) bool of cameras."""
+    shares = []
+    for pose, mask in zip(cameras.c2w, masks, strict=True):
+        drawn = rasterize(mesh.v_pos, mesh.t_pos_idx, pose, cameras.K, mask.shape).face_id >= 0
+        shares.append((drawn & mask).sum() / max((drawn | mask).sum(), 1))
+    return float(np.mean(shares))
+
+
+def kept_and_cut(
+    raw: Mesh, kept: Mesh, views: Views, axes: np.ndarray, device: str = "cpu", px: int = 280
+) -> dict[str, np.ndarray]:
+    """Pictures (H, W) of how many photos see the vertices of `raw`, NaN where nothing is, and below
+    them of `kept`: from the front, half from the left, from behind and from below.
+    """
+    front, left, up = axes
+    counts = n_seen([raw], views.cameras, [(views.labels & HEAD) > 0], device)[0]
+    near = cKDTree(raw.v_pos).query(kept.v_pos)[1]
+    reach = np.median(np.linalg.norm(views.cameras.c2w[:, :3, 3], axis=1))
+    lens = views.cameras.scaled(views.cameras.width / px)
+    places = {
+        "from the front": front,
+        "half from the left": front + left,
+        "from behind": -front,
+        "from below": 0.3 * front - up,
+    }
+    pictures = {}
+    for words, mesh, values in (("all", raw, counts), ("kept", kept, counts[near])):
+        for name, place in places.items():
+            pose = look_at(reach * place / np.linalg.norm(place), np.zeros(3), up)
+            seen = rasterize(mesh.v_pos, mesh.t_pos_idx, pose, lens.K, (lens.height, lens.width))
+            shown = interpolate(values[:, None].astype(np.float32), mesh.t_pos_idx, seen)[..., 0]
+            pictures[f"{words}, {name}"] = np.where(seen.face_id >= 0, shown, np.nan)
+    return pictures

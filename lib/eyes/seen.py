@@ -1,0 +1,74 @@
+"""Where marks and eyeballs appear in photos, to be drawn on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from lib.capture.cameras import Cameras
+from lib.eyes.eyeballs import Eyes
+from lib.label.picks import Picks
+
+Points = dict[str, np.ndarray]  # "left iris_inner" -> (2,) px
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Of each frame: points that were clicked, the same as they were solved, and the rims of both
+    eyeballs (K, 2); pixels of the photos as taken.
+    """
+
+    frames: list[str]
+    clicked: list[Points]
+    solved: list[Points]
+    rims: list[list[np.ndarray]]
+
+
+def on_photos(eyes: Eyes, cameras: Cameras, clicks: Picks | None, n: int = 8) -> Seen:
+    """The first n frames that were clicked in; without clicks the four that see the eyes best, with
+    the solved landmarks for clicked ones.
+    """
+    gaze = eyes.left.gaze + eyes.right.gaze
+    frontal = [cameras.names[i] for i in np.argsort(cameras.c2w[:, :3, 2] @ gaze)][:4]
+    frames = list(clicks.frames)[:n] if clicks and clicks.frames else frontal
+    index = [cameras.names.index(frame) for frame in frames]
+    solved = [
+        {
+            f"{side} {name}": cameras.project(i, point)[0][0]
+            for side, eye in eyes
+            for name, point in eye.landmarks.items()
+        }
+        for i in index
+    ]
+    clicked = solved
+    if clicks and clicks.frames:
+        clicked = [
+            {
+                f"{side} {name}": px
+                for side, eye in clicks.frames[frame].items()
+                for name, px in eye.landmarks.items()
+            }
+            for frame in frames
+        ]
+    rims = [[rim(cameras, i, eye.center, eye.radius) for _, eye in eyes] for i in index]
+    return Seen(frames, clicked, solved, rims)
+
+
+def rim(cameras: Cameras, i: int, center: np.ndarray, radius: float) -> np.ndarray:
+    """(60, 2) px of frame i: the circle of a ball across the camera's axis."""
+    turn = np.radians(np.arange(0, 360, 6))[:, None]
+    right, down = cameras.c2w[i, :3, 0], cameras.c2w[i, :3, 1]
+    return cameras.project(i, center + radius * (np.cos(turn) * right + np.sin(turn) * down))[0]
+
+
+def eye_window(
+    cameras: Cameras, i: int, eyes: Eyes, size: Sequence[int], margin: float = 0.55
+) -> tuple[slice, slice]:
+    """Rows and columns of frame i around both eyes, within a picture of size (height, width)."""
+    px = np.concatenate([cameras.project(i, eye.center)[0] for _, eye in eyes])
+    reach = margin * np.ptp(px[:, 0])
+    (x0, y0), (x1, y1) = np.floor(px.min(0) - reach), np.ceil(px.max(0) + reach)
+    rows = slice(int(max(y0, 0)), int(min(y1, size[0])))
+    return rows, slice(int(max(x0, 0)), int(min(x1, size[1])))

@@ -1,0 +1,51 @@
+"""Progress: a bar in a notebook that a person watches, a line now and then otherwise."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from IPython.display import HTML, display
+
+BAR_EVERY, LINE_EVERY = 0.2, 20.0  # seconds
+
+
+class Progress:
+    """Counts steps of some work; call it with how many were done."""
+
+    def __init__(self, n_steps: int | None, what: str, interactive: bool = True):
+        self.n_steps, self.what, self.interactive = n_steps, what, interactive
+        self.done, self.shown, self.handle = 0, time.perf_counter(), None
+
+    def __call__(self, n: int = 1) -> None:
+        self.done += n
+        now, last = time.perf_counter(), self.done == self.n_steps
+        if not last and now - self.shown < (BAR_EVERY if self.interactive else LINE_EVERY):
+            return
+        self.shown = now
+        of = "" if self.n_steps is None else f" of {self.n_steps}"
+        text = f"{self.what}: {self.done}{of}"
+        if not self.interactive:
+            if not last:  # what came of the work is printed by the cell itself
+                print(text, flush=True)
+            return
+        self.handle = self.handle or display(HTML(""), display_id=True)
+        self.handle.update(HTML(bar(self.done, self.n_steps, text)))
+
+
+def bar(done: int, n_steps: int | None, text: str) -> str:
+    """HTML of a progress bar with words beside it; n_steps None: one that only shows activity."""
+    value = "" if n_steps is None else f' value="{done}" max="{n_steps}"'
+    return f'<progress{value} style="width:24em"></progress> {text}'
+
+
+def progress(
+    items: Iterable[Any], what: str, interactive: bool = True, total: int | None = None
+) -> Iterator[Any]:
+    """The items, while their progress is shown. total: how many, where they do not say."""
+    total = len(items) if total is None and hasattr(items, "__len__") else total
+    shown = Progress(total, what, interactive)
+    for item in items:
+        yield item
+        shown()

@@ -1,0 +1,250 @@
+"""Verdicts: what is good, what to look at, what fails. All thresholds stand here, but those of the
+warnings about a capture, which stand in lib/capture/checks.py.
+
+They were chosen by looking: a sound capture passes, and each mistake that was tried fails. They
+judge, they do not steer: nothing is computed differently because of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lib.capture.checks import EXPOSURE_RATIO, Report
+from lib.capture.finding import FAIL, LOOK, PASS, Finding
+
+if TYPE_CHECKING:
+    from lib.eyes.eyeballs import Eyes
+    from lib.mesh.extract import Mesh
+
+# A capture: beyond these a warning becomes a failure.
+FEW_FRAMES = 8
+NARROW = 45.0  # degrees around the head
+CLIPPED = 0.15  # share of the head at the median frame
+CONTRADICT = 0.5  # share of the masks that their common hull fills, at the median
+FATAL = ("masks", "cameras", "brightness")  # any warning about these
+
+# A draft mesh: (passes up to, may do up to).
+STRETCH = 4.0, 10.0  # texel density on the face, 95th over 5th percentile
+OUTLINE = 0.96, 0.90  # IoU of the mesh's outline with held-out masks, at least
+
+# Eyes.
+RESIDUAL_PX = 1.5, 4.0  # of a photo of 720 px, rms of a landmark
+OFF_SPHERE = 0.15, 0.3  # radii, a landmark's distance from its eyeball: corners are half lid
+CROSSED_DEG = 12.0, 25.0  # angle between the gazes
+# Radius over what the eyes' distance suggests, or the inverse: two and three deviations of 0.3.
+SIZE = 1.8, 2.5
+
+# The result.
+EXPORT_LOSS = 1.5, 3.0  # dB that the exported meshes may lose beside the training's render
+
+
+@dataclass(frozen=True)
+class Score:
+    """What a score means. good, fair: limits of "pass" and "look"; None: no limit is known."""
+
+    words: str
+    unit: str
+    better: str  # "higher", "lower" or "nearer 0"
+    good: float | None = None
+    fair: float | None = None
+
+
+SCORES = {
+    "psnr": Score("PSNR beside the photo", "dB", "higher", 30, 25),
+    "psnr_own_exposure": Score("PSNR at each photo's own exposure", "dB", "higher", 30, 25),
+    "ssim": Score("SSIM, likeness of patterns", "", "higher", 0.93, 0.85),
+    "mask_iou": Score("overlap with the mask", "", "higher", 0.97, 0.93),
+    "normal_deg_mean": Score("normals off, mean", "deg", "lower", 7, 15),
+    "normal_deg_median": Score("normals off, median", "deg", "lower", 4, 8),
+    "normal_deg_hair": Score("normals off in hair, mean", "deg", "lower", 10, 20),
+    "point_mm_median": Score("surface off, median", "mm", "lower", 0.7, 2),
+    "psnr_albedo": Score("PSNR of the albedo", "dB", "higher", 28, 22),
+    "left_eye_mm": Score("left eyeball's centre off", "mm", "lower", 0.7, 2),
+    "right_eye_mm": Score("right eyeball's centre off", "mm", "lower", 0.7, 2),
+    "eye_radius_error_mm": Score("eyeballs' radius off", "mm", "nearer 0", 0.5, 1.5),
+    "psnr_relit": Score("PSNR under lamps it never saw", "dB", "higher", 26, 20),
+    "specular_skin_mean": Score("specular of skin, mean", "", ""),
+    "specular_skin_std": Score("specular of skin, spread", "", ""),
+    "roughness_skin_mean": Score("roughness of skin, mean", "", ""),
+    "roughness_skin_std": Score("roughness of skin, spread", "", ""),
+    "seconds": Score("time", "s", "lower"),
+    "steps": Score("steps", "", ""),
+    "ms_per_step": Score("a step", "ms", "lower"),
+}
+
+
+def of_capture(report: Report) -> list[Finding]:
+    """Is this capture good enough? One finding a question."""
+    warned = dict(zip(report.topics, report.warnings))
+    light = report.exposure * report.distance**2
+    low, high = np.quantile(light, [0.1, 0.9])
+    weakest = report.sharpness.min() / max(np.median(report.sharpness), 1e-9)
+    fill, clipped = np.median(report.fill), np.median(report.clipped)
+    lines = [
+        ("frames", f"{len(report.names)} photos", len(report.names) < FEW_FRAMES),
+        (
+            "masks and cameras",
+            f"the common hull fills {fill:.2f} of the masks, at worst {report.fill.min():.2f}",
+            fill < CONTRADICT,
+        ),
+        (
+            "around the head",
+            f"{report.azimuth_span:.0f} degrees, ear to ear is about 180",
+            report.azimuth_span < NARROW,
+        ),
+        ("heights", f"{report.elevation_span:.0f} degrees from low to high", False),
+        ("clipped", f"{100 * clipped:.2f} % of the head", clipped > CLIPPED),
+        (
+            "exposure",
+            f"brightness varies by {high / max(low, 1e-9):.2f}, up to {EXPOSURE_RATIO:g} is fine",
+            False,
+        ),
+        ("sharpness", f"the weakest frame has {weakest:.2f} of the median", False),
+    ]
+    known = {topic for topic, _, _ in lines}
+    findings = [
+        Finding(topic, FAIL if failed else LOOK if topic in warned else PASS, found,
+                warned.get(topic, ""))
+        for topic, found, failed in lines
+    ]  # fmt: skip
+    return findings + [
+        Finding(topic, FAIL if topic in FATAL else LOOK, "see the advice", text)
+        for topic, text in warned.items()
+        if topic not in known
+    ]
+
+
+def of_mesh(
+    mesh: Mesh, front: np.ndarray, holes: int, overlapping: int, outline: float
+) -> list[Finding]:
+    """Will this draft do to find the eyes on?
+
+    front (3,) world: out of the face. holes: openings in the face. overlapping: texels in two
+    places of the chart. outline: mean IoU of the mesh's outline with masks of photos that were not
+    trained on.
+    """
+    faces = mesh.v_pos[mesh.t_pos_idx]
+    edges = faces[:, 1] - faces[:, 0], faces[:, 2] - faces[:, 0]
+    normal = np.cross(*edges)
+    area = np.linalg.norm(normal, axis=1)
+    ahead = (normal @ front > 0.5 * area) & (area > 0)
+    flat = mesh.v_uv[mesh.t_pos_idx]
+    (a, b), (c, d) = ((flat[:, k] - flat[:, 0]).T for k in (1, 2))
+    low, high = np.quantile((np.abs(a * d - b * c) / np.maximum(area, 1e-12))[ahead], [0.05, 0.95])
+    return [
+        _at_least("outline", outline, OUTLINE, f"{outline:.3f} overlap with held-out masks",
+                  "train for longer; look at masks and cameras in 01"),
+        Finding("holes in the face", FAIL if holes else PASS, f"{holes}",
+                "train for longer, or film the face from more sides" if holes else ""),
+        Finding("map", FAIL if overlapping else PASS, f"{overlapping} texels lie on one another",
+                "set mesh.n_faces lower" if overlapping else ""),
+        _at_most("even texels", high / max(low, 1e-12), STRETCH,
+                 f"the face's densest are {high / max(low, 1e-12):.1f} times as dense as the "
+                 "sparsest", "set mesh.n_faces lower; paint on photos, not on the map"),
+    ]  # fmt: skip
+
+
+def of_eyes(
+    eyes: Eyes, forward: np.ndarray, limits: tuple[float, float], size: int
+) -> list[Finding]:
+    """Do the marks agree, and are these plausible eyes?
+
+    forward (3,) world: out of the face. limits: smallest and largest radius allowed. size: longer
+    side of the photos, px.
+    """
+    scale = max(1.0, size / 720)
+    residuals = {f"{side} {name.replace('_', ' ')}": px / scale for side, eye in eyes
+                 for name, px in eye.residuals_px.items()}  # fmt: skip
+    gap = {
+        f"{side} {name.replace('_', ' ')}": abs(np.linalg.norm(point - eye.center) / eye.radius - 1)
+        for side, eye in eyes
+        for name, point in eye.landmarks.items()
+    }
+    radius, ratio = eyes.left.radius, eyes.size_ratio()
+    crossed = np.degrees(np.arccos(np.clip(eyes.left.gaze @ eyes.right.gaze, -1, 1)))
+    findings = []
+    if residuals:
+        name, worst = max(residuals.items(), key=lambda item: item[1])
+        findings.append(
+            _at_most("marks agree", worst, RESIDUAL_PX, f"worst {worst:.2f} px, {name}",
+                     f"move the marks of {name} in 04"))  # fmt: skip
+        few = eyes.outliers
+        findings.append(
+            Finding("marks left out", LOOK if few else PASS, ", ".join(few) or "none",
+                    "move them in 04" if few else ""))  # fmt: skip
+    name, worst = max(gap.items(), key=lambda item: item[1])
+    ends = not 1.01 * limits[0] < radius < 0.99 * limits[1]
+    where = f"{limits[0]:g} to {limits[1]:g}, the radius is {'at its end' if ends else 'inside'}"
+    ahead = min(eye.gaze @ forward for _, eye in eyes) > 0.5
+    findings += [
+        _at_most("landmarks on the ball", worst, OFF_SPHERE,
+                 f"{name} lies {100 * worst:.1f} % of the radius off it", "move its marks in 04"),
+        _at_most("size", max(ratio, 1 / ratio), SIZE,
+                 f"radius {radius:.4f}, {ratio:.2f} of what the eyes' distance suggests",
+                 "mark the corners of the white, and more photos"),
+        Finding("range of sizes", LOOK if ends else PASS, where,
+                "marks hardly tell the size: set a narrower range, or mark photos" if ends else ""),
+        _at_most("gaze", crossed, CROSSED_DEG, f"the eyes look {crossed:.1f} degrees apart",
+                 "are left and right, or inner and outer, swapped?"),
+        Finding("gaze to the front", PASS if ahead else FAIL,
+                "both eyes look out of the face" if ahead else "an eye looks into the head",
+                "" if ahead else "are the marks on the eyes?"),
+    ]  # fmt: skip
+    return findings
+
+
+def of_scores(
+    scores: Mapping[str, float], trained: Mapping[str, float] | None = None
+) -> list[Finding]:
+    """Findings of the scores that have limits; with those of the training, what the export lost."""
+    findings = []
+    for key, meaning in SCORES.items():
+        if meaning.good is None or not isinstance(scores.get(key), int | float):
+            continue
+        value = scores[key]
+        found = f"{value:.3g} {meaning.unit}".strip() + f", {_goal(meaning)} is good"
+        limits = meaning.good, meaning.fair
+        mark = _at_least if meaning.better == "higher" else _at_most
+        findings.append(mark(meaning.words, value if meaning.better == "higher" else abs(value),
+                             limits, found, ""))  # fmt: skip
+    if trained and "psnr" in trained and "psnr" in scores:
+        lost = trained["psnr"] - scores["psnr"]
+        findings.append(
+            _at_most("lost by exporting", lost, EXPORT_LOSS, f"{lost:+.1f} dB of PSNR",
+                     "raise mesh.n_faces and mesh.map_size"))  # fmt: skip
+    return findings
+
+
+def score_rows(tables: Sequence[Mapping[str, float]]) -> list[tuple[str, ...]]:
+    """(what with its unit, a value a table, which direction is better and what is good) a row."""
+    keys = [key for key in SCORES if any(isinstance(t.get(key), int | float) for t in tables)]
+    rows = []
+    for key in keys:
+        meaning = SCORES[key]
+        values = [f"{t[key]:.4g}" if key in t else "" for t in tables]
+        what = meaning.words + (f", {meaning.unit}" if meaning.unit else "")
+        rows.append((what, *values, _goal(meaning)))
+    return rows
+
+
+def _goal(meaning: Score) -> str:
+    """In words what is good."""
+    if meaning.good is None:
+        return meaning.better and f"{meaning.better} is better"
+    unit = meaning.unit and f" {meaning.unit}"
+    sign = {"higher": "at least ", "lower": "at most ", "nearer 0": "within ±"}[meaning.better]
+    return f"{sign}{meaning.good:g}{unit}"
+
+
+def _at_most(what: str, value: float, limits: tuple, found: str, advice: str) -> Finding:
+    mark = PASS if value <= limits[0] else LOOK if value <= limits[1] else FAIL
+    return Finding(what, mark, found, "" if mark == PASS else advice)
+
+
+def _at_least(what: str, value: float, limits: tuple, found: str, advice: str) -> Finding:
+    mark = PASS if value >= limits[0] else LOOK if value >= limits[1] else FAIL
+    return Finding(what, mark, found, "" if mark == PASS else advice)

@@ -1,0 +1,58 @@
+"""The site: pages that need no network, with equations, pictures and links that work."""
+
+import base64
+import io
+import json
+
+import nbformat
+import PIL.Image
+import pytest
+
+from lib.workbook import site
+from lib.workbook.execute import RECORD
+from lib.workbook.steps import STEPS
+
+
+def notebook(name: str, root) -> nbformat.NotebookNode:
+    file = io.BytesIO()
+    PIL.Image.new("RGB", (8, 6), "red").save(file, "PNG")
+    picture = base64.b64encode(file.getvalue()).decode()
+    words = "# Title\n\nInline $w_i = T_i\n(1 - e^{-\\tau})$ and $r$.\n\n$$L = \\frac{a}{b}$$\n\n"
+    words += "[next](03_export_stage1.ipynb), [method](METHOD.md), `$HOME`, 5 $ and 6 $."
+    outputs = [
+        nbformat.v4.new_output("stream", text=f"{root}/data/head\n"),
+        nbformat.v4.new_output("display_data", {"image/png": picture, "text/plain": "Figure"}),
+    ]
+    cells = [
+        nbformat.v4.new_markdown_cell(words),
+        nbformat.v4.new_code_cell("1 + 1", outputs=outputs, execution_count=1),
+        nbformat.v4.new_code_cell("secret = 1", metadata={"tags": ["injected-parameters"]}),
+    ]
+    return nbformat.v4.new_notebook(cells=cells, metadata={RECORD: {"identity": {}}})
+
+
+@pytest.fixture
+def executed(tmp_path):
+    for step in STEPS:
+        path = tmp_path / "notebooks" / f"{step.name}.ipynb"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps(notebook(step.name, tmp_path)))
+    return tmp_path / "notebooks"
+
+
+def test_pages_hold_all_they_show(executed, tmp_path):
+    pages = site.write_site(executed, tmp_path / "out", [str(tmp_path)])
+    assert [page.stem for page in pages] == ["index", *(step.name for step in STEPS)]
+    text = pages[2].read_text()
+    assert text.count("<math") == 3 and "\\frac" not in text and "EQUATION" not in text
+    assert "data:image/webp;base64," in text and "image/png" not in text
+    assert 'href="03_export_stage1.html"' in text and 'href="../notebooks/METHOD.md"' in text
+    assert str(tmp_path) not in text and "data/head" in text and "secret" not in text
+    assert "<script" not in text and "http" not in text.replace("http://www.w3.org", "")
+
+
+def test_a_notebook_that_was_not_executed_is_named(executed, tmp_path, capsys):
+    (executed / "05_triangulate_eyes.ipynb").unlink()
+    assert site.main([str(tmp_path), "--out", str(tmp_path / "out")]) == 2
+    assert "05_triangulate_eyes.ipynb: expected a notebook" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
