@@ -411,6 +411,12 @@ def corrects_a_landmark(page, file, picture):
         np.abs(file().frames[frame]["left"].landmarks["corner_outer"] - start - [-2.0, 1.0]).max()
         < 0.3
     )
+    # A mark that is far off is no green "complete", and the tint lets the iris show.
+    drag(page, at(page, start + [-2.0, 1.0]), at(page, start + [-2.0, 13.0]))
+    verdict = page.locator(".eye-missing")
+    assert "done" not in verdict.get_attribute("class").split()
+    assert "look again" in verdict.inner_text() and "left corner outer" in verdict.inner_text()
+    assert float(page.locator('.eye-root [data-name="opacity"]').input_value()) <= 0.2
     assert page.errors == [] and page.asked == {"127.0.0.1"}
 
 

@@ -367,7 +367,7 @@ def _some(listed: Listed) -> Listed:
 def to_opencv(matrix: np.ndarray, convention: str) -> np.ndarray:
     """OpenCV camera-to-world (4,4) of a matrix in the given convention.
 
-    "cora": OpenGL's camera axes, the world's turned in a cycle, see the README.
+    "cora": OpenGL's camera axes, the world's turned in a cycle, see notebooks/GUIDE.md.
     """
     if convention == "cora":
         return np.vstack([matrix[[1, 2, 0]] * [1, -1, -1, 1], matrix[3]])

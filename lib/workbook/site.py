@@ -98,7 +98,7 @@ def page_body(notebook: nbformat.NotebookNode) -> str:
     body, _ = HTMLExporter(template_name="basic").from_notebook_node(notebook)
     body = re.sub(r"EQUATION(\d+)END", lambda found: equations[int(found[1])], body)
     body = re.sub(r'href="(\d\d_\w+)\.ipynb"', r'href="\1.html"', body)
-    return re.sub(r'href="(\w+\.md)"', r'href="../notebooks/\1"', body)
+    return re.sub(r'href="(\w+\.md[^"]*)"', r'href="../notebooks/\1"', body)
 
 
 def _inlined(output: nbformat.NotebookNode) -> nbformat.NotebookNode | None:
