@@ -25,6 +25,7 @@ from lib.workbook.steps import EXECUTED, STEPS
 from lib.workbook.workspace import atomic
 
 ROOT = Path(__file__).resolve().parents[2]
+NOTEBOOKS = ROOT / "notebooks"
 MATH = re.compile(r"\$\$(.+?)\$\$|(?<![\\$\w])\$(?=\S)([^$]+?)(?<=\S)\$(?![\w$])", re.S)
 WIDGET = "application/vnd.jupyter.widget-view+json"
 QUALITY = 82  # of WebP
@@ -60,6 +61,7 @@ def write_site(executed: Path, folder: Path, hidden: Sequence[str] = ()) -> list
     pages = []
     for source in sources:
         notebook = nbformat.read(source, as_version=4)
+        _newest_words(notebook, NOTEBOOKS / source.name)
         body = page_body(notebook)
         for start in hidden:
             body = body.replace(f"{start}/", "")
@@ -71,6 +73,16 @@ def write_site(executed: Path, folder: Path, hidden: Sequence[str] = ()) -> list
         f"not in these pages.</p><ol start='1'>{rows}</ol>"
     )
     return [_write(folder / "index.html", "The notebooks, executed", words), *pages]
+
+
+def _newest_words(executed: nbformat.NotebookNode, source: Path) -> None:
+    """Take the text between cells from the notebook itself: the batch keeps results whose text
+    alone has changed.
+    """
+    words = {cell.id: cell.source for cell in nbformat.read(source, as_version=4).cells}
+    for cell in executed.cells:
+        if cell.cell_type == "markdown":
+            cell.source = words.get(cell.id, cell.source)
 
 
 def page_body(notebook: nbformat.NotebookNode) -> str:
