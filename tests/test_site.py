@@ -56,3 +56,13 @@ def test_a_notebook_that_was_not_executed_is_named(executed, tmp_path, capsys):
     assert site.main([str(tmp_path), "--out", str(tmp_path / "out")]) == 2
     assert "05_triangulate_eyes.ipynb: expected a notebook" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_words_are_those_of_the_notebook_as_it_is_now(tmp_path):
+    cells = [nbformat.v4.new_markdown_cell("old"), nbformat.v4.new_code_cell("1")]
+    executed = nbformat.v4.new_notebook(cells=cells)
+    now = nbformat.from_dict(json.loads(json.dumps(executed)))
+    now.cells[0].source, now.cells[1].source = "new", "2"
+    nbformat.write(now, tmp_path / "now.ipynb")
+    site._newest_words(executed, tmp_path / "now.ipynb")
+    assert [cell.source for cell in executed.cells] == ["new", "1"]
