@@ -3,6 +3,7 @@
 import contextlib
 import math
 from dataclasses import asdict, replace
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -109,7 +110,7 @@ def test_tangent_neighbours_stay_in_the_plane():
 
 def test_the_visual_hull_of_a_sphere(tiny_capture):
     chosen, _, settings = prepared(tiny_capture)
-    hull = visual_hull(chosen, 1.0, 24)
+    hull = visual_hull(chosen, 1.0, 24, "cpu", 2)
     axis = torch.linspace(-1, 1, 25)
     distance = torch.stack(torch.meshgrid(axis, axis, axis, indexing="ij"), -1).norm(dim=-1)
     assert (hull[distance < 0.5] < 0).all()  # the sphere of radius 0.6 is inside its hull
@@ -126,12 +127,12 @@ def test_a_hull_of_nothing_is_an_error(tiny_capture):
     chosen, _, settings = prepared(tiny_capture)
     chosen.labels[:] = 0
     with pytest.raises(ValueError, match="pose file"):
-        visual_hull(chosen, 1.0, 8)
+        visual_hull(chosen, 1.0, 8, "cpu", 2)
 
 
 def test_batches_come_from_the_head_and_keep_their_pixel(tiny_capture):
     chosen, _, _ = prepared(tiny_capture)
-    pool = PixelPool(chosen, 3, "cpu")
+    pool = PixelPool(chosen, 3, "cpu", 0.12, 0.12)
     batch = pool.draw(400, torch.Generator().manual_seed(0))
     assert batch.inside.mean() > 0.6
     for k in range(0, 400, 37):
@@ -145,7 +146,7 @@ def test_eyes_and_hair_are_not_held_to_the_skins_gloss(make_capture):
     chosen, _, _ = prepared(make_capture("sphere", eyes=True), 2)
     chosen.specular_bfm = np.full(chosen.labels.shape, 90, np.uint8)
     chosen.specular_bfm[:, :, :3] = 0  # the fitted model knows nothing there
-    batch = PixelPool(chosen, 3, "cpu").draw(3000, torch.Generator().manual_seed(0))
+    batch = PixelPool(chosen, 3, "cpu", 0.12, 0.12).draw(3000, torch.Generator().manual_seed(0))
     eyes, unknown = (batch.left + batch.right) > 0, batch.px[:, 0] < 3
     skin = (batch.inside > 0) & (batch.hair == 0) & ~eyes & ~unknown
     assert eyes.sum() > 100 and unknown.sum() > 30
@@ -182,6 +183,50 @@ def test_kill_and_resume_give_the_same_result(make_capture, tmp_path, stage):
     for name, value in whole.scene.state_dict().items():
         assert torch.equal(value, resumed.scene.state_dict()[name]), name
     assert whole.curves["photo"] == resumed.curves["photo"]
+
+
+def test_a_checkpoint_cut_short_is_told_kept_and_trained_anew(tiny_capture, tmp_path, capsys):
+    chosen, _, settings = prepared(tiny_capture)
+    whole = train(chosen, settings, 1, tmp_path / "whole" / "stage1")
+    path = tmp_path / "cut" / "stage1" / "checkpoint.pt"
+    path.parent.mkdir(parents=True)
+    half = (tmp_path / "whole/stage1/checkpoint.pt").read_bytes()
+    half = half[: len(half) // 2]
+    path.write_bytes(half)
+    again = train(chosen, settings, 1, path.parent)
+    printed = capsys.readouterr().out
+    assert "checkpoint.pt is cut short" in printed and "training starts anew" in printed
+    assert (tmp_path / "cut/runs/earlier-1/stage1/checkpoint.pt").read_bytes() == half
+    assert again.steps_run == again.steps == settings.train.max_steps
+    for name, value in whole.scene.state_dict().items():
+        assert torch.equal(value, again.scene.state_dict()[name]), name
+
+
+def test_a_kill_in_the_middle_of_writing_leaves_the_checkpoint_before(
+    tiny_capture, tmp_path, monkeypatch
+):
+    chosen, _, settings = prepared(tiny_capture)
+    settings.train.save_freq = 4
+    whole = train(chosen, settings, 1, tmp_path / "whole" / "stage1")
+    save, calls = torch.save, []
+
+    def cut(payload, file):
+        calls.append(payload["step"])
+        if len(calls) == 2:
+            Path(file).write_bytes(b"half")
+            raise Killed
+        save(payload, file)
+
+    monkeypatch.setattr(torch, "save", cut)
+    with pytest.raises(Killed):
+        train(chosen, settings, 1, tmp_path / "killed" / "stage1")
+    kept = load_checkpoint(tmp_path / "killed/stage1/checkpoint.pt", "stage1")
+    assert kept["step"] == calls[0] == 4 and calls[1] == 8
+    monkeypatch.undo()
+    again = train(chosen, settings, 1, tmp_path / "killed" / "stage1")
+    assert again.steps_run == again.steps - 4
+    for name, value in whole.scene.state_dict().items():
+        assert torch.equal(value, again.scene.state_dict()[name]), name
 
 
 def test_every_earlier_run_is_kept_and_training_starts_anew(tiny_capture, tmp_path, capsys):
@@ -283,7 +328,7 @@ def test_a_changed_loss_is_trained_on(tiny_capture, tmp_path, capsys, monkeypatc
 
 def test_lids_are_drawn_as_often_as_the_eyes_they_frame(make_capture):
     chosen, _, _ = prepared(make_capture("sphere", eyes=True), 2)
-    pool, (height, width) = PixelPool(chosen, 3, "cpu"), chosen.labels.shape[1:]
+    pool, (height, width) = PixelPool(chosen, 3, "cpu", 0.12, 0.12), chosen.labels.shape[1:]
     near = np.zeros(chosen.labels.shape, bool)
     near.reshape(-1)[pool.eyes.numpy()] = True
     eyes = (chosen.labels & (LEFT_EYE | RIGHT_EYE)) > 0
@@ -408,15 +453,6 @@ def test_chance_is_a_function_of_the_step(tiny_capture):
     )
     third = unbroken.advance()
     assert float(third["photo"]) != float(first["photo"])
-
-
-def test_a_checkpoint_cut_short_is_told(tiny_capture, tmp_path):
-    chosen, _, settings = prepared(tiny_capture)
-    train(chosen, settings, 1, tmp_path)
-    path = tmp_path / "checkpoint.pt"
-    path.write_bytes(path.read_bytes()[:1000])
-    with pytest.raises(WorkspaceError, match="cut short"):
-        train(chosen, settings, 1, tmp_path)
 
 
 def test_a_centre_that_highlights_showed_is_held(make_capture):

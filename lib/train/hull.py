@@ -22,8 +22,8 @@ def visual_hull(
     views: Views,
     bound: float,
     resolution: int,
-    device: torch.device | str = "cpu",
-    n_vetoes: int = 2,
+    device: torch.device | str,
+    n_vetoes: int,
 ) -> Tensor:
     """Signed distance (resolution + 1,)^3, world units, of the masks' visual hull on a grid over
     the bound.

@@ -32,6 +32,7 @@ from lib.train.resume import NO_MATTER, changes, schedule
 from lib.workbook.code import code_digests, replaced
 from lib.workbook.settings import Settings
 from lib.workbook.workspace import (
+    DamagedFile,
     OldFile,
     load_checkpoint,
     save_checkpoint,
@@ -322,11 +323,13 @@ def _go_on(trainer: Trainer, path: Path) -> None:
     try:
         state = load_checkpoint(path, f"stage{trainer.stage}")
         changed = changes(state, trainer)
+        found = f"another training was here, of other {', '.join(changed)}"
     except OldFile:
-        changed = ["versions of the program"]
+        changed, found = True, "another training was here, of other versions of the program"
+    except DamagedFile:
+        changed, found = True, f"{path} is cut short or of another kind"
     if changed:
-        kept = set_aside(path.parent)
-        print(f"another training was here, of other {', '.join(changed)}; it is kept in {kept}")
+        print(f"{found}; it is kept in {set_aside(path.parent)}")
         print("training starts anew", flush=True)
         return
     trainer.restore(state)

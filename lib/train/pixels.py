@@ -40,8 +40,8 @@ class PixelPool:
         views: Views,
         dilate_px: int,
         device: torch.device | str,
-        background_share: float = 0.12,
-        eye_share: float = 0.12,
+        background_share: float,
+        eye_share: float,
     ):
         self.background_share, self.eye_share = background_share, eye_share
         self.height, self.width = views.images.shape[1:3]

@@ -133,8 +133,9 @@ class Refiner:
         n_steps: int,
     ):
         self.scene, self.settings, self.n_steps, self.step = scene, settings, n_steps, 0
-        self.pixels = PixelPool(views, 1, scene.beta.device)
         options = settings.train
+        shares = options.background_share, options.eye_share
+        self.pixels = PixelPool(views, 1, scene.beta.device, *shares)
         self.surfaces = VisiblePoints(
             scene,
             views,

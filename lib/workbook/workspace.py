@@ -60,6 +60,10 @@ class OldFile(WorkspaceError):
     """A file that another version of the program wrote, and that this one cannot read."""
 
 
+class DamagedFile(WorkspaceError):
+    """A file that cannot be read at all: cut short, or of another kind."""
+
+
 @dataclass
 class Workspace:
     """The results of one subject: root/subject/<step's folder>/, the ordinary run.
@@ -248,7 +252,7 @@ def load_checkpoint(path: str | Path, kind: str) -> dict:
     except (
         Exception
     ) as error:  # zip, pickle, EOF and runtime errors: torch promises no type for a damaged file
-        raise WorkspaceError(
+        raise DamagedFile(
             f"{path}: expected a checkpoint, found a file cut short or of another kind "
             f"({type(error).__name__}); delete it and repeat the step that wrote it"
         ) from error
