@@ -22,7 +22,7 @@ from lib.render.sampling import (
     split_weights,
     transmittance,
 )
-from lib.render.volume import Rays, camera_rays, render_rays, render_view
+from lib.render.volume import Rays, _object_opacity, camera_rays, render_rays, render_view
 from lib.workbook.config import Settings
 
 BETA = torch.tensor(0.01, dtype=torch.float64)
@@ -272,3 +272,30 @@ def test_a_flash_beside_the_lens_casts_shadows():
     torch.testing.assert_close(shaded, share[:, None, None] * diffuse)
     torch.testing.assert_close(dimmed, share[:, None, None] * gloss)
     assert diffuse[:3].min() > 0
+
+
+@pytest.mark.parametrize("share,expected", [(0.0, 0), (0.4, 4)])
+def test_a_share_of_the_samples_is_spread_evenly(share, expected):
+    cache = SdfCache(1.0, 8, "cpu")
+    cache.values.copy_(-cache.vertices[:, 2])  # a wall at z = 0, met at distance 3
+    distance = place_samples(
+        torch.tensor([[0.0, 0.0, -3.0]]),
+        torch.tensor([[0.0, 0.0, 1.0]]),
+        cache,
+        torch.tensor(0.01),
+        64,
+        40,
+        None,
+        share,
+    )
+    # The box is met from 2 to 4, so a quarter of the even spread lies before 2.5.
+    assert int((distance < 2.5).sum()) == expected
+    assert int((distance - 3).abs().lt(0.4).sum()) > 20
+
+
+def test_object_masks_move_the_face_and_no_eyeball():
+    along = torch.linspace(0.3, -0.3, 13)
+    objects = torch.stack([along, along - 0.05, along + 0.1], -1)[None].requires_grad_()
+    _object_opacity(objects, torch.tensor(0.05)).sum().backward()
+    face, eyes = objects.grad[..., 0], objects.grad[..., 1:]
+    assert face.abs().max() > 1e-3 and not eyes.any()

@@ -10,7 +10,9 @@ from torch import Tensor, nn
 
 from lib.workbook.sections import LightSettings
 
-N_BENDS = 8  # straight pieces of the fitted tone curve
+# Straight pieces of the fitted tone curve: enough for an S, few enough that each one's span of
+# brightness shows in most photos.
+N_BENDS = 8
 DARK = 1e-5  # linear; below it the curve is straight, or its slope would not be finite
 
 

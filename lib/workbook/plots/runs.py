@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from lib.capture.views import Views
 from lib.workbook.compare import Comparison
-from lib.workbook.plots.style import MUTED
+from lib.workbook.plots.training import draw_losses
 
 N_FRAMES = 3
 LIMIT = 0.15  # difference that is shown brightest
@@ -26,7 +26,7 @@ def two_runs(both: Comparison, heldout: Views, n_frames: int = N_FRAMES) -> Figu
     tall = 0.3 + 2.1 * height / width
     fig = plt.figure(figsize=(11, 3.2 + tall * len(frames)), layout="constrained")
     above, below = fig.subfigures(2, 1, height_ratios=(3.2, max(tall * len(frames), 0.1)))
-    _curves(above.subplots(), both)
+    draw_losses(above.subplots(), dict(zip(both.names, both.curves)))
     grid = _grid(below, len(frames))
     for row, name in zip(grid, frames):
         photo = heldout.images[heldout.names.index(name)]
@@ -43,22 +43,6 @@ def two_runs(both: Comparison, heldout: Views, n_frames: int = N_FRAMES) -> Figu
         below.colorbar(shown, ax=grid.ravel().tolist(), fraction=0.02, label="mean over colours")
     fig.suptitle(" and ".join(both.names), x=0.01, ha="left", fontweight="bold", fontsize=10)
     return fig
-
-
-def _curves(ax, both: Comparison) -> None:
-    """The first run's losses dashed, the second's solid; a loss has one colour."""
-    losses = [name for name in both.curves[0] | both.curves[1] if name not in ("step", "beta")]
-    lines = []
-    for color, loss in enumerate(name for name in losses if name != "total"):
-        for history, style in zip(both.curves, ("--", "-")):
-            values = np.maximum(history.get(loss, []), 1e-8)
-            steps = history["step"][: len(values)]
-            ax.semilogy(steps, values, style, color=f"C{color % 10}")
-        lines.append(plt.Line2D([], [], color=f"C{color % 10}", label=loss))
-    for run, style in zip(both.names, ("--", "-")):
-        lines.append(plt.Line2D([], [], color=MUTED, linestyle=style, label=run))
-    ax.set(title="Weighted losses", xlabel="step")
-    ax.legend(handles=lines, loc="center left", bbox_to_anchor=(1, 0.5))
 
 
 def _grid(figure, n_rows: int) -> np.ndarray:

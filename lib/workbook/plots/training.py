@@ -27,7 +27,7 @@ def curves(
     scale, beta apart).
     """
     fig, ((losses, shell),) = figure(title, 1, 2, (10, 3.2), width_ratios=(2, 1))
-    _draw_curves(losses, history)
+    draw_losses(losses, {"": history})
     shell.semilogy(history["step"], history["beta"], color=INK)
     shell.set(title="Width of the surface's shell (beta), world units", xlabel="step")
     for step in milestones:
@@ -79,18 +79,29 @@ class LiveTraining:
         render.imshow(encoded(rgb, self.views.gamma))
         photo.set(title="photo", xticks=[], yticks=[])
         render.set(title="render so far", xticks=[], yticks=[])
-        _draw_curves(losses, trainer.curves)
+        draw_losses(losses, {"": trainer.curves})
         file = io.BytesIO()
         fig.savefig(file, format="png")
         plt.close(fig)
         return Image(data=file.getvalue(), width=900)
 
 
-def _draw_curves(ax, history: Mapping[str, Sequence[float]]) -> None:
-    for name in [name for name in history if name not in ("step", "beta", "total")]:
-        values = np.maximum(history[name], 1e-8)
-        ax.semilogy(
-            history["step"][: len(values)], values, ".-", ms=3, label=name
-        )  # some end early
+def draw_losses(ax, runs: Mapping[str, Mapping[str, Sequence[float]]]) -> None:
+    """Draw the losses of one run or two, by name, on a log scale: a colour a loss.
+
+    Of two runs the first is dashed, and the legend names them.
+    """
+    losses = dict.fromkeys(loss for history in runs.values() for loss in history)
+    losses = [loss for loss in losses if loss not in ("step", "beta", "total")]
+    styles = dict(zip(runs, ("-",) if len(runs) == 1 else ("--", "-")))
+    lines = []
+    for k, loss in enumerate(losses):
+        for run, history in runs.items():
+            values = np.maximum(history.get(loss, []), 1e-8)
+            steps = history["step"][: len(values)]  # some losses end early
+            ax.semilogy(steps, values, styles[run], color=f"C{k % 10}")
+        lines.append(plt.Line2D([], [], color=f"C{k % 10}", label=loss))
+    if len(runs) > 1:
+        lines += [plt.Line2D([], [], color=MUTED, linestyle=s, label=r) for r, s in styles.items()]
     ax.set(title="Weighted losses", xlabel="step")
-    ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    ax.legend(handles=lines, loc="center left", bbox_to_anchor=(1, 0.5))
