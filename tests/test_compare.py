@@ -74,6 +74,18 @@ def test_the_newest_other_run_is_taken(place):
     assert newest_other(Workspace(space.root, space.subject, "third"), 1) == ""
 
 
+def test_a_run_with_a_damaged_checkpoint_is_passed_over(place):
+    space, _ = place
+    path = space.folder / "stage1/checkpoint.pt"
+    whole = path.read_bytes()
+    path.write_bytes(whole[:100])
+    try:
+        assert newest_other(Workspace(space.root, space.subject, "third"), 1) == "slow"
+        assert newest_other(Workspace(space.root, space.subject, "slow"), 1) is None
+    finally:
+        path.write_bytes(whole)
+
+
 def test_a_run_that_was_not_finished_is_told(place):
     with pytest.raises(
         WorkspaceError, match="finished training of the run 'none', found none; .*slow"

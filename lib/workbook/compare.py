@@ -88,16 +88,27 @@ def finished_runs(workspace: Workspace, stage: int) -> list[str]:
 
 def newest_other(workspace: Workspace, stage: int) -> str | None:
     """The run that finished this training last, but for the workspace's own; None: there is no
-    other.
+    other. One whose checkpoint cannot be read any more is passed over.
     """
-    others = [run for run in finished_runs(workspace, stage) if run != workspace.run]
-    return others[0] if others else None
+    for run in finished_runs(workspace, stage):
+        if run != workspace.run and _readable(_folder(workspace, run, stage), stage):
+            return run
+    return None
 
 
 def unit_of(score: str) -> str:
     """Unit of a score by its name; "" for shares and counts."""
     words = score.split("_")
     return next((unit for word, unit in UNITS.items() if word in words), "")
+
+
+def _readable(folder: Path, stage: int) -> bool:
+    """Whether a training's checkpoint is whole and of this version of the program."""
+    try:
+        load_checkpoint(folder / "checkpoint.pt", f"stage{stage}")
+    except WorkspaceError:
+        return False
+    return True
 
 
 def _folder(workspace: Workspace, run: str, stage: int) -> Path:
