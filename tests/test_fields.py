@@ -7,7 +7,7 @@ import copy
 import pytest
 import torch
 
-from lib.fields.encoding import GridSpec, encode, encode_reference
+from lib.fields.encoding import GridSpec, HashGrid, encode, encode_reference
 from lib.fields.mlp import TangentMLP, tangent_mlp_reference
 from lib.fields.scene import Scene
 from lib.fields.shape import Eyeballs, EyeballStart, FaceShape
@@ -149,6 +149,19 @@ def test_levels_switch_on_from_coarse_to_fine():
     table = torch.ones(spec.offsets[-1], 2)
     out = encode(torch.zeros(1, 3), table, spec, 1, False)[0, 0]
     torch.testing.assert_close(out, torch.tensor([1.0, 1.0, 0, 0, 0, 0, 0, 0]))
+
+
+def test_a_grid_gives_zeros_for_the_levels_that_are_off():
+    made = HashGrid(grid())
+    x = torch.rand(50, 3) - 0.5
+    whole = made(x, False)[0]
+    made.set_level(2)
+    part = made(x, False)[0]
+    n_on = 2 * made.spec.level_dim
+    assert torch.equal(part[:, :n_on], whole[:, :n_on]) and not part[:, n_on:].any()
+    assert whole[:, n_on:].abs().max() > 0 and int(made.active) == 2
+    made.set_level(99)
+    assert torch.equal(made(x, False)[0], whole)
 
 
 def test_eyeballs_are_spheres_and_left_comes_first():

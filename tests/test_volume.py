@@ -299,3 +299,15 @@ def test_object_masks_move_the_face_and_no_eyeball():
     _object_opacity(objects, torch.tensor(0.05)).sum().backward()
     face, eyes = objects.grad[..., 0], objects.grad[..., 1:]
     assert face.abs().max() > 1e-3 and not eyes.any()
+
+
+def test_a_ball_does_not_shade_itself_however_coarse_the_cache():
+    scene, _ = ball_scene()
+    cache = SdfCache(1.0, 24, "cpu")
+    cache.refresh(scene)
+    normal = F.normalize(torch.randn(4000, 3, generator=torch.Generator().manual_seed(0)), dim=-1)
+    points = normal * (0.5 - 0.7 * cache.cell)  # a training's samples lie beneath the surface, too
+    lamp = torch.tensor([[0.5, -0.3, -3.0]]).expand_as(points)
+    lit = ((lamp - points) * normal).sum(1) > 0.02
+    share = reaching(points[lit], lamp[lit], cache, torch.tensor(0.002))
+    assert lit.sum() > 1000 and share.min() > 0.995
