@@ -1,7 +1,7 @@
 """Eyes found without a hand: a face detector in every photo, one answer in space, settled by colour
 on the mesh.
 
-mediapipe's face mesh comes with its models. Whoever has other weights passes another detector: any
+mediapipe's face mesh comes with its models. To use other weights, pass another detector: any
 function of an RGB photo and its name that returns {side: Found}; see `lib.eyes.parser` for a face
 parser's weights and for 68 points.
 """

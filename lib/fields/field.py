@@ -1,7 +1,8 @@
-"""A hash grid and the network behind it: the one place that chooses what runs them.
+"""A hash grid and the network behind it, and the choice of what runs them.
 
-On a CUDA device with Triton both run as one operator; on a processor the grid runs on numba and the
-network on torch. Plain torch is the reference for either.
+On a CUDA device with Triton both run as one operator, which belongs to neither encoding.py nor
+mlp.py and is therefore called here. On a processor each of these two calls its own numba kernels.
+Plain torch is the reference for all.
 """
 
 from __future__ import annotations

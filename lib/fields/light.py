@@ -20,9 +20,9 @@ def world_motions(c2w: Tensor) -> Tensor:
     """The 7 ways to turn, shift and scale the world that leave every photo as it is: (6 N, 7),
     orthonormal columns.
 
-    Each is a change of the fitted poses (N, 6) of all cameras `c2w` (N, 4, 4), to first order. Left
-    free, head and fitted cameras would drift off together, away from the cameras that are not
-    fitted.
+    Each is a change of the fitted poses (N, 6) of all cameras `c2w` (N, 4, 4), to first order.
+    Training takes them out: otherwise the head and the fitted cameras could drift away together
+    from the held-out cameras, which are not fitted.
     """
     to_camera, center = c2w[:, :3, :3].mT, c2w[:, :3, 3:]
     axes = torch.eye(3, dtype=c2w.dtype, device=c2w.device).expand_as(to_camera)
@@ -102,7 +102,7 @@ class Light(nn.Module):
 
     @torch.no_grad()
     def keep_world(self, motions: Tensor) -> None:
-        """Takes out of the poses what moves the world as a whole, see `world_motions`."""
+        """Remove from the poses what moves the world as a whole, see `world_motions`."""
         pose = self.pose.view(-1)
         pose -= motions @ (motions.T @ pose)
 

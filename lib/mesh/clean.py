@@ -18,7 +18,7 @@ from scipy.sparse.csgraph import connected_components
 from lib.mesh.extract import DistanceField, Mesh, joined
 from lib.render.visibility import DepthMap, evenly_spread
 
-N_VIEWS = 48  # at most that many are asked what they see: neighbours in a video see the same
+N_VIEWS = 48  # visibility is tested in at most so many cameras: neighbours in a video see the same
 
 
 def clean(
@@ -110,8 +110,8 @@ def n_seen(
     integers.
 
     `cameras` has c2w (N, 4, 4), K, width and height; `masks` (N, H, W) bool for each mesh, true
-    where it may be seen, or None. Of many cameras N_VIEWS are asked, evenly spread. Depths are
-    drawn on `device`.
+    where it may be seen, or None. Of more than N_VIEWS cameras, N_VIEWS evenly spread ones count.
+    Depths are drawn on `device`.
     """
     v_pos, t_pos_idx, first = joined(parts)
     v_nrm = np.concatenate([mesh.normals() for mesh in parts])

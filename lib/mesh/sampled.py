@@ -1,4 +1,4 @@
-"""A trained scene asked with numpy arrays, as meshing and baking ask."""
+"""Distances and maps of a trained scene at numpy points, for meshing and baking."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from torch.nn import functional as F
 
 from lib.fields.scene import Scene
 
-CHUNK = 1 << 17  # points asked at once: bounds the memory, costs no time
+CHUNK = 1 << 17  # points evaluated at once: bounds the memory, costs no time
 
 
 class Sampled:

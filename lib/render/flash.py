@@ -1,6 +1,4 @@
-"""What the flash adds to a pixel, and its shadows: where it sits beside the lens, the camera sees
-some.
-"""
+"""What the flash adds to a pixel, and the shadows that a camera sees of a flash beside its lens."""
 
 from __future__ import annotations
 
@@ -11,7 +9,9 @@ from lib.fields.light import Light
 from lib.render import shading
 from lib.render.sampling import SdfCache, box_interval, density_integral
 
-LEAVE = 1.5  # cells of the cache at which the way begins, off its own surface
+# Cells of the cache between a point and where its way to the flash begins. Nearer to its own
+# surface the cache is too coarse, and the point would shade itself.
+LEAVE = 1.5
 
 
 @torch.no_grad()
@@ -20,10 +20,10 @@ def reaching(
 ) -> Tensor:
     """Share (R,) of the flash at `flash_position` (R, 3) that reaches `points` (R, 3); world units.
 
-    VolSDF's transmittance with the optical depth counted along the SDF (see `optical_depth`), of
-    the stretches alone on which the way comes nearer to a surface: the one it leaves takes no light
-    away, however flat the flash shines on it. The cached SDF is read at `n_lookups` places. Not
-    differentiable: shadows do not move the surface.
+    VolSDF's transmittance, with the optical depth counted along the SDF (see `optical_depth`). Only
+    stretches that come nearer to a surface count: so the surface that the way leaves takes no light
+    away, even at a grazing angle. The cached SDF is read at `n_lookups` places. Not differentiable:
+    shadows do not move the surface.
     """
     way = flash_position - points
     length = way.norm(dim=-1).clamp_min(1e-6)
@@ -52,9 +52,9 @@ def flash_light(
     """Diffuse and specular radiance (R, S, 3) of the flash from S points on each of R rays.
 
     Cameras `c2w` (R, 4, 4), frames `view` (R,); albedo (R, S, 3), specular and roughness (R, S, 1)
-    as `material`; `normal` and `points` (R, S, 3), the first of a ray's the one that counts most.
-    Only a flash beside the lens casts shadows that the camera sees: what gets to the first point
-    gets to all of its ray.
+    as `material`; `normal` and `points` (R, S, 3), the heaviest point of a ray first. Only a flash
+    beside the lens casts shadows that the camera sees. The shadow is computed at the first point
+    and used for the whole ray.
     """
     eye, flash = c2w[:, None, :3, 3], light.flash(view)[:, None]
     if not light.beside_lens:

@@ -107,7 +107,7 @@ def render_rays(
         opacity[:, None] if scene.eyeballs is None else _object_opacity(objects, scene.beta)
     )
 
-    # A sample without weight needs no colour: the heaviest stand for the ray.
+    # Only the heaviest samples are shaded. Their weights are scaled up to the ray's opacity.
     chosen = weights.detach().topk(n_shaded or n_samples, dim=-1).indices
     weights = weights.gather(1, chosen)
     weights = weights * (opacity / weights.sum(-1).clamp_min(1e-6))[:, None]

@@ -42,7 +42,8 @@ def visual_hull(
             f"{bound:g}]^3, found "
             "none; check the pose file's convention, the scale of the scene and data.bound"
         )
-    # A vertex inside the frame of no camera stays solid; the box's own walls must not.
+    # A vertex that is in no camera's picture stays solid. The outermost layer is set to outside, so
+    # that the hull is closed.
     solid[[0, -1]] = solid[:, [0, -1]] = solid[:, :, [0, -1]] = False
     return torch.from_numpy(-signed_distance(solid) * (2.0 * bound / resolution)).to(device)
 

@@ -1,7 +1,7 @@
 """One training loop for both stages: draw pixels, render, compare, step; checkpoint and resume.
 
-A resumed training takes the steps that would have come: exactly the same on a processor, and up to
-the order of atomic sums on a GPU, where no two runs agree to the last bit.
+A resumed training takes the same steps as one that was never interrupted. On a processor the result
+is the same to the last bit. On a GPU, atomic sums come in any order, and no two runs agree exactly.
 """
 
 from __future__ import annotations
@@ -175,7 +175,7 @@ class Trainer:
         return {"total": total.detach(), **{name: term.detach() for name, term in terms.items()}}
 
     def noise(self) -> Noise:
-        """All that chance decides in a step but the pixels."""
+        """The random numbers of a step, except those that draw its pixels."""
         n, options = (
             self.settings.renderer.max_num_ray,
             {"generator": self.generator, "device": self.device},
@@ -188,8 +188,10 @@ class Trainer:
         )
 
     def terms(self, batch: Batch, noise: Noise, fit_poses: bool = False) -> dict[str, torch.Tensor]:
-        """The weighted losses of a batch; no chance in here, no wait for the device, no shape that
-        changes.
+        """The weighted losses of a batch.
+
+        A CUDA graph can hold this: it draws no random numbers, never waits for the device, and its
+        shapes do not change.
         """
         settings, scene = self.settings, self.scene
         options = settings.renderer
@@ -246,7 +248,7 @@ class Trainer:
         }
 
     def restore(self, state: dict) -> None:
-        """Continue from `state()`: the next step is the one that would have come."""
+        """Continue from what `state()` gave: the next step is the one after it."""
         self.scene.load_state_dict(state["scene"])
         self.optimizer.load_state_dict(state["optimizer"])
         on_gpu = torch.device(self.device).type == "cuda"

@@ -19,10 +19,10 @@ from lib.workbook.config import Settings
 
 
 def tone(linear: Tensor, floor: float = 0.01) -> Tensor:
-    """Linear radiance on the photo's own curve, roughly: an error in dark hair counts as an eye
-    sees it.
+    """Linear radiance, encoded roughly as photos are: an error in dark hair then counts as much as
+    it is seen.
 
-    `floor` (loss.tone_floor) is added, so that the slope stays finite in black.
+    `floor` (loss.tone_floor) is added first, so that the slope stays finite in black.
     """
     return (linear + floor) ** (1.0 / 2.2)
 
@@ -95,8 +95,8 @@ def dull_hair(specular: Tensor, weights: Tensor, hair: Tensor) -> Tensor:
 def face_model(
     specular: Tensor, opacity: Tensor, scale: Tensor, prior: Tensor, where: Tensor
 ) -> Tensor:
-    """L1 of specular (R,) times a learned scale against a fitted face model's (R,), on rays `where`
-    (R,).
+    """L1 between specular (R,) times a learned scale and a fitted face model's specular (R,), on
+    the rays where `where` (R,) is 1.
     """
     return ((specular * scale - prior).abs() * where * opacity.detach()).mean()
 
@@ -118,10 +118,10 @@ def landmarks(points: Tensor, eye: Tensor, centers: Tensor, radius: Tensor) -> T
 
 
 def centers(found: Tensor, expected: Tensor, sd: Tensor) -> Tensor:
-    """Squared distance of eyeballs' centres (K, 3) to where they were seen, over twice its
-    deviation (K,): world units.
+    """Squared distance of eyeballs' centres (K, 3) to where they were seen (K, 3), over twice the
+    standard deviation (K,) of that; world units.
 
-    At one deviation a centre is half as far off, in this measure, as it is in space; beyond, more.
+    A centre that is one deviation away costs half of its distance; one that is two away, all of it.
     """
     return ((found - expected).square().sum(-1) / (2.0 * sd)).mean()
 

@@ -71,8 +71,8 @@ class PixelPool:
         self.eyes = eyes if len(eyes) else None
 
     def draw(self, n: int, generator: torch.Generator | None) -> Batch:
-        """A batch of n pixels, uniform over all masked pixels but for the shares of background and
-        eyes.
+        """A batch of n pixels: the shares of background and of eyes, the rest uniform over all
+        masked pixels.
         """
         device = self.pool.device
         n_eyes = int(n * self.eye_share) if self.eyes is not None else 0
@@ -109,8 +109,8 @@ def _around_eyes(labels: np.ndarray) -> np.ndarray:
     """Bool (H, W): the eyes of a view's labels (H, W) and the rim of the lids, a quarter of an eye
     wide.
 
-    Were eye pixels alone drawn more often than their neighbours, a mask that is a pixel too large
-    would count for more than one that is too small, and the lids would open.
+    The rim is drawn as often as the eyes. Otherwise a mask that is a pixel too large would count
+    for more than one that is a pixel too small, and training would open the lids.
     """
     eyes = (labels & (LEFT_EYE | RIGHT_EYE) > 0).astype(np.uint8)
     reach = 1 + int(0.25 * np.sqrt(0.5 * eyes.sum()))
@@ -121,8 +121,8 @@ def brightness(views: Views) -> Tensor:
     """Flash gain (N,) of each frame, at a first guess: mean linear head pixel times squared camera
     distance.
 
-    A camera that meters its flash evens out the distance; without that all gains would be alike.
-    Scaled to a geometric mean of 1.
+    A camera that meters its flash gives a nearer head less light. The squared distance turns that
+    into a gain; without metering all gains come out alike. Their geometric mean is 1.
     """
     gains = []
     for i in range(len(views)):

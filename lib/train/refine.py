@@ -60,12 +60,12 @@ def refine(
     """What refining took. Material and light of `scene` are refined in place, and in
     `folder`/checkpoint.pt.
 
-    `views` and `settings` are those of the training that wrote the checkpoint. It keeps what was
-    trained, and gets the refined values beside that once all `train.mesh_render_iter` steps are
-    done: a refinement that is there is taken over at once; one that was killed, or is asked for
-    with other settings or code, starts from the training's end. Without `train.mesh_render`, or
-    with 0 steps, scene and checkpoint are as trained. `on_progress(n)` is told every `vis_freq`
-    steps how many have come.
+    `views` and `settings` are those of the training that wrote the checkpoint. The refined values
+    are added to it once all `train.mesh_render_iter` steps are done; the trained ones stay. A
+    finished refinement is loaded at once. One that was killed, or has other settings or code,
+    starts again from the end of the training. Without `train.mesh_render`, or with 0 steps, scene
+    and checkpoint stay as trained. `on_progress(n)` is called every `vis_freq` steps with the
+    number of steps done.
     """
     path = Path(folder) / "checkpoint.pt"
     state = load_checkpoint(path, "stage1" if scene.eyeballs is None else "stage2")

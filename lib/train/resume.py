@@ -1,4 +1,4 @@
-"""Whether a checkpoint's training is the one that is asked for now, and can be continued."""
+"""Whether a checkpoint can be continued: it was made with the same settings, code and photos."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lib.workbook.settings import FIELDS, UNUSED
 if TYPE_CHECKING:
     from lib.train.loop import Trainer
 
-# A training compares what these give, photos, cameras and settings, not their code.
+# Modules whose code is not compared: their results, photos, cameras and settings, are.
 NO_MATTER = ("lib.workbook", "lib.capture.views", "lib.capture.cameras")
 # Settings of the refinement on the mesh alone.
 OF_REFINEMENT = {key for key in FIELDS if key.startswith("train.mesh_render")} | {
@@ -42,13 +42,14 @@ OF_EYES = {key for key in FIELDS if "eye" in key and key != "train.eye_share"} |
 def schedule(train: Train) -> str:
     """Digest of what a training derives from its settings, step by step: levels and rates.
 
-    Settings are compared by their values, so the functions that derive more from them must be, too.
+    Settings are compared by their values alone. This covers the functions that derive levels and
+    rates from them.
     """
     return digest_of([[train.level(step) for step in range(train.max_steps)], train.drops()])
 
 
 def changes(state: dict, trainer: Trainer) -> list[str]:
-    """What a checkpoint's run was given that differs from this one, in words; empty: it can be
+    """In words, what differs between the run of a checkpoint and this one. Empty: it can be
     continued.
     """
     theirs, free = (

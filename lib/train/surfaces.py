@@ -18,9 +18,9 @@ from lib.mesh.sampled import Sampled
 from lib.render.raster import interpolate, rasterize
 
 N_NEWTON = 2  # steps that take a point of the mesh to the surface itself
-# Of views kept; beyond it the one used longest ago is drawn again when it is asked for.
+# Memory for views that were drawn. When it is full, the view used longest ago makes room.
 CACHE_BYTES = 1 << 30
-CHUNK = 1 << 17  # points asked at once
+CHUNK = 1 << 17  # points evaluated at once
 
 
 class Seen(NamedTuple):
@@ -37,8 +37,8 @@ class Seen(NamedTuple):
 
 
 class VisiblePoints:
-    """The surface of a scene as each view sees it, drawn when first asked for and kept within
-    `max_bytes`.
+    """The surface of a scene as each view sees it: drawn at the first use and kept, up to
+    `max_bytes` in all.
 
     `c2w` (N, 4, 4) of the views, corrected where poses are fitted. Meshes of face and eyeballs are
     drawn by nvdiffrast for a scene on a CUDA device, where it is installed, and by numba elsewhere
