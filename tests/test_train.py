@@ -99,6 +99,16 @@ def test_losses_by_hand():
     ) == pytest.approx(0.05)
 
 
+def test_only_hair_is_dulled():
+    specular = torch.tensor([[0.5, 0.25], [0.8, 0.8]], requires_grad=True)
+    weights = torch.tensor([[0.5, 0.4], [0.9, 0.1]], requires_grad=True)
+    loss = losses.dull_hair(specular, weights, torch.tensor([1.0, 0.0]))
+    assert float(loss.detach()) == pytest.approx((0.5 * 0.5 + 0.4 * 0.25) / 2)
+    loss.backward()
+    assert torch.equal(specular.grad, torch.tensor([[0.25, 0.2], [0.0, 0.0]]))
+    assert weights.grad is None  # a dark surface must not be had by thinning the hair
+
+
 def test_tangent_neighbours_stay_in_the_plane():
     torch.manual_seed(0)
     normal = torch.nn.functional.normalize(torch.randn(20, 3), dim=-1)
@@ -121,6 +131,20 @@ def test_the_visual_hull_of_a_sphere(tiny_capture):
     assert beside.sum() > 20 and (hull[beside] > 0).all()
     for axis in range(3):  # a distance changes by a cell a cell, across the surface as well
         assert float(hull.diff(dim=axis).abs().max()) == pytest.approx(2 / 24, rel=1e-5)
+
+
+def test_one_bad_mask_carves_nothing_and_two_do(tiny_capture):
+    chosen, _, _ = prepared(tiny_capture)
+    origin = (12, 12, 12)  # of a grid with 24 cells
+    assert float(visual_hull(chosen, 1.0, 24, "cpu", 2)[origin]) < 0
+    chosen.labels[0] = 0
+    assert float(visual_hull(chosen, 1.0, 24, "cpu", 2)[origin]) < 0
+    with pytest.raises(ValueError, match="share a volume"):
+        visual_hull(chosen, 1.0, 24, "cpu", 1)
+    chosen.labels[1] = 0
+    with pytest.raises(ValueError, match="share a volume"):
+        visual_hull(chosen, 1.0, 24, "cpu", 2)
+    assert float(visual_hull(chosen, 1.0, 24, "cpu", 3)[origin]) < 0
 
 
 def test_a_hull_of_nothing_is_an_error(tiny_capture):
