@@ -5,6 +5,7 @@ malformed weights get.
 import json
 from dataclasses import asdict
 from pathlib import Path
+from types import SimpleNamespace
 
 import cv2
 import numpy as np
@@ -15,7 +16,8 @@ import truth_picks
 
 from lib.capture.cameras import read_cameras, spread_frames
 from lib.capture.views import load_views
-from lib.eyes.chart import frontal_frames, make_chart, refine_mask
+from lib.eyes import highlights
+from lib.eyes.chart import Chart, frontal_frames, make_chart, refine_mask
 from lib.eyes.detect import Found, mediapipe_detector, propose_picks
 from lib.eyes.eyeballs import face_forward, read_eyes
 from lib.eyes.highlights import AT_LENS, Flash, find_highlights, flash_found
@@ -474,3 +476,27 @@ def test_malformed_points_are_refused(scene, tmp_path, content, match):
     with pytest.raises(PickError, match=match) as error:
         landmarks68_detector(path, scene[1], scene[1])
     assert "p68.json" in str(error.value)
+
+
+def test_a_brighter_flash_is_no_highlight(monkeypatch):
+    names = [f"{i:05d}" for i in range(6)]
+    gain = np.array([0.5, 0.7, 1.0, 1.2, 1.5, 2.0])
+    n, linear = 31, 0.3
+    samples = 255 * (linear * gain) ** (1 / 2.2)
+    samples = np.broadcast_to(samples[:, None, None, None], (6, n, n, 3)).astype(np.float32)
+    chart = Chart(
+        None,
+        1.0,
+        np.zeros((n, n, 3)),
+        np.ones((n, n), bool),
+        np.zeros((n, n, 3), np.uint8),
+        samples,
+        list(range(6)),
+    )
+    mask = np.zeros((n, n), bool)
+    mask[5:-5, 5:-5] = True
+    views = SimpleNamespace(names=names, gamma=2.2)
+    monkeypatch.setattr(highlights, "_meet", lambda index, *rest: index)
+    flash = highlights.Flash(np.zeros(3), dict(zip(names, gain[:, None] * np.ones(3))))
+    assert highlights.find_highlights(chart, mask, views, 0.1, flash) == []
+    assert highlights.find_highlights(chart, mask, views, 0.1) != []  # taken for one gain

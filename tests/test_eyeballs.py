@@ -12,9 +12,11 @@ import truth_picks
 from lib.capture.cameras import read_cameras
 from lib.capture.views import load_views
 from lib.eyes.eyeballs import (
+    _huber,
     eyes_from_settings,
     fit_eyeballs,
     fit_sphere,
+    gaze_of,
     landmark_names,
     read_eyes,
 )
@@ -333,3 +335,17 @@ def test_highlights_inside_the_eye_masks_show_the_centres():
             np.linalg.norm(eye.center - truth[side]["center"]) * truth["mm"] < 0.3
         )  # landmarks alone: 1 to 2.5
         assert abs(eye.radius - truth[side]["radius"]) * truth["mm"] < 0.2
+
+
+def test_the_gaze_goes_through_the_middle_of_the_iris():
+    center, forward = np.array([0.2, -0.1, -0.5]), np.array([0.0, 0.0, -1.0])
+    iris = {"iris_inner": center + [0.02, 0.01, -0.1], "iris_outer": center + [0.06, 0.03, -0.1]}
+    gaze = gaze_of(iris, center, forward)
+    np.testing.assert_allclose(gaze, np.array([0.04, 0.02, -0.1]) / np.sqrt(0.012), atol=1e-12)
+    one = {"iris_inner": iris["iris_inner"], "corner_outer": iris["iris_outer"]}
+    np.testing.assert_allclose(gaze_of(one, center, forward), forward)
+
+
+def test_large_residuals_count_less():
+    # Beyond the knee of 2 the square grows by 4 a unit: 2 * (2 * 8 - 2) = 28 at 8.
+    np.testing.assert_allclose(_huber(np.array([-1.0, 2.0, -8.0])), [-1.0, 2.0, -np.sqrt(28.0)])

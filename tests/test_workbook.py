@@ -97,7 +97,8 @@ def test_every_notebook_hands_over_what_it_promises(finished):
         assert all((work / "tiny" / path).is_file() for path in step.writes)
     for stage in (1, 2):
         scores = json.loads((work / f"tiny/stage{stage}/scores.json").read_text())
-        assert scores["steps"] == 60 and scores["device"] == "cpu" and np.isfinite(scores["psnr"])
+        assert scores["steps"] == 60 and scores["device"] == "cpu"
+        assert scores["psnr"] > 28  # the ball's colour is even: 35 dB in the first training
         assert {"ssim", "mask_iou", "seconds", "ms_per_step"} <= set(scores)
         pictures = (work / f"tiny/stage{stage}/heldout").glob("*.png")
         assert sorted(path.stem for path in pictures) == sorted(scores["frames"])
