@@ -774,3 +774,13 @@ def test_up_is_up_in_the_photos_and_left_is_the_subjects():
     assert np.allclose([front, left, up], [[0, 0, -1], [1, 0, 0], [0, -1, 0]], atol=0.05)
     axes = head_axes(camera_ring(36, span=350.0))  # all around: no front, but still a frame, and up
     assert np.allclose(axes @ axes.T, np.eye(3), atol=1e-6) and axes[2, 1] < -0.99
+
+
+@pytest.mark.parametrize("grey,inside", [(100, False), (200, True)])
+def test_a_grey_pixel_of_a_head_mask_counts_from_half_on(tiny_capture, grey, inside):
+    path = sorted((tiny_capture / "mask").glob("*.png"))[0]
+    mask = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE)
+    mask[0, :5] = grey
+    cv2.imwrite(str(path), mask)
+    labels = load_views(tiny_capture, load_settings(tiny_capture, "quick", 1, [])).labels
+    assert (labels[0, 0, :5] & HEAD > 0).all() == inside == (labels[0, 0, :5] & HEAD > 0).any()
