@@ -184,9 +184,11 @@ def _smooth(s: StepOutput) -> Tensor:
     # The heaviest sample of a ray stands for its surface: its normal is known, only the
     # neighbour's is new.
     weights, eps = s.settings.loss, s.settings.network.neighbor_eps
-    point, normal = s.out.points[:, 0].detach(), s.out.face_normal[:, 0]
-    _, gradient, _ = s.scene.face(tangent_neighbour(point, normal.detach(), eps, s.noise.tangent))
-    weight = torch.where(s.batch.hair > 0, weights.w_eps_n_smooth, weights.w_eps_n) * s.batch.inside
+    some = slice(None, None, weights.smooth_every)  # of a batch's rays, whose order is chance
+    point, normal = s.out.points[some, 0].detach(), s.out.face_normal[some, 0]
+    tangent, hair, inside = s.noise.tangent[some], s.batch.hair[some], s.batch.inside[some]
+    _, gradient, _ = s.scene.face(tangent_neighbour(point, normal.detach(), eps, tangent))
+    weight = torch.where(hair > 0, weights.w_eps_n_smooth, weights.w_eps_n) * inside
     return alike_normals(normal, F.normalize(gradient, dim=-1, eps=1e-6), weight)
 
 

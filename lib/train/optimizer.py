@@ -32,7 +32,7 @@ def make_optimizer(scene: Scene, train: Train, on_gpu: bool) -> torch.optim.Adam
         ],
         lr=train.lr,
         eps=1e-15,
-        betas=(0.9, 0.99),
+        betas=(0.9, train.memory),
         fused=True,
         capturable=on_gpu,
     )

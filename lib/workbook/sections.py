@@ -209,7 +209,7 @@ class Train:
     init_level: NonNegativeInt = 4
     """Levels of the face's encoding that are on at the start."""
     level_grow_iter: int = 266
-    """Steps between two more levels."""
+    """Steps until one more level is on."""
     max_steps: PositiveInt = 8000
     """Steps of the training."""
     warmup_steps: NonNegativeInt = 500
@@ -218,6 +218,8 @@ class Train:
     """Steps at which the learning rate falls; None: at 50, 75 and 90 % of max_steps."""
     lr: PositiveFloat = 2e-3
     """Learning rate of the shape."""
+    memory: Annotated[float, Field(gt=0, lt=1)] = 0.99
+    """Adam's second beta: how slowly it forgets the size of earlier gradients."""
     lr_material: PositiveFloat = 5.0
     """The material's rate in units of lr; it has more detail than the shape."""
     lr_flash: PositiveFloat = 5.0
@@ -316,6 +318,8 @@ class Loss:
     """Normals alike at neighbours, on skin."""
     w_eps_n_smooth: NonNegativeFloat = 0.05
     """Normals alike at neighbours, in hair."""
+    smooth_every: PositiveInt = 1
+    """Normals are compared on every n-th ray of a batch; on a processor each costs a tenth."""
     w_ldm: NonNegativeFloat = 3.0
     """Eyeballs at their landmarks."""
     w_hold: NonNegativeFloat = 3.0
