@@ -17,10 +17,11 @@ OPENGL = np.diag([1.0, -1.0, -1.0, 1.0])
 
 
 def fill_shares(views: Views, bound: float) -> np.ndarray:
-    """(N,) share of each mask that the hull of all masks fills, once it is projected back.
+    """Return the share (N,) of each mask that the hull of all masks fills when it is projected
+    back.
 
-    1 where masks and cameras agree; less where a pose, its own or others', is wrong. Only the part
-    of a mask that [-bound, bound]^3 can fill counts. All 0 where no hull is left.
+    It is 1 where masks and cameras agree, and less where a pose is wrong. Only the part of a mask
+    that [-bound, bound]^3 can fill counts. All shares are 0 if the hull is empty.
     """
     masks = (views.labels & HEAD) > 0
     axis = torch.linspace(-bound, bound, RESOLUTION + 1)
@@ -41,7 +42,9 @@ def fill_shares(views: Views, bound: float) -> np.ndarray:
 
 
 def _covered(cameras: Cameras, i: int, points: np.ndarray, width_px: float) -> np.ndarray:
-    """Pixels (H,W) bool of frame i that points (P,3) cover, each a square so many pixels wide."""
+    """Return the pixels (H,W) bool of frame i that points (P,3) cover; each point is a square
+    `width_px` wide.
+    """
     picture = np.zeros((cameras.height, cameras.width), np.uint8)
     px, depth = cameras.project(i, points)
     col, row = np.floor(px[depth > 0]).astype(int).T
@@ -52,8 +55,8 @@ def _covered(cameras: Cameras, i: int, points: np.ndarray, width_px: float) -> n
 
 
 def mask_rays(views: Views) -> tuple[np.ndarray, np.ndarray]:
-    """Unit directions (N,3), world, through the middles of the masks; and the root of each mask's
-    area over the focal length (N,).
+    """Return the world directions (N,3), unit, through the masks' middles, and the root of each
+    mask's area over the focal length (N,).
     """
     K, rays, angles = views.cameras.K, [], []
     for i, labels in enumerate(views.labels):
@@ -64,8 +67,8 @@ def mask_rays(views: Views) -> tuple[np.ndarray, np.ndarray]:
 
 
 def better_convention(views: Views) -> str | None:
-    """What to do to the matrices so that the rays through the masks meet ahead of the cameras;
-    None where they do so as they are, or in no way.
+    """Return what to do to the matrices so that the rays through the masks meet in front of the
+    cameras; None if they do already, or in no way.
     """
     dirs, _ = mask_rays(views)
     c2w = views.cameras.c2w

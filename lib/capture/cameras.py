@@ -44,13 +44,13 @@ STOP = (
 
 @dataclass
 class Cameras:
-    """N photos of one camera with fixed lens; `rays` and `project` honour its distortion.
+    """N photos of one camera with a fixed lens; `rays` and `project` include its distortion.
 
     names: N frame names, sorted. c2w: (N,4,4) float64, OpenCV (x right, y down, z forward) to
-    world. K: (3,3) float64, pixels, centres at +0.5. width, height: pixels. dist: (4,) k1 k2 p1 p2,
-    OpenCV's. files, masks: the photos' and masks' paths as the camera file lists them. lenses: how
-    the photos as stored differ from these cameras, where K and dist cannot say it; None: they do.
-    source: what the camera file was taken for, in words.
+    world. K: (3,3) float64, px, pixel centres at +0.5. width, height: px. dist: (4,) k1 k2 p1 p2,
+    OpenCV's. files, masks: paths of photos and masks as the camera file lists them. lenses: the
+    lens of each stored photo, if K and dist cannot describe it; else None. source: what the camera
+    file was taken for, in words.
     """
 
     names: list[str]
@@ -68,8 +68,8 @@ class Cameras:
         return len(self.names)
 
     def rays(self, i: int, px: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Origins (M,3) and unit directions (M,3), world, of the rays through pixels px (M,2) of
-        frame i.
+        """Return origins (M,3) and unit directions (M,3), world, of the rays through pixels px
+        (M,2) of frame i.
         """
         px = np.asarray(px, np.float64).reshape(-1, 2)
         if self.dist.any() and len(px):
@@ -80,8 +80,8 @@ class Cameras:
         return np.tile(self.c2w[i, :3, 3], (len(dirs), 1)), dirs
 
     def project(self, i: int, points_world: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Pixels (M,2) and depths (M,) (camera z; behind the camera below 0) of world points
-        (M,3).
+        """Return pixels (M,2) and depths (M,) of world points (M,3) in frame i. Depth is the
+        camera's z, below 0 behind it.
         """
         points = (
             np.asarray(points_world, np.float64).reshape(-1, 3) - self.c2w[i, :3, 3]
@@ -99,15 +99,15 @@ class Cameras:
         return np.column_stack([x, y]) * self.K[[0, 1], [0, 1]] + self.K[:2, 2], points[:, 2]
 
     def scaled(self, factor: float) -> Cameras:
-        """Cameras of the photos averaged down by a factor (2: half as wide), rounded to whole
-        pixels.
+        """Return cameras of the photos averaged down by a factor (2: half as wide), rounded to
+        whole pixels.
         """
         width, height = (max(1, round(size / factor)) for size in (self.width, self.height))
         scale = np.diag([width / self.width, height / self.height, 1.0])
         return replace(self, K=scale @ self.K, width=width, height=height)
 
     def subset(self, idx: Sequence[int]) -> Cameras:
-        """Cameras of the frames idx, in that order."""
+        """Return the cameras of the frames idx, in that order."""
         idx = list(idx)
         chosen = {
             key: [values[i] for i in idx]
@@ -117,17 +117,17 @@ class Cameras:
         return replace(self, c2w=self.c2w[idx], **chosen)
 
     def pinhole(self) -> Cameras:
-        """The same cameras without lens distortion: those of the photos once undistorted."""
+        """Return the same cameras without lens distortion: those of the photos once undistorted."""
         return replace(self, dist=np.zeros(4), lenses=None)
 
 
 def read_cameras(folder: str | Path, settings: Settings | None = None) -> Cameras:
-    """Cameras of a capture folder, frames sorted by name.
+    """Return the cameras of a capture folder, frames sorted by name.
 
-    settings.data: meta_path names the camera file (only its base name counts). Where the default,
-    transforms.json, is absent, transforms_aligned.json or another program's file stands in, see
-    `camera_file`. cameras says in which convention the matrices are, recentre whether the world is
-    shifted and scaled so that the head lies around the origin.
+    Three settings of settings.data count. meta_path names the camera file; if it is the default,
+    transforms.json, and absent, another file is used, see `camera_file`. cameras: the convention of
+    the matrices. recentre: whether the world is moved and scaled so that the head lies around the
+    origin.
     """
     folder, settings = Path(folder), settings or Settings()
     listed = read_listed(camera_file(folder, settings.data.meta_path), Photos(folder))
@@ -136,7 +136,7 @@ def read_cameras(folder: str | Path, settings: Settings | None = None) -> Camera
 
 
 def spread_frames(cameras: Cameras, index: list[int], n: int) -> list[int]:
-    """n frames of `index`, its first and then always the one farthest from those chosen."""
+    """Return n frames of `index`: its first one, then always the one farthest from those chosen."""
     chosen, at = index[:1], cameras.c2w[:, :3, 3]
     while len(chosen) < min(n, len(index)):
         chosen.append(max(index, key=lambda i: min(np.linalg.norm(at[i] - at[c]) for c in chosen)))
@@ -144,7 +144,9 @@ def spread_frames(cameras: Cameras, index: list[int], n: int) -> list[int]:
 
 
 def camera_file(folder: Path, meta: str = "transforms.json") -> Path:
-    """The camera file of a capture, or the folder of its COLMAP model (the one of most photos)."""
+    """Return the camera file of a capture, or the folder of its COLMAP model (of several, the one
+    with most photos).
+    """
     if not folder.is_dir():
         raise CaptureError(f"{folder}: expected a folder, found none; check the path")
     named = folder / re.split(r"[/\\]", meta)[-1]
@@ -170,7 +172,7 @@ def camera_file(folder: Path, meta: str = "transforms.json") -> Path:
 
 
 def _cameras(listed: Listed, convention: str) -> Cameras:
-    """Cameras of a camera file, frames sorted, each checked."""
+    """Return the checked cameras of a camera file, frames sorted."""
     frames = sorted(listed.frames, key=lambda frame: nfc(frame_name(frame.file)))
     names = [frame_name(frame.file) for frame in frames]
     for name, first, second in zip(names, frames, frames[1:]):
@@ -226,7 +228,7 @@ def _lens_words(frames: list[Frame]) -> str:
 
 
 def _rigid(c2w: np.ndarray, where: str) -> np.ndarray:
-    """The pose (4,4); an error if it is no rigid motion."""
+    """Return the pose (4,4); a CaptureError if it is not a rigid motion."""
     R, last = c2w[:3, :3], c2w[3].tolist()
     error, det = np.abs(R @ R.T - np.eye(3)).max(), np.linalg.det(R)
     if error > 1e-3 or det < 0 or last != [0, 0, 0, 1]:
@@ -239,10 +241,11 @@ def _rigid(c2w: np.ndarray, where: str) -> np.ndarray:
 
 
 def _recentred(cameras: Cameras, folder: Path, settings: Settings, foreign: bool) -> Cameras:
-    """The cameras with the head around the origin, about as large as data.bound expects, upright.
+    """Return the cameras with the head upright around the origin, about as large as data.bound
+    expects.
 
-    By data.recentre: true, false, or, by default, where another program's file leaves the head
-    elsewhere and the capture names no place in its own world (eyes, truth).
+    data.recentre decides. If it is None, cameras are moved only if another program wrote the file,
+    the head is elsewhere, and the capture has no places in its own world (eyes, truth).
     """
     data, asked = settings.data, settings.data.recentre
     places = (data.left_eye_ldm, data.right_eye_ldm, data.eyeball_left_center)
@@ -260,7 +263,7 @@ def _recentred(cameras: Cameras, folder: Path, settings: Settings, foreign: bool
 
 
 def _look_at_masks(cameras: Cameras, folder: Path, bound: float) -> Place | None:
-    """Where the head is, from some of the masks; None where fewer than three show it."""
+    """Return where the head is, judged from some of the masks; None if fewer than three show it."""
     idx = np.unique(np.linspace(0, len(cameras) - 1, N_LOOKED_AT).astype(int))
     masks, photos = part_folder(folder, "mask"), need_folder(folder, "image", cameras.files)
     found = find_files(

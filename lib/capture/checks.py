@@ -1,5 +1,4 @@
-"""Is a capture good enough? Exposure, sharpness, masks and coverage, measured before any
-training.
+"""Is a capture good enough? Exposure, sharpness, masks and coverage, measured before any training.
 """
 
 from __future__ import annotations
@@ -22,9 +21,8 @@ CLIPPED_SHARE = 0.02  # warn above: highlights drive specular and roughness
 BLURRED = 0.35  # warn below this share of the median frame's sharpness
 AZIMUTH_SPAN = 120.0  # degrees; ear to ear is about 180
 ELEVATION_SPAN = 20.0  # degrees; one height leaves chin and crown unseen
-EXPOSURE_RATIO = (
-    2.0  # brightest over darkest decile, distance taken out: more hints at automatic exposure
-)
+# Brightest over darkest decile, distance taken out: more hints at automatic exposure.
+EXPOSURE_RATIO = 2.0
 N_FRAMES = 20
 FILLED = 0.85  # warn where the masks' hull fills less of the masks, at the median ...
 FILLED_WORST = 0.65  # ... or less of one mask; skull_flash's imperfect masks: 0.90 and 0.76
@@ -34,15 +32,15 @@ UNLIT = 0.15  # a frame with so little of the others' light: the flash did not f
 
 @dataclass
 class Report:
-    """What a capture holds; arrays are (N,), in the order of `names`.
+    """What a capture holds. Arrays are (N,), in the order of `names`.
 
-    parts: folder -> there or not. exposure: mean linear luminance of the head. clipped: share of
-    head pixels with a channel at its limit. sharpness: variance of the Laplacian over squared mean,
-    of the head. mask_share: of the image. azimuth, elevation: degrees about the world's origin,
-    from the mean camera direction, positive towards the subject's left and up (up is what the
-    photos agree on). distance: camera to origin, world units. fill: share of the mask that the
-    masks' hull fills. source: what the camera file was taken for. place: where the head is.
-    warnings: in words; topics: what each is about.
+    parts: folder -> whether it is there. exposure: mean linear luminance of the head. clipped:
+    share of the head's pixels with a channel at its limit. sharpness: variance of the Laplacian
+    over the squared mean, in the head. mask_share: of the image. azimuth, elevation: degrees about
+    the world's origin, from the mean camera direction, positive towards the subject's left and up;
+    the photos decide what is up. distance: camera to origin, world units. fill: share of the mask
+    that the masks' hull fills. source: what the camera file was taken for. place: where the head
+    is. warnings: in words. topics: the topic of each warning.
     """
 
     names: list[str]
@@ -76,14 +74,13 @@ class Report:
         return float(np.ptp(self.elevation))
 
     def rows(self) -> list[tuple[str, str]]:
-        """(what, finding) lines for a person to read."""
+        """Return (what, finding) lines for a person to read."""
         there = ", ".join(part for part, found in self.parts.items() if found)
         return [
             (
                 "frames",
                 f"{len(self.names)} of {self.width} x {self.height} px, {len(self.heldout)} held "
-                "out, "
-                f"{self.n_unlisted} photos without a camera",
+                f"out, {self.n_unlisted} photos without a camera",
             ),
             ("parts", there),
             ("cameras taken for", self.source),
@@ -122,11 +119,10 @@ class Report:
 
 
 def check_capture(capture: str | Path, settings: Settings, views: Views | None = None) -> Report:
-    """Report on a capture, read as `load_views` reads it (`views`: what that gave, to spare a
-    second reading).
+    """Return a report on a capture.
 
-    Raises CaptureError for what cannot be used at all; what can be used but will cost quality is in
-    `warnings`.
+    views: what `load_views` returned, if it was read already. A CaptureError if the capture cannot
+    be used. What can be used but costs quality is in `warnings`.
     """
     capture = Path(capture)
     views = load_views(capture, settings) if views is None else views
@@ -183,7 +179,7 @@ def check_capture(capture: str | Path, settings: Settings, views: Views | None =
 
 
 def _measure(views: Views, i: int) -> tuple[float, float, float, float]:
-    """Exposure, clipped share, sharpness and mask share of frame i."""
+    """Return exposure, clipped share, sharpness and mask share of frame i."""
     head = (views.labels[i] & HEAD) > 0
     image = views.images[i]
     exposure = (views.linear(i)[head] @ np.array([0.2126, 0.7152, 0.0722], np.float32)).mean()
@@ -198,9 +194,7 @@ def _measure(views: Views, i: int) -> tuple[float, float, float, float]:
 
 
 def _directions(c2w: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Azimuth, elevation (degrees) and distance (N,) of cameras (N,4,4) about the origin, up as the
-    photos have it.
-    """
+    """Return azimuth, elevation (degrees) and distance (N,) of cameras (N,4,4) about the origin."""
     front, left, up = head_axes(c2w) @ c2w[:, :3, 3].T
     distance = np.maximum(np.linalg.norm(c2w[:, :3, 3], axis=1), 1e-9)
     return (
@@ -211,7 +205,7 @@ def _directions(c2w: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def _warnings(report: Report, views: Views, bound: float) -> list[tuple[str, str]]:
-    """(topic, what will cost quality and what to do); what spoils most comes first."""
+    """Return (topic, what costs quality and what to do about it); the worst comes first."""
     light = report.exposure * report.distance**2
     low, high = np.quantile(light, [0.1, 0.9])
     blurred = [

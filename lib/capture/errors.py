@@ -6,10 +6,11 @@ MESSAGE_LENGTH = 300
 
 
 class CaptureError(ValueError):
-    """A capture that cannot be used; names file, expectation, finding and likely fix.
+    """A capture that cannot be used; it names the file, what was expected, what was found and the
+    likely fix.
 
-    The message is one line of at most 300 characters: of a longer one, the path in front keeps
-    only its last three parts, and what is still too long is cut in the middle.
+    The message is one line of at most 300 characters. If it is longer, the path at its start is cut
+    to its last three parts. If that is not enough, the middle is left out.
     """
 
     def __init__(self, message: str):
@@ -17,7 +18,7 @@ class CaptureError(ValueError):
 
 
 def short_line(text: str, length: int = MESSAGE_LENGTH) -> str:
-    """The text as one line of at most `length` characters, see `CaptureError`."""
+    """Return the text as one line of at most `length` characters, see `CaptureError`."""
     text = " ".join(text.split())
     if len(text) <= length:
         return text

@@ -58,7 +58,7 @@ class Face:
 
 
 def find_face(rgb: np.ndarray) -> Face | None:
-    """The largest face of a photo (H,W,3) uint8 RGB, None where neither model sees one.
+    """Return the largest face of a photo (H,W,3) uint8 RGB, None where neither model sees one.
 
     The face mesh sometimes lies on a cheek in profiles: it counts only if its nose is where the
     face detector has the nose.
@@ -82,7 +82,8 @@ def find_face(rgb: np.ndarray) -> Face | None:
 
 
 def face_meshes(rgb: np.ndarray, max_faces: int = 1) -> list[np.ndarray]:
-    """The 478 points (478,2), px, of every face that the face mesh finds; the largest face first.
+    """Return the 478 points (478,2), px, of every face that the face mesh finds; the largest face
+    first.
 
     rgb: (H,W,3) uint8. Points 468 to 477 are the irises. Points may lie outside the photo.
     """
@@ -99,7 +100,9 @@ def face_meshes(rgb: np.ndarray, max_faces: int = 1) -> list[np.ndarray]:
 
 
 def person_probability(rgb: np.ndarray) -> np.ndarray:
-    """How surely each pixel shows a person: (H,W) float32 in [0, 1], from a 256 x 256 px model."""
+    """Return how surely each pixel shows a person: (H,W) float32 in [0, 1], from a 256 x 256 px
+    model.
+    """
     small = cv2.resize(rgb, (256, 256), interpolation=cv2.INTER_AREA)
     with ONE_AT_A_TIME:
         mask = _selfie_model().process(small).segmentation_mask
@@ -107,7 +110,7 @@ def person_probability(rgb: np.ndarray) -> np.ndarray:
 
 
 def _detected(rgb: np.ndarray) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Box (4,) and tip of the nose (2,), px, of each face of the face detector."""
+    """Return box (4,) and tip of the nose (2,), px, of each face of the face detector."""
     faces, size = [], np.array(rgb.shape[1::-1])
     with ONE_AT_A_TIME:
         result = _face_detector().process(np.ascontiguousarray(rgb))
@@ -125,7 +128,7 @@ def _area(box: np.ndarray) -> float:
 
 
 def _solutions():
-    """mediapipe's models; imported late, since that takes seconds."""
+    """Return mediapipe's models. The import is in here because it takes seconds."""
     os.environ.setdefault("GLOG_minloglevel", "2")  # it reports every model that it loads
     import mediapipe
 

@@ -1,4 +1,5 @@
-"""Which file belongs to which frame: photos and masks found by the names that people give them."""
+"""Which file belongs to which frame: photos and masks are found by the names that people give them.
+"""
 
 from __future__ import annotations
 
@@ -28,24 +29,24 @@ AFFIX = re.compile(r"^(mask|matte|alpha)[ _.-]+|[ _.-]+(mask|matte|alpha)$", re.
 
 
 def nfc(text: str) -> str:
-    """The text in composed Unicode: macOS stores names decomposed."""
+    """Return the text in composed Unicode: macOS stores names decomposed."""
     return unicodedata.normalize("NFC", text)
 
 
 def parts_of(listed: str) -> list[str]:
-    """The parts of a path as a camera file lists it, either slash, composed."""
+    """Return the parts of a path as a camera file lists it, either slash, composed."""
     return [part for part in re.split(r"[/\\]", nfc(listed)) if part not in ("", ".")]
 
 
 def frame_name(listed: str) -> str:
-    """A frame's name: the base name without the ending of a picture ("r_0.12" has none)."""
+    """Return a frame's name: the base name without the ending of a picture ("r_0.12" has none)."""
     return ENDING.sub("", parts_of(listed)[-1]) if parts_of(listed) else ""
 
 
 def part_folder(capture: Path, part: str, listed: Sequence[str] = ()) -> Path | None:
-    """The folder of a part, also under the names of other programs; None where there is none.
+    """Return the folder of a part, also if it has another program's name; None if there is none.
 
-    listed: paths as the camera file has them; their own folder counts where no usual name does.
+    listed: paths in the camera file. Their own folder counts if no usual name exists.
     """
     if (capture / part).is_dir():
         return capture / part
@@ -65,7 +66,7 @@ def part_folder(capture: Path, part: str, listed: Sequence[str] = ()) -> Path | 
 
 
 def need_folder(capture: Path, part: str, listed: Sequence[str] = ()) -> Path:
-    """`part_folder`, or an error that says what lies there instead."""
+    """Return `part_folder`, or an error that says what lies there instead."""
     folder = part_folder(capture, part, listed)
     if folder is None:
         others = sorted(path.name for path in capture.iterdir() if path.is_dir())
@@ -86,11 +87,11 @@ class Photos:
         self.capture = capture
 
     def names(self) -> list[str]:
-        """Base names of all photos, sorted."""
+        """Return base names of all photos, sorted."""
         return sorted(path.name for path in pictures_in(need_folder(self.capture, "image")))
 
     def size(self, listed: str) -> tuple[int, int]:
-        """(width, height) of the photo that a camera file lists under this path."""
+        """Return (width, height) of the photo that a camera file lists under this path."""
         folder = need_folder(self.capture, "image", [listed])
         return picture_size(find_files(folder, [listed], "image")[0])
 
@@ -98,12 +99,12 @@ class Photos:
 def find_files(
     folder: Path, listed: Sequence[str], part: str, given: Sequence[str | None] = ()
 ) -> list[Path]:
-    """One file of the folder for each frame.
+    """Return one file of the folder for each frame.
 
-    listed: the photos' paths as the camera file has them. given: the masks' own, where it lists
-    them. The file of exactly the listed name comes first; then the same name with another ending,
-    with one ending more (COLMAP's x.jpg.png), in other letters. An error names two files that
-    fit a frame alike, or counts the missing ones and says what lies there instead.
+    listed: the photos' paths in the camera file. given: the masks' own paths, where it has them.
+    Names are tried in this order: exactly as listed; with another ending; with one ending more
+    (COLMAP's x.jpg.png); with a word for mask or in other letter case. A CaptureError if two files
+    fit a frame equally well, or if files are missing; it then says what is there instead.
     """
     pictures = pictures_in(folder)
     tables = [(key, defaultdict(list)) for key in _KEYS]
@@ -122,7 +123,9 @@ def find_files(
 
 
 def pictures_in(folder: Path, deep: bool = True) -> list[Path]:
-    """Files of the folder with a picture's ending or none, hidden ones left out, in order."""
+    """Return the files of the folder that have a picture's ending or none, sorted; hidden files are
+    left out.
+    """
     return [
         path
         for path in sorted(folder.rglob("*") if deep else folder.iterdir())
@@ -137,7 +140,8 @@ def _base(path: str) -> str:
 
 
 def _bare(path: str) -> str:
-    """Base name without endings of pictures and without a word for mask, in small letters."""
+    """Return the base name in small letters, without picture endings and without a word for mask.
+    """
     name = _base(path)
     while ENDING.search(name):
         name = ENDING.sub("", name)
@@ -153,7 +157,9 @@ _KEYS: tuple[Callable[[str], str], ...] = (  # of a file's path inside its folde
 
 
 def _match(wanted: list[str], photo: str, tables: list) -> Path | None:
-    """The one file that fits best; an error where two fit alike."""
+    """Return the one file that fits best, None if none does; a CaptureError if two fit equally
+    well.
+    """
     exact, base, stem, bare = (table for _, table in tables)
     name = wanted[-1]
     tries = [
@@ -174,7 +180,7 @@ def _match(wanted: list[str], photo: str, tables: list) -> Path | None:
 
 
 def _apart(fits: list[Path]) -> str:
-    """The second file's name, with its folder where the first lies in another."""
+    """Return the second file's name; with its folder if the first file is in another one."""
     same = fits[0].parent == fits[1].parent
     return fits[1].name if same else f"{fits[1].parent.name}/{fits[1].name}"
 

@@ -1,4 +1,4 @@
-"""The visual hull: what of space the masks of all views leave over."""
+"""The visual hull: the part of space that the masks of all views leave."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ SEEN_BY = 0.4  # share of the views that must have a place in their picture to s
 
 
 def count_votes(points: Tensor, inside: np.ndarray, cameras: Cameras) -> tuple[Tensor, Tensor]:
-    """(vetoes, votes), (P,) int32: how many views see background, and the subject, at each point.
+    """Return (vetoes, votes), (P,) int32: how many views see background, and the subject, at each
+    point.
 
-    points: (P,3) world. inside: (N,H,W) bool, the subject in each view. A view in whose picture a
-    point does not lie has no say.
+    points: (P,3) world. inside: (N,H,W) bool, the subject in each view. A view whose picture does
+    not contain a point is not counted.
     """
     vetoes, votes = torch.zeros(2, len(points), dtype=torch.int32, device=points.device)
     height, width = inside.shape[1:]
@@ -32,8 +33,10 @@ def count_votes(points: Tensor, inside: np.ndarray, cameras: Cameras) -> tuple[T
 
 
 def shared_points(inside: np.ndarray, cameras: Cameras, bound: float, n: int = 40) -> np.ndarray:
-    """(M,3) float32 points, world, of an even grid of n^3 over [-bound, bound]^3 that lie inside
-    the masks (N,H,W) bool of all views, one or more, in whose picture they are.
+    """Return those points (M,3) float32, world, of an even grid of n^3 over [-bound, bound]^3 that
+    lie inside the masks of all views that show them.
+
+    inside: (N,H,W) bool. At least one view must show a point.
     """
     axis = torch.linspace(-bound, bound, n)
     points = torch.stack(torch.meshgrid(axis, axis, axis, indexing="ij"), -1).view(-1, 3)
@@ -42,7 +45,7 @@ def shared_points(inside: np.ndarray, cameras: Cameras, bound: float, n: int = 4
 
 
 def project(points: Tensor, cameras: Cameras, i: int) -> tuple[Tensor, Tensor, Tensor]:
-    """Column, row (px, float) and depth (world) (P,) of world points (P,3) in view i."""
+    """Return column, row (px, float) and depth (world) (P,) of world points (P,3) in view i."""
     pose = torch.as_tensor(cameras.c2w[i], dtype=torch.float32, device=points.device)
     local = (points - pose[:3, 3]) @ pose[:3, :3]
     depth = local[:, 2]
@@ -67,11 +70,12 @@ def carve(
     coarse: int = 48,
     rounds: int = 3,
 ) -> tuple[np.ndarray, float]:
-    """(surface points (P,3) float32 world, spacing) of the hull in [-bound, bound]^3.
+    """Return the hull's surface in [-bound, bound]^3: points (P,3) float32, world, and their
+    spacing.
 
-    The points are centres of the solid cells that touch an empty one, of the largest piece alone.
-    A cell is empty where n_vetoes views see background, or less than SEEN_BY of the views see
-    anything. coarse: cells a side at first; each round halves the cells, near the surface alone.
+    The points are the centres of solid cells that touch an empty one; only the largest piece
+    counts. A cell is empty if n_vetoes views see background there, or if less than SEEN_BY of the
+    views show it. coarse: cells a side at first. Each round halves the cells near the surface.
     """
     n, solid = coarse, None
     for level in range(rounds + 1):
@@ -96,7 +100,7 @@ def carve(
 
 
 def _near_surface(solid: np.ndarray, n_cells: int) -> np.ndarray:
-    """The cells within n_cells of a change between solid and empty, (n,n,n) bool."""
+    """Return the cells within n_cells of a change between solid and empty, (n,n,n) bool."""
     near = np.zeros_like(solid)
     for axis in range(3):
         lower, upper = [slice(None)] * 3, [slice(None)] * 3

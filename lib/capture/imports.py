@@ -1,7 +1,7 @@
-"""Camera files of this and other programs, read as they are: poses and lenses, frame by frame.
+"""Camera files of this and other programs: poses and lenses, frame by frame.
 
-A reader gives back `Listed`: every matrix as an OpenCV camera-to-world one, in that program's own
-world. What a file means is told by its content; `data.cameras` can say otherwise.
+A reader returns `Listed`: the matrices as the file has them, with the convention they are in. The
+content of a file decides which reader is used; `data.cameras` can set another convention.
 """
 
 from __future__ import annotations
@@ -54,9 +54,9 @@ class Frame:
 
 @dataclass
 class Listed:
-    """A camera file: its frames, what wrote it, the convention its matrices are in.
+    """A camera file: its frames, the program that wrote it, and the convention of its matrices.
 
-    foreign: whether another program wrote it, so that scale and place are arbitrary.
+    foreign: whether another program wrote it. Its scale and place are then arbitrary.
     """
 
     path: Path
@@ -67,7 +67,9 @@ class Listed:
 
 
 def read_listed(path: Path, photos: Photos) -> Listed:
-    """What a camera file lists, by its content: JSON, COLMAP's folder, XML, CSV or NumPy's npz."""
+    """Return what a camera file lists. Its content decides the format: JSON, COLMAP's folder, XML,
+    CSV or NumPy's npz.
+    """
     if path.is_dir():
         return _colmap(path)
     if path.suffix == ".npz":
@@ -82,7 +84,8 @@ def read_listed(path: Path, photos: Photos) -> Listed:
 
 
 def read_text(path: Path) -> str:
-    """A text file in UTF-8, with or without a byte order mark, or UTF-16 with one."""
+    """Return the text of a file in UTF-8, with or without a byte order mark, or in UTF-16 with one.
+    """
     data = path.read_bytes()
     code = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
@@ -138,7 +141,7 @@ def _json(path: Path, text: str, photos: Photos) -> Listed:
 
 
 def _matrix(values: object, where: str) -> np.ndarray:
-    """(4,4) float64 of a 4 x 4 or 3 x 4 list."""
+    """Return the (4,4) float64 matrix of a 4 x 4 or 3 x 4 list."""
     try:
         matrix = np.array(values, np.float64)
     except (TypeError, ValueError):  # ragged, or not numbers
@@ -154,7 +157,9 @@ def _matrix(values: object, where: str) -> np.ndarray:
 
 
 def _lens(values: dict, path: Path, file: str, photos: Photos) -> Lens:
-    """The lens that a transforms.json gives a frame; keys that change its meaning are honoured."""
+    """Return the lens that a transforms.json gives a frame, with the keys that change what the
+    numbers mean.
+    """
     model = str(values.get("camera_model") or "OPENCV").upper()
     strange = [key for key in OTHER_LENSES if values.get(key)]
     if model not in PINHOLES + FISHEYES or strange:
@@ -199,7 +204,7 @@ def _lens(values: dict, path: Path, file: str, photos: Photos) -> Lens:
 
 
 def _colmap(folder: Path) -> Listed:
-    """A COLMAP model, binary or text; its points are not needed."""
+    """Return what a COLMAP model lists, binary or text; its points are not needed."""
     import pycolmap  # slow to import, and needed only here
 
     with tempfile.TemporaryDirectory() as scratch:
@@ -242,7 +247,7 @@ def _colmap(folder: Path) -> Listed:
 
 
 def _metashape(path: Path, text: str) -> Listed:
-    """Metashape's camera XML (agisoft), in the chunk's own coordinates."""
+    """Return what Metashape's camera XML (agisoft) lists, in the chunk's own coordinates."""
     try:
         root = ET.fromstring(text)
     except ET.ParseError as error:
@@ -286,9 +291,10 @@ def _metashape(path: Path, text: str) -> Listed:
 
 
 def _realitycapture(path: Path, text: str, photos: Photos) -> Listed:
-    """RealityCapture's or RealityScan's CSV of internal and external camera parameters.
+    """Return what RealityCapture's or RealityScan's CSV of internal and external camera parameters
+    lists.
 
-    The focal length is for 36 mm over the longer side, the principal point in parts of that side;
+    The focal length is for 36 mm over the longer side, the principal point in parts of that side.
     heading (clockwise), pitch and roll are degrees, of OpenGL's axes.
     """
     rows = list(csv.DictReader(io.StringIO(text.lstrip()[1:]), skipinitialspace=True))
@@ -319,7 +325,9 @@ def _realitycapture(path: Path, text: str, photos: Photos) -> Listed:
 
 
 def _iron(path: Path, data: dict) -> Listed:
-    """IRON's cam_dict_norm.json: K and W2C, 4 x 4, flat, and img_size of every photo."""
+    """Return what IRON's cam_dict_norm.json lists: K and W2C, 4 x 4, flat, and img_size of every
+    photo.
+    """
     frames = []
     for name, camera in data.items():
         try:
@@ -334,7 +342,9 @@ def _iron(path: Path, data: dict) -> Listed:
 
 
 def _neus(path: Path, photos: Photos) -> Listed:
-    """cameras_sphere.npz of NeuS, WildLight and their kin: world_mat_i and scale_mat_i."""
+    """Return what cameras_sphere.npz of NeuS, WildLight and the like lists: world_mat_i and
+    scale_mat_i.
+    """
     with np.load(path) as data:
         numbers = sorted(int(k.split("_")[-1]) for k in data if k.startswith("world_mat_"))
         frames = []
@@ -365,9 +375,9 @@ def _some(listed: Listed) -> Listed:
 
 
 def to_opencv(matrix: np.ndarray, convention: str) -> np.ndarray:
-    """OpenCV camera-to-world (4,4) of a matrix in the given convention.
+    """Return the OpenCV camera-to-world matrix (4,4) of a matrix in the given convention.
 
-    "cora": OpenGL's camera axes, the world's turned in a cycle, see notebooks/GUIDE.md.
+    "cora": OpenGL's camera axes, and the world's axes in another order, see notebooks/GUIDE.md.
     """
     if convention == "cora":
         return np.vstack([matrix[[1, 2, 0]] * [1, -1, -1, 1], matrix[3]])

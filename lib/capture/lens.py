@@ -1,4 +1,4 @@
-"""Lenses of the photos as stored: from directions to pixels, and whether a lens can be true."""
+"""Lenses of the photos as stored: from directions to pixels, and whether a lens is plausible."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Lens:
         return not (self.fisheye or self.k3 or self.k4)
 
     def distort(self, xy: np.ndarray) -> np.ndarray:
-        """Image-plane points (..., 2), focal length 1, as the lens bends them."""
+        """Return image-plane points (..., 2), at focal length 1, after the lens's distortion."""
         x, y = np.moveaxis(np.asarray(xy, np.float64), -1, 0)
         r = np.hypot(x, y)
         t2 = np.arctan(r) ** 2 if self.fisheye else r * r
@@ -62,8 +62,8 @@ class Lens:
         )
 
     def maps(self, K: np.ndarray) -> np.ndarray:
-        """(H,W,2) float32: where each pixel of a pinhole camera K (3,3) lies in the photo as
-        stored, in OpenCV's whole-numbered centres.
+        """Return (H,W,2) float32: where each pixel of a pinhole camera K (3,3) lies in the stored
+        photo, for OpenCV's remap (pixel centres at whole numbers).
         """
         columns, rows = np.meshgrid(np.arange(self.width) + 0.5, np.arange(self.height) + 0.5)
         xy = (np.stack([columns, rows], -1) - K[:2, 2]) / K[[0, 1], [0, 1]]
@@ -71,7 +71,7 @@ class Lens:
         return px.astype(np.float32)
 
     def fault(self) -> str | None:
-        """What cannot be true about this lens, and the likely fix; None for a plausible one."""
+        """Return what is implausible about this lens, and the likely fix; None if nothing is."""
         size = np.array([self.width, self.height])
         focal, middle = np.array([self.fl_x, self.fl_y]), np.array([self.cx, self.cy])
         if (np.abs(middle - size / 2) > MIDDLE * size).any():
@@ -101,7 +101,9 @@ class Lens:
         return None
 
     def _folds(self) -> bool:
-        """Whether the bent point turns back before it leaves the picture, in some direction."""
+        """Return whether the distorted point turns back before it leaves the picture, in some
+        direction.
+        """
         size = np.array([self.width, self.height])
         corner = np.hypot(*(size / 2 / [self.fl_x, self.fl_y]))  # bent radius of the corner
         around = np.linspace(0, 2 * np.pi, 16, endpoint=False)

@@ -1,4 +1,5 @@
-"""Photos and masks turned alike: EXIF says how a stored photo stands, masks seldom do."""
+"""Photos and masks in the same orientation: EXIF gives that of a photo, but seldom that of a mask.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +15,10 @@ from lib.capture.photos import as_gray, decoded, mask_values, orientation_of, tu
 def placed(
     pixels: np.ndarray, orientation: int, path: Path, cameras: Cameras
 ) -> tuple[np.ndarray, bool]:
-    """(picture of the cameras' size, whether it was turned upright to have it).
+    """Return a picture of the cameras' size, and whether it had to be turned upright.
 
-    Structure from motion mostly ignores EXIF, so a picture counts as stored where its size says
-    nothing else.
+    Structure from motion mostly ignores EXIF. So a picture counts as stored unless its size
+    contradicts that.
     """
     size, found = (cameras.height, cameras.width), pixels.shape[:2]
     if found == size:
@@ -40,10 +41,10 @@ def placed(
 def mask_of(
     path: Path, cameras: Cameras, photo_exif: int, photo_turned: bool, back: bool
 ) -> np.ndarray:
-    """Mask (H,W) uint8 of the photo as it is used here, more than HALF inside.
+    """Return the mask (H,W) uint8 of a photo, in the photo's orientation; more than HALF is inside.
 
-    Masks are often drawn on the upright photo and say nothing of EXIF: one of the other size is
-    turned like its photo, one of a size that tells nothing where `back` says so.
+    Masks are often drawn on the upright photo and have no EXIF. A mask of the other size is turned
+    like its photo. If the size does not tell, `back` says whether to turn it.
     """
     pixels, own = decoded(path)
     values = mask_values(pixels, path)
@@ -56,9 +57,9 @@ def mask_of(
 
 
 def masks_upright(photos: list[Path], masks: list[Path], cameras: Cameras) -> bool:
-    """Whether masks lie upright over photos that EXIF turns, where sizes cannot tell.
+    """Return whether masks are upright while EXIF turns their photos, if sizes do not tell.
 
-    Judged by the photos: the head is brighter than what surrounds it.
+    The photos decide: the head is brighter than its surroundings.
     """
     gains = []
     for photo, mask in list(zip(photos, masks, strict=True))[:: max(1, len(photos) // 12)]:

@@ -1,4 +1,4 @@
-"""Pictures by their content, not their name: decoding, EXIF orientation, bits, masks."""
+"""Pictures by their content, not by their name: decoding, EXIF orientation, bit depth, masks."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ INVERSE = {6: 8, 8: 6}  # the other turns undo themselves
 
 
 def decoded(path: Path) -> tuple[np.ndarray, int]:
-    """Pixels as stored, (H,W), (H,W,3) RGB or (H,W,4) RGBA, uint8 or uint16; EXIF orientation."""
+    """Return the stored pixels, (H,W), (H,W,3) RGB or (H,W,4) RGBA, uint8 or uint16, and the EXIF
+    orientation.
+    """
     data = path.read_bytes()
     try:
         if data[:4] == b"\x89PNG" and b"IEND" not in data:  # cut short near its end
@@ -73,7 +75,7 @@ def decoded(path: Path) -> tuple[np.ndarray, int]:
 
 
 def found_instead(data: bytes) -> str:
-    """What the bytes are that could not be decoded as a picture, and what to do."""
+    """Return what bytes are that could not be decoded as a picture, and what to do."""
     what = next((kind for magic, at, kind in KINDS if data[at:].startswith(magic)), None)
     if what in ("a PNG", "a JPEG") or what is None:
         whole = what[2:] if what else "PNG or JPEG"
@@ -85,7 +87,7 @@ def found_instead(data: bytes) -> str:
 
 
 def _plain(image: Image.Image) -> np.ndarray:
-    """Pixels of a loaded picture, see `decoded`."""
+    """Return pixels of a loaded picture, see `decoded`."""
     mode = image.mode
     if mode.startswith("I;16"):
         return np.asarray(image).astype(np.uint16)
@@ -99,7 +101,7 @@ def _plain(image: Image.Image) -> np.ndarray:
 
 
 def _by_opencv(data: bytes) -> np.ndarray | None:
-    """Pixels of a picture of 16 bits a colour."""
+    """Return the pixels of a picture with 16 bits a colour; None if OpenCV cannot read it."""
     flags = cv2.IMREAD_UNCHANGED | cv2.IMREAD_IGNORE_ORIENTATION
     pixels = cv2.imdecode(np.frombuffer(data, np.uint8), flags)
     if pixels is None or pixels.dtype not in (np.uint8, np.uint16):
@@ -110,7 +112,7 @@ def _by_opencv(data: bytes) -> np.ndarray | None:
 
 
 def orientation_of(path: Path) -> int:
-    """EXIF orientation of a picture; only its head is read. 1 where it has none."""
+    """Return the EXIF orientation of a picture, 1 if it has none; only the file's head is read."""
     try:
         with Image.open(path) as image:
             found = image.getexif().get(0x0112, 1)
@@ -120,7 +122,7 @@ def orientation_of(path: Path) -> int:
 
 
 def picture_size(path: Path) -> tuple[int, int]:
-    """(width, height) of a picture as stored; only its head is read."""
+    """Return (width, height) of a stored picture; only the file's head is read."""
     try:
         with Image.open(path) as image:
             return image.size
@@ -129,13 +131,15 @@ def picture_size(path: Path) -> tuple[int, int]:
 
 
 def white_of(pixels: np.ndarray) -> int:
-    """The value of white: of 16-bit files the least usual range that holds the largest value."""
+    """Return the value of white. For 16-bit pixels: the smallest of RANGES that holds the largest
+    value.
+    """
     top = int(pixels.max()) if pixels.dtype == np.uint16 else 255
     return next(white for white in RANGES if top <= white)
 
 
 def as_rgb(pixels: np.ndarray, white: int = 65535) -> np.ndarray:
-    """(H,W,3) uint8; 16-bit values are divided by `white`."""
+    """Return (H,W,3) uint8; 16-bit values are divided by `white`."""
     if pixels.dtype == np.uint16:
         pixels = np.round(np.minimum(pixels / white, 1) * 255).astype(np.uint8)
     if pixels.ndim == 2:
@@ -144,7 +148,7 @@ def as_rgb(pixels: np.ndarray, white: int = 65535) -> np.ndarray:
 
 
 def as_gray(pixels: np.ndarray) -> np.ndarray:
-    """(H,W) uint8, luma of colours; 16-bit files by their own range."""
+    """Return (H,W) uint8, the luma of colours; 16-bit values are divided by their own white."""
     if pixels.ndim == 2:
         if pixels.dtype == np.uint8:
             return pixels
@@ -153,14 +157,16 @@ def as_gray(pixels: np.ndarray) -> np.ndarray:
 
 
 def alpha_of(pixels: np.ndarray) -> np.ndarray | None:
-    """(H,W) uint8 alpha channel where there is one that varies, else None."""
+    """Return the alpha channel (H,W) uint8 if there is one that varies, else None."""
     if pixels.ndim != 3 or pixels.shape[2] < 4 or np.ptp(pixels[..., 3]) == 0:
         return None
     return as_gray(pixels[..., 3])
 
 
 def mask_values(pixels: np.ndarray, path: Path) -> np.ndarray:
-    """(H,W) uint8 of a mask file: its alpha where that varies, else its grey; no colours."""
+    """Return the values (H,W) uint8 of a mask file: its alpha if that varies, else its grey. A
+    CaptureError if it has colours.
+    """
     alpha = alpha_of(pixels)
     if alpha is not None:
         return alpha
@@ -175,6 +181,8 @@ def mask_values(pixels: np.ndarray, path: Path) -> np.ndarray:
 
 
 def turned(pixels: np.ndarray, orientation: int, back: bool = False) -> np.ndarray:
-    """Stored picture to upright as its EXIF orientation says; `back`: upright to stored."""
+    """Return a stored picture turned upright as its EXIF orientation says; with `back`, an upright
+    one turned as stored.
+    """
     turn = TURNS[INVERSE.get(orientation, orientation) if back else orientation]
     return np.ascontiguousarray(turn(pixels))

@@ -1,4 +1,4 @@
-"""Where the head is in a world, and how large: from cameras and masks, before anything is read."""
+"""Where the head is in the world, and how large, from cameras and masks alone."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ LEANS = 10.0  # degrees; a world that is turned by less stays
 
 @dataclass
 class Place:
-    """A head in the cameras' world. centre: (3,). size: times as large as expected within the
-    bound. ahead: share of the cameras that look towards it.
+    """A head in the cameras' world.
+
+    centre: (3,). size: how many times as large it is as data.bound expects. ahead: share of the
+    cameras that look towards it.
     """
 
     centre: np.ndarray
@@ -25,12 +27,12 @@ class Place:
     ahead: float
 
     def fits(self, bound: float) -> bool:
-        """Whether the head already lies where the workbook expects it."""
+        """Return whether the head is already where the workbook expects it."""
         return bool(np.linalg.norm(self.centre) < ASIDE * bound and 1 / MISFIT < self.size < MISFIT)
 
     def moved(self, c2w: np.ndarray) -> np.ndarray:
-        """Cameras (N,4,4) of a world with the head around the origin, as large as expected, and
-        turned upright (up -y, front -z) where it leans or looks elsewhere.
+        """Return cameras (N,4,4) of a world with the head around the origin, as large as expected.
+        It is turned upright (up -y, front -z) if it leans or looks elsewhere.
         """
         c2w = c2w.copy()
         c2w[:, :3, 3] = (c2w[:, :3, 3] - self.centre) / self.size
@@ -41,8 +43,8 @@ class Place:
 
 
 def head_axes(c2w: np.ndarray) -> np.ndarray:
-    """Unit front, left (the subject's own) and up (3,3), world, as the photos of cameras (N,4,4)
-    agree on them.
+    """Return the head's front, left (the subject's own) and up, (3,3) unit rows, world, as the
+    cameras (N,4,4) agree on them.
     """
     position = c2w[:, :3, 3]
     up = -c2w[:, :3, 1].mean(0)  # y points down in every photo
@@ -56,17 +58,20 @@ def head_axes(c2w: np.ndarray) -> np.ndarray:
 
 
 def meeting_point(origins: np.ndarray, dirs: np.ndarray) -> np.ndarray:
-    """(3,) point nearest all lines through origins (N,3) along unit dirs (N,3), least squares."""
+    """Return the point (3,) nearest to all lines through origins (N,3) along unit dirs (N,3); least
+    squares.
+    """
     across = np.eye(3) - dirs[:, :, None] * dirs[:, None, :]
     return np.linalg.lstsq(across.sum(0), (across @ origins[..., None]).sum(0)[:, 0], rcond=None)[0]
 
 
 def find_place(c2w: np.ndarray, dirs: np.ndarray, angles: np.ndarray, bound: float) -> Place:
-    """The head's place from N cameras (N,4,4) and rays, unit dirs (N,3), through their masks'
-    middles.
+    """Return the head's place from N cameras (N,4,4) and the rays through the middles of their
+    masks.
 
-    angles: (N,) root of each mask's area over the focal length, both in pixels. The middle is where
-    the optical axes meet, or, where cameras do not aim at the head, where the rays do.
+    dirs: (N,3) unit. angles: (N,) root of each mask's area over the focal length, both in px. The
+    middle of the head is where the optical axes meet. If the cameras do not aim at the head, it is
+    where the rays meet.
     """
     origins = c2w[:, :3, 3]
     seen, aimed = (meeting_point(origins, way) for way in (dirs, c2w[:, :3, 2]))
@@ -78,14 +83,18 @@ def find_place(c2w: np.ndarray, dirs: np.ndarray, angles: np.ndarray, bound: flo
 
 
 def misses(origins: np.ndarray, dirs: np.ndarray) -> float:
-    """How far lines pass by the point where they nearly meet, in parts of its distance, median."""
+    """Return how far lines pass by the point where they nearly meet: the median, relative to its
+    distance.
+    """
     offset = meeting_point(origins, dirs) - origins
     along = (offset * dirs).sum(1, keepdims=True) * dirs
     return float(np.median(np.linalg.norm(offset - along, axis=1) / np.linalg.norm(offset, axis=1)))
 
 
 def stand_in_one_place(c2w: np.ndarray) -> bool:
-    """Whether cameras that look in many directions all stand in one place: inverted matrices."""
+    """Return whether cameras that look in many directions all stand in one place, as inverted
+    matrices do.
+    """
     if len(c2w) < 3:
         return False
     inverse = np.linalg.inv(c2w)

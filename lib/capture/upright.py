@@ -1,9 +1,10 @@
-"""A world in which the head is upright, in the middle and of known size, from the face in it.
+"""A world in which the head is upright, in the middle and of known size; the face in the photos
+decides.
 
 Structure from motion leaves place, direction and size open. The face mesh, triangulated over all
-frames that see it, gives the first two. The third comes from what differs little between adults:
-the iris is 11.7 +- 0.5 mm across (Rüfer et al. 2005), the pupils are 63.4 +- 3.8 mm apart (Dodgson
-2004). Both are weighed by their spread; of a child only the iris would be right.
+frames that see it, gives place and direction. The size comes from two lengths that differ little
+between adults: the iris is 11.7 +- 0.5 mm wide (Rüfer et al. 2005), the pupils are 63.4 +- 3.8 mm
+apart (Dodgson 2004). Both are weighed by their spread. In a child only the iris would be right.
 """
 
 from __future__ import annotations
@@ -47,11 +48,11 @@ class Alignment:
     how: str
 
     def points(self, points: np.ndarray) -> np.ndarray:
-        """Points (P,3) of the old world in the new one."""
+        """Return points (P,3) of the old world in the new one."""
         return self.scale * points @ self.rotation.T + self.shift
 
     def cameras(self, cameras: Cameras) -> Cameras:
-        """Cameras of the old world in the new one."""
+        """Return cameras of the old world in the new one."""
         c2w = cameras.c2w.copy()
         c2w[:, :3, :3] = self.rotation @ c2w[:, :3, :3]
         c2w[:, :3, 3] = self.points(cameras.c2w[:, :3, 3])
@@ -61,7 +62,7 @@ class Alignment:
 def align(
     cameras: Cameras, meshes: Sequence[np.ndarray | None], heads: Sequence[np.ndarray]
 ) -> Alignment:
-    """The similarity that puts the head upright into [-1, 1]^3, the face towards -z, up -y.
+    """Return the similarity that puts the head upright into [-1, 1]^3, the face towards -z, up -y.
 
     meshes: for each camera the face mesh (478,2), px, None where none was found. heads: (H,W) bool,
     which place a head without a face.
@@ -102,7 +103,7 @@ def _by_face(cameras: Cameras, meshes: Sequence[np.ndarray | None]) -> Alignment
 
 
 def _by_masks(cameras: Cameras, heads: Sequence[np.ndarray]) -> Alignment:
-    """Gravity from the cameras' up, place and size from the masks; no millimetres."""
+    """Return gravity from the cameras' up, place and size from the masks; no millimetres."""
     dirs = np.stack(
         [
             cameras.rays(i, np.argwhere(head).mean(0)[::-1] + 0.5)[1][0]
@@ -124,7 +125,7 @@ def _by_masks(cameras: Cameras, heads: Sequence[np.ndarray]) -> Alignment:
 
 
 def triangulate_meshes(cameras: Cameras, meshes: Sequence[np.ndarray | None]) -> np.ndarray:
-    """(478,3) world: the points nearest to the rays of each landmark, by least squares.
+    """Return (478,3) world: the points nearest to the rays of each landmark, by least squares.
 
     Rays that pass far by count less (Cauchy's weights), since the mesh guesses what it cannot see.
     """
@@ -154,7 +155,8 @@ def _iris_diameter(
     landmarks: np.ndarray,
     rotation: np.ndarray,
 ) -> tuple[float, float, int]:
-    """(median diameter of the irises, its robust standard deviation, in how many views), world.
+    """Return (median diameter of the irises, its robust standard deviation, in how many views),
+    world.
 
     rotation: (3,3), left, down and back of the face. Eyes look ahead, and not after the phone: from
     the side an iris looks narrower by the cosine.

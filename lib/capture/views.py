@@ -32,9 +32,8 @@ from lib.workbook.config import Settings
 
 HEAD, HAIR, LEFT_EYE, RIGHT_EYE = 1, 2, 4, 8  # bits of Views.labels
 MASKS = {"hair_mask": HAIR, "leye_mask": LEFT_EYE, "reye_mask": RIGHT_EYE}
-SKIN_ALBEDO = (
-    0.35  # of skin between light and dark, mean of R, G, B; scales the maps where no light is given
-)
+# Of skin between light and dark, mean of R, G, B; scales the maps where no light is given.
+SKIN_ALBEDO = 0.35
 FINE_BYTES = 5e8  # room for views of the finest size
 HALF = 127  # a mask is inside above
 NUMBERED = 3  # a part with no byte above was written as 0 and 1
@@ -69,11 +68,11 @@ class Views:
         return len(self.images)
 
     def linear(self, i: int) -> np.ndarray:
-        """Linear photo i (H,W,3) float32, 0 outside the head."""
+        """Return linear photo i (H,W,3) float32, 0 outside the head."""
         return _decoding(self.gamma)[self.images[i]]
 
     def subset(self, idx: Sequence[int]) -> Views:
-        """Views of the frames idx, in that order; copies."""
+        """Return views of the frames idx, in that order; copies."""
         idx = list(idx)
         return replace(
             self,
@@ -84,8 +83,8 @@ class Views:
         )
 
     def heldout_indices(self, settings: Settings) -> list[int]:
-        """Frames held out by settings.data.holdout, else gt.json's `heldout`, else every 9th from
-        the 5th.
+        """Return the held-out frames: those of settings.data.holdout, else of gt.json's `heldout`,
+        else every 9th from the 5th.
         """
         asked = settings.data.holdout
         chosen = self.default_holdout if asked is None else asked
@@ -107,8 +106,7 @@ class Views:
         if not held:
             raise CaptureError(
                 f"data.holdout: expected frames to be scored on, found none of {len(self)} chosen "
-                "by "
-                f"{chosen!r}; leave it out for every 9th"
+                f"by {chosen!r}; leave it out for every 9th"
             )
         if len(held) == len(self):
             raise CaptureError(
@@ -117,7 +115,7 @@ class Views:
         return held
 
     def split(self, settings: Settings) -> tuple[Views, Views]:
-        """(train, heldout), as `heldout_indices` has it; copies."""
+        """Return (train, heldout) views, see `heldout_indices`; copies."""
         held = self.heldout_indices(settings)
         return self.subset([i for i in range(len(self)) if i not in held]), self.subset(held)
 
@@ -125,13 +123,13 @@ class Views:
 def load_views(
     capture: str | Path, settings: Settings, eye_masks: str | Path | None = None
 ) -> Views:
-    """Views of every frame of the camera file, undistorted, averaged down by data.downscale in
-    linear light.
+    """Return the views of every frame of the camera file: undistorted, and averaged down by
+    data.downscale in linear light.
 
-    eye_masks: folder of leye_mask/ and reye_mask/ that replace the capture's own; drawn with the
-    undistorted cameras, `read_cameras(capture).pinhole()`, at the photo's size. Every listed photo
-    and mask must be there: `mask` always, hair_mask, specular_bfm and both eye masks for every
-    frame or not at all.
+    eye_masks: a folder of leye_mask/ and reye_mask/ that replace the capture's own. They are drawn
+    with the undistorted cameras, `read_cameras(capture).pinhole()`, at the photo's size. Every
+    photo and every `mask` must exist; hair_mask, specular_bfm and the eye masks must exist for all
+    frames or for none.
     """
     capture, gamma = Path(capture), settings.light.gamma
     taken = read_cameras(capture, settings)
@@ -204,11 +202,11 @@ def load_views(
 def frame_files(
     capture: str | Path, settings: Settings, cameras: Cameras, eye_masks: str | Path | None = None
 ) -> dict[str, list[Path]]:
-    """Of every part that a capture brings (image, mask, hair_mask, ...) the file of each frame;
-    none but the first photo is opened.
+    """Return the file of each frame, for every part that a capture has (image, mask, hair_mask,
+    ...). Only the first photo is opened.
 
-    Without the photos or masks, or with a part that lacks some frames, a CaptureError. Photos with
-    an alpha channel that varies are their own masks where there is no folder of masks.
+    A CaptureError if photos or masks are missing, or if a part lacks some frames. Photos whose
+    alpha channel varies are their own masks if there is no mask folder.
     """
     capture, listed = Path(capture), cameras.files or cameras.names
     folders = _folders(capture, settings, listed, None if eye_masks is None else Path(eye_masks))
@@ -224,11 +222,11 @@ def frame_files(
 
 
 def fine_views(capture: str | Path, settings: Settings, room: float = FINE_BYTES) -> Views:
-    """Views as large as the photos, or as much smaller as `room` in bytes asks for, but never below
-    data.downscale.
+    """Return views at the photos' own size, or smaller if they would take more than `room` bytes,
+    but never smaller than data.downscale asks for.
 
-    For the eyes, which are small, and looked at once: training on all of these pixels would take
-    too long.
+    These are for the eyes, which are small and are looked at only once. Training on all of these
+    pixels would take too long.
     """
     taken = read_cameras(capture, settings)
     settings = copy.deepcopy(settings)
@@ -238,11 +236,13 @@ def fine_views(capture: str | Path, settings: Settings, room: float = FINE_BYTES
 
 
 def estimate_intensity(views: Views, settings: Settings) -> float:
-    """Flash intensity (world units) at which mean skin would look as bright as the photos do.
+    """Return the flash intensity (world units) at which mean skin would look as bright as in the
+    photos.
 
-    A frame's mean linear skin (or head) pixel over flash colour is taken to be albedo / pi * cosine
-    * intensity / d^2, with the albedo of mean skin, a sphere's mean cosine, and d from the camera
-    to the near half of a head about the world's origin. The median over the frames is returned.
+    The mean linear pixel of skin (or of the head), divided by the flash's colour, is taken as
+    albedo / pi * cosine * intensity / d^2. The albedo is that of mean skin, the cosine a sphere's
+    mean, and d the distance from the camera to the near half of a head around the world's origin.
+    The result is the median over the frames.
     """
     estimates = []
     for i in range(len(views)):
@@ -262,7 +262,7 @@ def estimate_intensity(views: Views, settings: Settings) -> float:
 def _folders(
     capture: Path, settings: Settings, listed: list[str], eye_masks: Path | None
 ) -> dict[str, Path]:
-    """Which parts this capture brings, and where; `image` it must."""
+    """Return the folder of each part that this capture has; `image` is required."""
     folders = {"image": need_folder(capture, "image", listed)}
     for part in ("mask", "hair_mask", "specular_bfm"):
         if folder := part_folder(capture, part):
@@ -282,8 +282,8 @@ def _folders(
 
 
 def read_photo(capture: str | Path, cameras: Cameras, name: str) -> np.ndarray:
-    """One frame's photo (H,W,3) uint8 RGB as `cameras` (of `read_cameras`) see it, background and
-    all.
+    """Return one frame's photo (H,W,3) uint8 RGB as `cameras` (of `read_cameras`) see it, with its
+    background.
     """
     i = cameras.names.index(name)
     listed = (cameras.files or cameras.names)[i]
@@ -296,7 +296,9 @@ def read_photo(capture: str | Path, cameras: Cameras, name: str) -> np.ndarray:
 
 
 def _white(photos: list[Path]) -> int:
-    """The value of white of a capture's 16-bit photos, one for all; 65535 for other photos."""
+    """Return the value of white of a capture's 16-bit photos, the same for all; 65535 for other
+    photos.
+    """
     if decoded(photos[0])[0].dtype != np.uint16:
         return 65535
     return max(white_of(decoded(photo)[0]) for photo in photos)
@@ -317,13 +319,13 @@ def _need_memory(n: int, taken: Cameras, kept: Cameras) -> None:
 
 
 def _decoding(gamma: float) -> np.ndarray:
-    """Linear value (256,) float32 of every byte."""
+    """Return linear value (256,) float32 of every byte."""
     return ((np.arange(256) / 255) ** gamma).astype(np.float32)
 
 
 def _warp(taken: Cameras, kept: Cameras, i: int = 0) -> Callable[[np.ndarray], np.ndarray] | None:
-    """Photo i as taken -> photo as kept: undistorted, then averaged down; None where neither is
-    needed.
+    """Return a function from photo i as taken to the photo as kept: undistorted, then averaged
+    down. None if neither is needed.
     """
     size, maps = (kept.width, kept.height), ()
     if taken.lenses:
@@ -353,7 +355,7 @@ def _lens_maps(lens: Lens, K: tuple[float, ...]) -> np.ndarray:
 
 
 def _listed_holdout(path: Path) -> list[str] | None:
-    """gt.json's held-out frames, None where there is no such list."""
+    """Return the held-out frames of a gt.json; None if it has no such list."""
     try:
         return json.loads(read_text(path)).get("heldout") if path.is_file() else None
     except (ValueError, AttributeError) as error:

@@ -1,10 +1,9 @@
-"""One straight view of an eye out of all photos: its colours without highlights, and what can be
-read off them.
+"""One straight view of an eye, made from all photos: its colours without highlights.
 
-The chart is what a camera straight before the eye would see of the stage-1 mesh. Each of its pixels
-is a point of the mesh and takes the median of the colours that the photos show there: the flash's
-highlight wanders from photo to photo and drops out, and white, iris and lids stand apart as they do
-in no single photo.
+The chart is what a camera straight in front of the eye would see of the stage-1 mesh. Each of its
+pixels is a point of the mesh. Its colour is the median of the colours that the photos show there: a
+highlight moves from photo to photo, so the median has none. White, iris and lids are then easier to
+tell apart than in any single photo.
 """
 
 from __future__ import annotations
@@ -27,12 +26,12 @@ FINER = 1.5  # chart pixels a photo pixel
 
 @dataclass
 class Chart:
-    """An eye from straight ahead, the subject's left on the right, up above; n x n pixels, `span`
-    world units wide.
+    """An eye from straight ahead: the subject's left is on the right, up is up; n x n pixels.
 
-    camera: of one frame. points: (n, n, 3) world. on: (n, n) bool, where a photo sees the mesh.
-    color: (n, n, 3) uint8 RGB, encoded like the photos. samples: (N, n, n, 3) float32, what each
-    photo of `index` shows, NaN where hidden.
+    camera: of one frame, the chart's own. span: width in world units. points: (n, n, 3) world. on:
+    (n, n) bool, where a photo sees the mesh. color: (n, n, 3) uint8 RGB, encoded like the photos.
+    samples: (N, n, n, 3) float32, what each of N photos shows, NaN where it sees nothing. index:
+    (N,) these photos.
     """
 
     camera: Cameras
@@ -47,7 +46,7 @@ class Chart:
         return len(self.on)
 
     def score(self, region: Region) -> np.ndarray:
-        """(n, n) a region's score, -1 where it is not known."""
+        """Return the score (n, n) of a region; -1 where it is unknown."""
         out = np.full(self.on.shape, -1.0)
         out[self.on] = np.nan_to_num(region(self.points[self.on].astype(np.float64), None), nan=-1)
         return out
@@ -56,8 +55,8 @@ class Chart:
 def frontal_frames(
     cameras: Cameras, at: np.ndarray, forward: np.ndarray, degrees: float
 ) -> list[int]:
-    """Indices of the frames that see `at` (3,) from within some degrees of straight ahead, the
-    straightest first.
+    """Return the frames that see the point `at` (3,) from within some degrees of straight ahead;
+    the straightest comes first.
     """
     toward = cameras.c2w[:, :3, 3] - at
     angle = np.degrees(np.arccos(np.clip(toward @ forward / np.linalg.norm(toward, axis=1), -1, 1)))
@@ -73,9 +72,9 @@ def make_chart(
     forward: np.ndarray,
     outward: np.ndarray,
 ) -> Chart:
-    """The chart about `center` (3,), `span` world units wide, from photos `index`.
+    """Return the chart about `center` (3,), `span` world units wide, from photos `index`.
 
-    forward: (3,) unit, out of the face; outward: (3,), across it, to the subject's left.
+    forward: (3,) unit, out of the face. outward: (3,), across it, to the subject's left.
     """
     cameras = views.cameras
     mesh = mesh.keep(
@@ -106,8 +105,10 @@ def make_chart(
 
 
 def refine_mask(chart: Chart, score: np.ndarray) -> tuple[np.ndarray, bool]:
-    """(n, n) bool: the visible eye, from a rough score (n, n) above 0 inside, its edge settled by
-    colour; and whether colour told it. Where it does not, the mask is the rough one.
+    """Return the visible eye (n, n) bool, and whether colour decided its edge.
+
+    score: (n, n), above 0 inside, roughly. GrabCut moves the edge to where colours change. If it
+    fails, the mask is the rough one.
     """
     rough = _largest((score > 0) & chart.on)
     if rough.sum() < 30:
@@ -126,11 +127,12 @@ def refine_mask(chart: Chart, score: np.ndarray) -> tuple[np.ndarray, bool]:
 def find_iris(
     chart: Chart, mask: np.ndarray, at: np.ndarray, radius: float
 ) -> tuple[np.ndarray, float] | None:
-    """Centre (2,) and radius of the iris in chart pixels: the circle near the given one with the
-    strongest edge; None where no circle shows enough of an edge on both sides.
+    """Return centre (2,) and radius of the iris, chart pixels: the circle near the given one with
+    the strongest edge; None if no circle has an edge on both sides.
 
-    Only the part of the circle within the visible eye counts, and some of it must show on either
-    side. Circles like the given one are preferred, more than half a radius off none is taken.
+    Only the part of a circle inside the visible eye counts, and both sides must show some of it.
+    Circles near the given one are preferred: centres up to 0.4 radii away and radii from 0.8 to 1.3
+    are tried.
     """
     gray = cv2.GaussianBlur(chart.color.astype(np.float32).mean(-1), (0, 0), 0.7)
     angle = np.radians(np.arange(0, 360, 10))
@@ -156,8 +158,8 @@ def find_iris(
 def chart_landmarks(
     mask: np.ndarray, iris: tuple[np.ndarray, float], left: bool
 ) -> dict[str, np.ndarray]:
-    """Chart pixels of the four landmarks: the sides of the iris, and the ends of the visible eye, a
-    little inside.
+    """Return the four landmarks, chart pixels (2,): the two sides of the iris, and the two ends of
+    the visible eye, a little inside.
     """
     rows, cols = np.nonzero(mask)
     ends = {}
@@ -181,7 +183,7 @@ def chart_landmarks(
 
 
 def _largest(mask: np.ndarray) -> np.ndarray:
-    """The largest 4-connected piece of a bool mask, holes filled."""
+    """Return the largest 4-connected piece of a bool mask, holes filled."""
     n, pieces, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=4)
     if n < 2:
         return np.zeros_like(mask)

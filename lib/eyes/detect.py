@@ -1,9 +1,9 @@
-"""Eyes found without a hand: a face detector in every photo, one answer in space, settled by colour
-on the mesh.
+"""Eyes without a person: a face detector in every photo, triangulated, and settled by colour on the
+mesh.
 
-mediapipe's face mesh comes with its models. To use other weights, pass another detector: any
-function of an RGB photo and its name that returns {side: Found}; see `lib.eyes.parser` for a face
-parser's weights and for 68 points.
+mediapipe's face mesh brings its own models. To use other weights, pass another detector: a function
+of an RGB photo and its name that returns {side: Found}. `lib.eyes.parser` has two: a face parser,
+and 68 points from a file.
 """
 
 from __future__ import annotations
@@ -36,8 +36,7 @@ PROPOSED = 7  # frames into which the answer is written as picks
 AT_LEAST = 3  # frames with a face without which nothing is proposed
 BY_HAND = (
     "mark the eyes by hand in 04_pick_eyes, four points an eye in two photos or more, or say "
-    "data.eyes=none "
-    "where there are none"
+    "data.eyes=none where there are none"
 )
 CORNERS, IRIS_SIDES = ("corner_inner", "corner_outer"), ("iris_inner", "iris_outer")
 # Indices into the 478 points of the face mesh: the lids from outer corner over the top and back,
@@ -51,8 +50,10 @@ IRIS = {"right": [469, 470, 471, 472], "left": [474, 475, 476, 477]}
 
 @dataclass
 class Found:
-    """One eye in one photo, pixels: corner_inner, corner_outer and perhaps iris_inner, iris_outer,
-    each (2,); and the visible eye as a polygon (K, 2).
+    """One eye in one photo, in pixels.
+
+    points: (2,) each: corner_inner, corner_outer and, if the detector knows them, iris_inner and
+    iris_outer. lids: the visible eye as a polygon (K, 2).
     """
 
     points: dict[str, np.ndarray]
@@ -63,7 +64,7 @@ Detector = Callable[[np.ndarray, str], dict[str, Found]]
 
 
 def mediapipe_detector() -> Detector:
-    """A detector by mediapipe's face mesh with irises; works offline."""
+    """Return a detector by mediapipe's face mesh with irises; works offline."""
 
     def detect(image: np.ndarray, name: str = "") -> dict[str, Found]:
         meshes = face_meshes(image)
@@ -92,15 +93,14 @@ def mediapipe_detector() -> Detector:
 def propose_picks(
     views: Views, cameras: Cameras, mesh: Mesh, detector: Detector | None = None
 ) -> tuple[Picks, str]:
-    """Picks for a person to check, and in words what they rest on.
+    """Return automatic picks for a person to check, and what they are based on, in words.
 
-    The picks are landmarks and regions of both eyes in a few frontal photos, all marked as
-    proposed.
+    The picks are landmarks and regions of both eyes in a few frontal photos; all are marked as
+    proposed. cameras: of the photos as taken, in whose pixels the picks are. mesh: of stage 1.
 
-    cameras: of the photos as taken, in whose pixels the picks are. mesh: of stage 1. The detections
-    of all photos are triangulated, those of frontal ones fused on the mesh, and the region's edge
-    is settled by colour; so what is written into the photos agrees among them. PickError, saying
-    how to go on, where no face is found.
+    The detections of all photos are triangulated. Those of frontal photos are fused on the mesh,
+    where colour settles the region's edge. The result is projected into the photos, so they agree
+    with each other. A PickError says what to do if no face is found.
     """
     detector = detector or mediapipe_detector()
     found = {
@@ -111,8 +111,7 @@ def propose_picks(
     if len(found) < AT_LEAST:
         raise PickError(
             f"no face was found: {len(found)} of {len(views)} photos seem to show one, {AT_LEAST} "
-            "are "
-            f"needed; {BY_HAND}"
+            f"are needed; {BY_HAND}"
         )
     try:
         points = {
@@ -122,8 +121,7 @@ def propose_picks(
     except PickError as error:
         raise PickError(
             f"no face was found: {len(found)} of {len(views)} photos seem to show one, each in "
-            "another "
-            f"place; {BY_HAND}"
+            f"another place; {BY_HAND}"
         ) from error
     middle = {side: np.mean([p.xyz for p in points[side].values()], axis=0) for side in SIDES}
     outward = middle["left"] - middle["right"]
@@ -187,8 +185,8 @@ def propose_picks(
 def _iris_guess(
     chart: Chart, mask: np.ndarray, views: Views, found: dict[int, dict[str, Found]], side: str
 ) -> tuple[np.ndarray, float]:
-    """Centre (2,) and radius of the iris in chart pixels, as detected, or in the middle of the
-    eye.
+    """Return centre (2,) and radius of the iris, chart pixels, as detected; if it was not, in the
+    middle of the eye.
     """
     try:
         sides = np.array([_meet(views.cameras, found, side, name).xyz for name in IRIS_SIDES])
@@ -200,8 +198,8 @@ def _iris_guess(
 
 
 def _meet(cameras: Cameras, found: dict[int, dict[str, Found]], side: str, name: str) -> Point:
-    """The point of the face that all detections of it mean; detections scatter by about a tenth of
-    the eye's width.
+    """Return the triangulated point of one landmark of the face, from all detections. Detections
+    scatter by about a tenth of the eye's width.
     """
     seen = [(i, eyes[side].points[name]) for i, eyes in found.items() if name in eyes[side].points]
     widths = [
@@ -213,7 +211,7 @@ def _meet(cameras: Cameras, found: dict[int, dict[str, Found]], side: str, name:
 
 
 def _on_mesh(chart: Chart, px: np.ndarray) -> np.ndarray:
-    """(3,) the point of the mesh under a chart pixel (2,), the nearest one where there is none."""
+    """Return the point (3,) of the mesh under a chart pixel (2,), or the nearest one."""
     rows, cols = np.nonzero(chart.on)
     nearest = np.argmin((cols + 0.5 - px[0]) ** 2 + (rows + 0.5 - px[1]) ** 2)
     return chart.points[rows[nearest], cols[nearest]].astype(np.float64)

@@ -21,17 +21,19 @@ from lib.workbook.workspace import read_json, write_json
 
 KIND = "eyes"
 FROM_SETTINGS = "the capture's settings"  # source of eyes that nobody marked here
-RADIUS_SHARE = (
-    0.19  # an eyeball's radius over the distance between the eyes: 12 mm over 63 mm in adults
-)
+# An eyeball's radius over the distance between the eyes: 12 mm over 63 mm in adults.
+RADIUS_SHARE = 0.19
 PRIOR = 0.3  # how much that may be off: one standard deviation of the radius's logarithm
 
 
 @dataclass
 class Eye:
-    """One eyeball. landmarks: name -> (3,) world; center (3,), radius, gaze (3,) unit: world.
-    residuals_px: name -> RMS pixels between picks and reprojection; covariance: name -> (3, 3)
-    world^2. center_sd: standard deviation of the centre, world, where highlights showed it.
+    """One eyeball. All vectors are in world units.
+
+    landmarks: name -> (3,) points on it. center (3,). radius. gaze (3,): unit direction from the
+    centre to the middle of the iris. residuals_px: name -> RMS distance, px, between picks and
+    reprojection. covariance: name -> (3, 3), world^2. center_sd: standard deviation of the centre;
+    None unless highlights showed it.
     """
 
     landmarks: dict[str, np.ndarray]
@@ -45,8 +47,10 @@ class Eye:
 
 @dataclass
 class Eyes:
-    """Both eyeballs, with one radius. source: how they were made; outliers: picks left out, notes:
-    doubts, in words.
+    """Both eyeballs; they share one radius.
+
+    source: how they were made. outliers: picks that were left out, in words. notes: doubts, in
+    words.
     """
 
     left: Eye
@@ -59,12 +63,14 @@ class Eyes:
         return iter((("left", self.left), ("right", self.right)))
 
     def size_ratio(self) -> float:
-        """The radius over what the distance between the eyes suggests: 1 in most adults."""
+        """Return the radius, divided by the radius that the distance between the eyes suggests; 1
+        in most adults.
+        """
         apart = np.linalg.norm(np.subtract(self.left.center, self.right.center))
         return float(self.left.radius / (RADIUS_SHARE * apart))
 
     def start(self) -> EyeballStart:
-        """Where the second training starts its eyeballs."""
+        """Return where the second training starts its eyeballs, and what holds them."""
         sides = self.left, self.right
         return EyeballStart(
             [np.asarray(eye.center).tolist() for eye in sides],
@@ -75,8 +81,10 @@ class Eyes:
 
 
 def fit_sphere(points: np.ndarray) -> tuple[np.ndarray, float]:
-    """Centre (3,) and radius of the sphere through points (N >= 4, 3): least squares of |p|^2 = 2cp
-    + r^2 - |c|^2.
+    """Return centre (3,) and radius of the sphere through points (N, 3), N at least 4.
+
+    Least squares of |p|^2 = 2 c.p + r^2 - |c|^2, which is linear in c and r^2 - |c|^2. A PickError
+    where the points lie in one plane.
     """
     points = np.asarray(points, np.float64)
     mean = points.mean(0)
@@ -86,8 +94,7 @@ def fit_sphere(points: np.ndarray) -> tuple[np.ndarray, float]:
     if len(p) < 4 or not scale > 0 or np.linalg.cond(A / [scale, scale, scale, 1]) > 1e6:
         raise PickError(
             f"expected four points or more that do not lie in one plane, got {len(p)}; no sphere "
-            "is "
-            "determined by them"
+            "is determined by them"
         )
     x = np.linalg.lstsq(A, (p * p).sum(1), rcond=None)[0]
     return x[:3] + mean, float(np.sqrt(x[3] + x[:3] @ x[:3]))
@@ -101,15 +108,18 @@ def fit_eyeballs(
     surface: dict[str, np.ndarray] | None = None,
     aims: dict[str, tuple[np.ndarray, float]] | None = None,
 ) -> tuple[dict[str, np.ndarray], float]:
-    """Centres {side: (3,)} and the one radius of two spheres, within radius_range (world units).
+    """Return the centres {side: (3,)} of two spheres and their one radius, world units.
 
-    landmarks[side]: (N, 3) on the sphere, sigma[side]: (N,) their standard deviations.
-    surface[side]: (M, 3) points of the scanned eye, in all worth eight landmarks. aims[side]: a
-    point and its standard deviation where the centre was observed directly (by highlights).
-    forward: (3,) unit, out of the face. Starts from algebraic fits where the points determine one.
-    Minimises the geometric distances |p - c| - r (Huber), log(r / prior) / PRIOR, and a weak wish
-    that the centre lies straight behind the landmarks: a few landmarks lie nearly on one circle,
-    and that alone would leave the centre free along its axis.
+    landmarks[side]: (N, 3) points on the sphere. sigma[side]: (N,) their standard deviations.
+    surface[side]: (M, 3) points of the scanned eye; together they weigh as much as eight landmarks.
+    aims[side]: a point and its standard deviation, where highlights showed the centre. forward:
+    (3,) unit, out of the face. radius_range: smallest and largest radius.
+
+    The sum of four terms is minimised: the geometric distances |p - c| - r (Huber); log(r / prior)
+    / PRIOR; the distance of a centre from its aim; and a weak term that keeps the centre straight
+    behind the landmarks. The last one is needed because a few landmarks lie nearly on one circle,
+    which leaves the centre free along the circle's axis. The fit starts from algebraic spheres
+    where the points determine one.
     """
     means = {side: landmarks[side].mean(0) for side in SIDES}
     prior = np.clip(RADIUS_SHARE * np.linalg.norm(means["left"] - means["right"]), *radius_range)
@@ -150,8 +160,8 @@ def fit_eyeballs(
 def _first_ball(
     points: np.ndarray, mean: np.ndarray, forward: np.ndarray, prior: float
 ) -> tuple[np.ndarray, float]:
-    """Centre and radius to begin with: the algebraic fit where it is like an eye's, else one behind
-    the landmarks.
+    """Return centre (3,) and radius to start from: the algebraic sphere if it is plausible for an
+    eye, else one behind the landmarks.
     """
     try:
         center, radius = fit_sphere(points)
@@ -163,7 +173,9 @@ def _first_ball(
 
 
 def _huber(r: np.ndarray, knee: float = 2.0) -> np.ndarray:
-    """Residuals whose squares grow only linearly beyond the knee."""
+    """Return residuals whose squares grow only linearly beyond the knee (Huber's loss for least
+    squares).
+    """
     a = np.abs(r)
     return np.where(a <= knee, r, np.sign(r) * np.sqrt(knee * (2 * np.maximum(a, knee) - knee)))
 
@@ -190,7 +202,7 @@ def write_eyes_json(path: str | Path, eyes: Eyes) -> None:
 
 
 def read_eyes(path: str | Path) -> Eyes:
-    """Eyes of an eyes.json, every entry checked."""
+    """Return the eyes of an eyes.json; every entry is checked."""
     data = read_json(Path(path), KIND)
     try:
         eyes = {}
@@ -214,8 +226,7 @@ def read_eyes(path: str | Path) -> Eyes:
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise PickError(
             f"{path}: expected left and right, each with landmarks, center, radius and gaze in "
-            "finite "
-            f"numbers, found a wrong or missing entry: {error}; repeat 05_triangulate_eyes"
+            f"finite numbers, found a wrong or missing entry: {error}; repeat 05_triangulate_eyes"
         ) from error
     if not made.left.radius > 0 or not made.right.radius > 0:
         raise PickError(
@@ -225,8 +236,8 @@ def read_eyes(path: str | Path) -> Eyes:
 
 
 def mask_folder(folder: str | Path, eyes: Eyes) -> Path | None:
-    """Where the eye masks that go with these eyes lie: `folder`, of the eyes step; None: in the
-    capture itself.
+    """Return the folder of the eye masks that belong to these eyes: `folder`, that of the eyes
+    step, or None if the masks are the capture's own.
     """
     return None if eyes.source == FROM_SETTINGS else Path(folder)
 
@@ -234,10 +245,10 @@ def mask_folder(folder: str | Path, eyes: Eyes) -> Path | None:
 def eyes_from_settings(
     settings: Settings, cameras: Cameras, views: Views | None = None, flash: Flash = AT_LENS
 ) -> Eyes:
-    """Eyes of a preprocessed capture, whose config brings left_eye_ldm and right_eye_ldm (unnamed
-    3D points).
+    """Return the eyes of a preprocessed capture, whose config has left_eye_ldm and right_eye_ldm
+    (3D points without names).
 
-    Given `views` with eye masks, highlights of the `flash` show where the centres are.
+    If `views` have eye masks, highlights of the `flash` inside them show where the centres are.
     """
     points = {}
     for side in SIDES:
@@ -256,8 +267,7 @@ def eyes_from_settings(
         if not len(looking):
             raise PickError(
                 "leye_mask and reye_mask: expected white where an eye shows, found black in all "
-                "frames; "
-                "remove the two folders and label the eyes in 04_pick_eyes"
+                "frames; remove the two folders and label the eyes in 04_pick_eyes"
             )
     forward = across(looking.mean(0) - middle, axis)
     limits = settings.data.eyeball_min_size, settings.data.eyeball_max_size
@@ -292,8 +302,8 @@ def eyes_from_settings(
 
 
 def given_centers(settings: Settings, radius: float) -> dict[str, tuple[np.ndarray, float]]:
-    """{side: (centre (3,), its deviation)} of centres that the settings bring and fix
-    (data.fix_eyeball_center).
+    """Return {side: (centre (3,), its standard deviation)} of the centres that the settings fix
+    (data.fix_eyeball_center), world units.
     """
     given = settings.data.eyeball_left_center, settings.data.eyeball_right_center
     return {
@@ -306,15 +316,15 @@ def given_centers(settings: Settings, radius: float) -> dict[str, tuple[np.ndarr
 def held_sd(
     aim: tuple[np.ndarray, float] | None, cameras: Cameras, center: np.ndarray, radius: float
 ) -> float | None:
-    """The deviation, world units, with which the second training holds a centre at its aim; None:
-    it does not.
+    """Return the standard deviation, world units, with which the second training holds a centre at
+    its aim; None if it does not hold it.
     """
     return aim[1] if aim is not None and outdo_training(cameras, center, radius) else None
 
 
 def landmark_names(points: np.ndarray, outward: np.ndarray) -> list[str]:
-    """Names of unnamed landmarks (N, 3) by their order along `outward`, which points from the nose
-    to the temple.
+    """Return the names of landmarks (N, 3) by their order along `outward`, which points from the
+    nose to the temple.
     """
     if len(points) != 4:
         return [f"point_{k}" for k in range(len(points))]
@@ -329,13 +339,15 @@ def landmark_names(points: np.ndarray, outward: np.ndarray) -> list[str]:
 
 
 def across(direction: np.ndarray, axis: np.ndarray) -> np.ndarray:
-    """(3,) unit part of a direction at right angles to an axis."""
+    """Return the part of a direction (3,) at right angles to an axis (3,), as a unit vector."""
     direction = direction - axis * (direction @ axis) / (axis @ axis)
     return direction / np.linalg.norm(direction)
 
 
 def face_forward(mesh: Mesh, middle: dict[str, np.ndarray]) -> np.ndarray:
-    """(3,) unit direction out of the face: the mesh's mean normal between and about the eyes."""
+    """Return (3,) unit direction out of the face: the mesh's mean normal between and about the
+    eyes.
+    """
     axis = middle["left"] - middle["right"]
     reach = 0.6 * np.linalg.norm(axis)
     near = np.linalg.norm(mesh.v_pos - (middle["left"] + middle["right"]) / 2, axis=1) < reach
@@ -346,8 +358,8 @@ def face_forward(mesh: Mesh, middle: dict[str, np.ndarray]) -> np.ndarray:
 def gaze_of(
     landmarks: dict[str, np.ndarray], center: np.ndarray, forward: np.ndarray
 ) -> np.ndarray:
-    """(3,) unit direction from the centre to the middle of the iris's border, or forward without
-    one.
+    """Return the unit direction (3,) from the centre to the middle of the iris's border; `forward`
+    if the border was not marked.
     """
     iris = [p for name, p in landmarks.items() if name in ("iris_inner", "iris_outer")]
     gaze = np.mean(iris, axis=0) - center if len(iris) == 2 else forward

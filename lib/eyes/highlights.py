@@ -1,10 +1,10 @@
 """The flash's highlights on an eyeball, which show its centre.
 
 A ball shines where its normal is the half vector between the directions to the camera and to the
-flash. The line along that normal goes through the ball's centre. The lines of several photos meet
-in the centre, whatever the lids hide. With the flash at the lens the line is the camera's own ray.
-(The cornea is a smaller ball in front of the eyeball, so its highlights do not show the eyeball's
-centre: check with `is_round`.)
+flash. The line along that normal goes through the ball's centre, so the lines of several photos
+meet there, whatever the lids hide. If the flash sits at the lens, the line is the camera's own ray.
+The cornea is a smaller ball in front of the eyeball, and its highlights point elsewhere: `is_round`
+tells them apart.
 """
 
 from __future__ import annotations
@@ -28,29 +28,29 @@ from lib.render.distance import signed_distance
 STAYS = 0.1  # radii: nearer than this, two bright spots are in one place
 HIGHLIGHT = 0.1  # linear value that a highlight adds at least, where a photo's white is 1
 LARGE = 13  # px, radius of an eyeball from which its highlights are truer than what training finds
-UNROUND = (
-    0.05  # median relative deviation from a ball above which highlights are not from that ball
-)
+# Median relative deviation from a ball above which highlights are not from that ball.
+UNROUND = 0.05
 
 
 @dataclass
 class Flash:
     """The flash as the first training found it.
 
-    offset: (3,) world units, from the lens, in the camera's frame (x right, y down, z forward).
-    gain: frame name -> (3,) its strength in that photo, a colour each; 1 where a frame is missing.
+    offset: (3,) world units, from the lens to the flash, in the camera's frame (x right, y down, z
+    forward). gain: frame name -> (3,) its strength in that photo, one value a colour; 1 for frames
+    that are not listed.
     """
 
     offset: np.ndarray
     gain: dict[str, np.ndarray]
 
     def feet(self, cameras: Cameras, index: list[int], spots: np.ndarray) -> np.ndarray:
-        """(N, 3) where the normals of a ball at its highlights (N, 3) meet the line from lens to
-        flash.
+        """Return the points (N, 3) between lens and flash where the normals at highlights (N, 3) on
+        a ball cross that line.
 
-        The normal there halves the angle between lens C and flash L, so it divides C to L as
-        |p - C| to |p - L|. It hardly depends on the spot's depth, which the mesh knows to a
-        millimetre.
+        index: the frame of each highlight. The normal halves the angle between lens C and flash L
+        as seen from the highlight p, so it divides the way from C to L as |p - C| to |p - L|. This
+        hardly depends on the depth of p, which the mesh knows to a millimetre.
         """
         lens = cameras.c2w[index, :3, 3]
         light = lens + cameras.c2w[index, :3, :3] @ self.offset
@@ -62,7 +62,7 @@ AT_LENS = Flash(np.zeros(3), {})
 
 
 def flash_found(checkpoint: str | Path, names: list[str]) -> Flash:
-    """The flash of a first training's checkpoint.pt. names: of the frames it was trained on."""
+    """Return the flash of a first training's checkpoint.pt. names: the frames it was trained on."""
     light = load_scene(checkpoint, 1).light
     log_gain = light.log_gain.detach().numpy()
     gain = np.exp(log_gain - log_gain.mean(0))
@@ -73,11 +73,11 @@ def flash_found(checkpoint: str | Path, names: list[str]) -> Flash:
 def find_highlights(
     chart: Chart, mask: np.ndarray, views: Views, radius: float, flash: Flash = AT_LENS
 ) -> Point | None:
-    """Where the highlights on a chart's eye, inside `mask` (n, n) of the chart, point to; None if
-    nowhere.
+    """Return the point where the normals at the highlights of one eye meet; None if they do not.
 
-    A highlight is what a photo shows brighter than all photos' median, once the flash's gain in it
-    is taken out. radius: the eyeball's, roughly, world units.
+    mask: (n, n) bool, the eye in the chart. radius: of the eyeball, roughly, world units. A
+    highlight is what one photo shows brighter than the median of all photos, after the flash's gain
+    in that photo was divided out.
     """
     mask = mask & chart.on
     gain = np.array([flash.gain.get(views.names[i], np.ones(3)) for i in chart.index])
@@ -113,10 +113,10 @@ def find_in_masks(
     radius: float,
     flash: Flash = AT_LENS,
 ) -> Point | None:
-    """Where the highlights inside the eye masks of some frames point to; None if nowhere.
+    """Return the same as `find_highlights`, for the highlights inside the eye masks of some frames.
 
-    label: LEFT_EYE or RIGHT_EYE. ball: the eyeball roughly, radius (world units) its own; front
-    (3,): the middle of what is seen of it. forward, outward: see `make_chart`.
+    label: LEFT_EYE or RIGHT_EYE. ball: a rough eyeball as a mesh. front (3,): the middle of its
+    visible part. radius: its own, world units. forward, outward: see `make_chart`.
     """
     eye = ((views.labels & label) > 0)[..., None]
     chart = make_chart(
@@ -129,19 +129,21 @@ def find_in_masks(
 
 
 def outdo_training(cameras: Cameras, center: np.ndarray, radius: float) -> bool:
-    """Whether an eyeball is large enough in the photos that its centre should stay where highlights
-    showed it.
+    """Return whether an eyeball is so large in the photos that training should keep its centre
+    where highlights showed it.
 
-    On a ball of few pixels the highlights of neighbouring photos overlap, and what they have in
-    common is not taken for a highlight: the centre comes out too far in front. Training, which sees
-    all pixels, then knows better.
+    On a ball of few pixels the highlights of neighbouring photos overlap. What they have in common
+    counts as colour, not as highlight, and the centre comes out too far in front. There the second
+    training, which sees all pixels, finds the better centre.
     """
     depth = np.median([cameras.project(i, center[None])[1][0] for i in range(len(cameras))])
     return bool(radius * cameras.K[0, 0] / depth >= LARGE)
 
 
 def is_round(points: np.ndarray, center: np.ndarray, limits: tuple[float, float]) -> bool:
-    """Whether points (N, 3) lie on a ball about the centre, with a radius within limits."""
+    """Return whether points (N, 3) lie on a ball about the centre (3,), whose radius is within
+    limits.
+    """
     distance = np.linalg.norm(points - center, axis=1)
     radius = np.median(distance)
     return bool(
@@ -152,9 +154,11 @@ def is_round(points: np.ndarray, center: np.ndarray, limits: tuple[float, float]
 def _meet(
     index: list[int], spots: list[np.ndarray], views: Views, radius: float, flash: Flash
 ) -> Point | None:
-    """The point where the ball's normals at bright spots (3,) meet, of those that are highlights.
+    """Return the point where the normals at bright spots meet, from those spots that are
+    highlights; None if there are too few.
 
-    Each normal is the ray of a camera that stands at its foot between lens and flash.
+    Each normal is treated as the ray of a camera that stands between lens and flash, see
+    `Flash.feet`.
     """
     if len(index) < 4:
         return None
@@ -172,11 +176,11 @@ def _meet(
 
 
 def _wandering(spots: np.ndarray, eyes: np.ndarray, radius: float) -> np.ndarray:
-    """Indices of the bright spots (N, 3) that move as the cameras (N, 3) do, as highlights on a
-    ball do.
+    """Return the indices of those bright spots (N, 3) that move with the cameras (N, 3).
 
-    Moist corners and pale rims shine too, but stay: what three cameras apart see in one place is
-    left out. (A ball's highlight moves by its radius times the camera's turn.)
+    A highlight moves by the ball's radius times the camera's turn. Moist corners and pale rims
+    shine as well, but they stay. So a spot is left out if three cameras that stand apart see it in
+    one place.
     """
     toward = eyes - spots.mean(0)
     toward = toward / np.linalg.norm(toward, axis=1, keepdims=True)

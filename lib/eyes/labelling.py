@@ -1,4 +1,4 @@
-"""How a notebook opens the labelling widget: where picks come from, which photos are offered."""
+"""How a notebook opens the labelling widget: which picks it starts with, which photos it offers."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ def first_picks(
     heldout: list[str] = (),
     earlier: Path | None = None,
 ) -> tuple[Picks, str]:
-    """Picks to begin with, and in words where they come from.
+    """Return the picks to start with, and where they come from, in words.
 
-    In this order: those of this workspace (of the folder, or else the file `earlier` of another
-    run), those the capture brings (eye_picks.json, then painted pictures), a proposal made
-    automatically, none. Picks in `heldout` frames are left out. Whatever
-    is found is written to the workspace.
+    The first source that exists counts: 1. the workspace (picks.json of `folder`, or the file
+    `earlier` of another run); 2. the capture (eye_picks.json, then painted pictures); 3. the
+    automatic proposal of `propose`; 4. none. Picks in `heldout` frames are dropped. The result is
+    written to `folder`.
     """
     own, brought = Path(folder) / "picks.json", Path(capture) / "eye_picks.json"
     size = (cameras.width, cameras.height)
@@ -81,8 +81,8 @@ def first_picks(
 
 
 def _painted(capture: str | Path, folder: str | Path, mesh: Mesh) -> Picks | None:
-    """Picks from the capture's painted pictures; what is wrong with one is shown in a picture
-    beside the results.
+    """Return the picks of the capture's painted pictures, None if it has none. If a picture is
+    wrong, the error names a copy of it in `folder` that shows what was found.
     """
     try:
         return picks_from_paint(capture, mesh)
@@ -107,12 +107,12 @@ def label_eyes(
     detector: Callable | None = None,
     earlier: Path | None = None,
 ) -> tuple[Picks, str, EyeLabeller | None]:
-    """(picks, where they come from, the widget to show or None) for the eyes step of a capture.
+    """Return (picks, where they come from, the widget or None) for the eyes step of a capture.
 
-    views: the photos to train on; no other is offered. folder: the workspace's eyes folder, where
-    every change is saved as picks.json. mesh: of stage 1, with UV. diffuse: its map (H, W, 3) uint8
-    sRGB, to be labelled as well. Not interactive: the picks alone. detector: in place of
-    mediapipe's face mesh, see `lib.eyes.detect`. earlier: picks.json of another run, to begin with.
+    views: the photos to train on; the widget offers no other. folder: the workspace's eyes folder,
+    where every change is saved as picks.json. mesh: of stage 1, with UV. diffuse: its map (H, W, 3)
+    uint8 sRGB, to be labelled as well. interactive: False gives no widget. detector: replaces
+    mediapipe's face mesh, see `lib.eyes.detect`. earlier: picks.json of another run, to start with.
     """
     from lib.eyes.detect import propose_picks  # here: mediapipe takes seconds to import
 
@@ -154,8 +154,8 @@ def label_eyes(
 
 
 def _facing(cameras: Cameras, session: Session) -> np.ndarray:
-    """(3,) where the face looks: towards the photos that were marked, or the middle of all
-    cameras.
+    """Return the direction (3,) in which the face looks: towards the marked photos, or towards all
+    cameras if none is marked.
     """
     marked = [cameras.names.index(name) for name in session.status()["marked"]]
     forward = -cameras.c2w[marked or slice(None), :3, 2].mean(0)

@@ -1,8 +1,7 @@
-"""Detectors for those who have more than mediapipe: a face parser's weights, or 68 points a photo
-from elsewhere.
+"""Two detectors besides mediapipe's: the weights of a face parser, and a file of 68 points a photo.
 
-Both functions give what `detect.propose_picks` takes as `detector`. Files are checked before use:
-they come from elsewhere.
+Both functions give what `detect.propose_picks` takes as `detector`. The files come from elsewhere,
+so they are checked before use.
 """
 
 from __future__ import annotations
@@ -35,8 +34,8 @@ PUBLISHED = {"79999_iter.pth": "468e13ca13a9b43cc0881a9f99083a430e9c0a38abd93543
 
 
 def choose_detector(weights: str, points: str, taken: Cameras, kept: Cameras) -> Detector | None:
-    """The detector of a parser's weights or of 68 points a photo, whichever path is not empty;
-    None: mediapipe's.
+    """Return the detector for a parser's weights or for a file of 68 points, by which path is not
+    empty; None (mediapipe's) if both are.
 
     taken, kept: see `landmarks68_detector`.
     """
@@ -51,25 +50,23 @@ def choose_detector(weights: str, points: str, taken: Cameras, kept: Cameras) ->
 
 
 def bisenet_detector(path: str | Path, device: str = "cpu") -> Detector:
-    """A detector by a 19-class BiSeNet face parser (Yu et al. 2018, on a ResNet-18), from a state
-    dict at `path`.
+    """Return a detector that runs a 19-class BiSeNet face parser (Yu et al. 2018) on a ResNet-18,
+    from a state dict at `path`.
 
-    The published weights are known by their hash if the file is named like them; by another name,
-    any whose tensors fit will do. Loaded as plain tensors, never as code.
+    A file with the name of the published weights must have their hash. A file of another name is
+    accepted if its tensors fit. Files are loaded as plain tensors, never as code.
     """
     path = Path(path)
     if not path.is_file():
         raise PickError(
             f"{path}: expected the weights of a 19-class BiSeNet face parser, found no file; leave "
-            "the "
-            "parser out to use mediapipe alone"
+            "the parser out to use mediapipe alone"
         )
     sha256, found = PUBLISHED.get(path.name), hashlib.sha256(path.read_bytes()).hexdigest()
     if sha256 is not None and found != sha256:
         raise PickError(
             f"{path}: expected SHA-256 {sha256}, found {found}; download the weights again, or "
-            "name them "
-            "otherwise if they are others of the same layout"
+            "name them otherwise if they are others of the same layout"
         )
     try:
         state = torch.load(path, map_location="cpu", weights_only=True)
@@ -93,8 +90,7 @@ def bisenet_detector(path: str | Path, device: str = "cpu") -> Detector:
     if wrong:
         raise PickError(
             f"{path}: expected the layers of a 19-class BiSeNet, {len(wrong)} of {len(wanted)} are "
-            "missing "
-            f"or of another shape, such as {wrong[0]}; is it another network?"
+            f"missing or of another shape, such as {wrong[0]}; is it another network?"
         )
     net.load_state_dict({key: state[key] for key in wanted})
     net.eval().to(device)
@@ -120,10 +116,10 @@ def bisenet_detector(path: str | Path, device: str = "cpu") -> Detector:
 
 
 def landmarks68_detector(path: str | Path, taken: Cameras, kept: Cameras) -> Detector:
-    """A detector that looks up another one's points: a JSON file {frame name: [[x, y] x 68]}.
+    """Return a detector that looks up points in a JSON file {frame name: [[x, y] x 68]}.
 
-    taken: cameras of the photos in whose pixels the file is (`read_cameras`); kept:
-    `views.cameras`.
+    taken: cameras of the photos in whose pixels the points are (`read_cameras`). kept: cameras of
+    the photos that the detector is asked about (`views.cameras`).
     """
     path = Path(path)
     try:
@@ -142,14 +138,12 @@ def landmarks68_detector(path: str | Path, taken: Cameras, kept: Cameras) -> Det
             near = get_close_matches(name, taken.names, 1, 0)[0]
             raise PickError(
                 f"{path}: expected names of frames, as 00012 of image/00012.png, found {name!r}; "
-                "the "
-                f"nearest is {near!r}"
+                f"the nearest is {near!r}"
             )
         if values.shape != (68, 2) or not np.isfinite(values).all():
             raise PickError(
                 f"{path}: frame {name!r}: expected 68 finite points [x, y], found an array of "
-                "shape "
-                f"{values.shape}"
+                f"shape {values.shape}"
             )
         if (
             (values < 0).any()
@@ -158,10 +152,8 @@ def landmarks68_detector(path: str | Path, taken: Cameras, kept: Cameras) -> Det
         ):
             raise PickError(
                 f"{path}: frame {name!r}: expected points of a face in the photo of {taken.width} "
-                "x "
-                f"{taken.height} px, found some from {values.min(0).tolist()} to "
-                f"{values.max(0).tolist()}; "
-                "are they of photos of another size?"
+                f"x {taken.height} px, found some from {values.min(0).tolist()} to "
+                f"{values.max(0).tolist()}; are they of photos of another size?"
             )
 
     def detect(image: np.ndarray, name: str) -> dict[str, Found]:
@@ -176,8 +168,8 @@ def landmarks68_detector(path: str | Path, taken: Cameras, kept: Cameras) -> Det
 
 
 def _of_lids(lids: np.ndarray, side: str) -> Found:
-    """Corners and lids of a polygon (K, 2): its ends along the picture's rows, the subject's left
-    on the right.
+    """Return corners and lids of an eye from its outline (K, 2). The corners are its ends along the
+    picture's rows; the subject's left is on the right.
     """
     low, high = lids[lids[:, 0].argmin()], lids[lids[:, 0].argmax()]
     inner, outer = (low, high) if side == "left" else (high, low)
@@ -185,7 +177,9 @@ def _of_lids(lids: np.ndarray, side: str) -> Found:
 
 
 def _square(image: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Corners (x, y) of the largest square about the middle of what is not black."""
+    """Return the corners (x, y) of the largest square about the middle of the pixels that are not
+    black.
+    """
     rows, cols = (np.flatnonzero(image.any((axis, 2))) for axis in (1, 0))
     if not len(rows):
         return np.zeros(2, int), np.array([min(image.shape[:2])] * 2)

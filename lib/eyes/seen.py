@@ -16,8 +16,10 @@ Points = dict[str, np.ndarray]  # "left iris_inner" -> (2,) px
 
 @dataclass(frozen=True)
 class Seen:
-    """Of each frame: points that were clicked, the same as they were solved, and the rims of both
-    eyeballs (K, 2); pixels of the photos as taken.
+    """Marks and eyeballs in some frames, in pixels of the photos as taken.
+
+    clicked: for each frame, the points that were clicked. solved: the same points after
+    triangulation. rims: the outlines (K, 2) of both eyeballs.
     """
 
     frames: list[str]
@@ -27,8 +29,8 @@ class Seen:
 
 
 def on_photos(eyes: Eyes, cameras: Cameras, clicks: Picks | None, n: int = 8) -> Seen:
-    """The first n frames that were clicked in; without clicks the four that see the eyes best, with
-    the solved landmarks for clicked ones.
+    """Return the first n frames with clicks; if there are none, the four that see the eyes best,
+    with the solved landmarks in place of clicks.
     """
     gaze = eyes.left.gaze + eyes.right.gaze
     frontal = [cameras.names[i] for i in np.argsort(cameras.c2w[:, :3, 2] @ gaze)][:4]
@@ -57,7 +59,9 @@ def on_photos(eyes: Eyes, cameras: Cameras, clicks: Picks | None, n: int = 8) ->
 
 
 def rim(cameras: Cameras, i: int, center: np.ndarray, radius: float) -> np.ndarray:
-    """(60, 2) px of frame i: the circle of a ball across the camera's axis."""
+    """Return the outline (60, 2) of a ball in frame i, px: its circle at right angles to the
+    camera's axis.
+    """
     turn = np.radians(np.arange(0, 360, 6))[:, None]
     right, down = cameras.c2w[i, :3, 0], cameras.c2w[i, :3, 1]
     return cameras.project(i, center + radius * (np.cos(turn) * right + np.sin(turn) * down))[0]
@@ -66,7 +70,9 @@ def rim(cameras: Cameras, i: int, center: np.ndarray, radius: float) -> np.ndarr
 def eye_window(
     cameras: Cameras, i: int, eyes: Eyes, size: Sequence[int], margin: float = 0.55
 ) -> tuple[slice, slice]:
-    """Rows and columns of frame i around both eyes, within a picture of size (height, width)."""
+    """Return the rows and columns of frame i around both eyes, inside a picture of size (height,
+    width).
+    """
     px = np.concatenate([cameras.project(i, eye.center)[0] for _, eye in eyes])
     reach = margin * np.ptp(px[:, 0])
     (x0, y0), (x1, y1) = np.floor(px.min(0) - reach), np.ceil(px.max(0) + reach)

@@ -1,4 +1,4 @@
-"""From picks to eyes: landmarks in space, eyeballs, the eye's region on the mesh; and checks of all
+"""From picks to eyes: landmarks in space, eyeballs, the eye's region on the mesh, and checks of all
 three.
 """
 
@@ -48,13 +48,15 @@ def solve_eyes(
     sigma_px: float | None = None,
     flash: Flash = AT_LENS,
 ) -> Eyes:
-    """Both eyeballs from picks in photos or on the map of the stage-1 mesh.
+    """Return both eyeballs, from picks in photos or on the map of the stage-1 mesh.
 
-    cameras: of the photos as taken (`read_cameras`). settings: of stage 2. Landmarks seen in two
-    photos are triangulated, others taken from the map; then spheres are fitted to them, to the part
-    of the mesh inside the drawn regions and, given `views`, to the highlights on the eyes.
-    flash: where it sits beside the lens, see `flash_found`. PickError, in words, where picks are
-    missing or contradict each other.
+    cameras: of the photos as taken (`read_cameras`). settings: of stage 2. mesh: of stage 1. views:
+    photos for the highlights; None: highlights are not used. sigma_px: see `triangulate_landmarks`.
+    flash: see `flash_found`.
+
+    Landmarks marked in two photos are triangulated; the others are taken from the map. Then spheres
+    are fitted to the landmarks, to the mesh inside the drawn regions and to the highlights' meeting
+    points. A PickError says which picks are missing or contradict each other.
     """
     if words := picks.missing():
         raise PickError("the eyes are not fully marked yet: " + "; ".join(words))
@@ -85,8 +87,7 @@ def solve_eyes(
     if limits[1] < half:
         raise PickError(
             f"data.eyeball_max_size is {limits[1]}, but the marks of an eye reach {half:.3f} to "
-            "either "
-            "side: expected settings of stage 2, with room for the eyeball's radius"
+            "either side: expected settings of stage 2, with room for the eyeball's radius"
         )
     centers, radius = fit_eyeballs(arrays, forward, limits, spread)
     surface, aims, notes = {}, given_centers(settings, radius), []
@@ -103,16 +104,14 @@ def solve_eyes(
             if aim is None:
                 notes.append(
                     f"{side} eye: no highlights were found that meet in a point; landmarks and the "
-                    "scanned "
-                    "surface alone say where its centre is"
+                    "scanned surface alone say where its centre is"
                 )
             elif is_round(np.concatenate([surface[side], arrays[side]]), aim.xyz, limits):
                 aims[side] = aim.xyz, max(aim.sd, 0.01 * radius)
             else:
                 notes.append(
                     f"{side} eye: its highlights meet at {aim.xyz.round(3).tolist()}, about which "
-                    "the scanned "
-                    "eye is not round (a cornea?); they were not used"
+                    "the scanned eye is not round (a cornea?); they were not used"
                 )
     centers, radius = fit_eyeballs(arrays, forward, limits, spread, surface, aims)
     eyes = {
@@ -133,8 +132,7 @@ def solve_eyes(
         notes.append(
             f"the eyeballs' radius, {radius:.4f}, lies at the end of data.eyeball_min_size to "
             f"eyeball_max_size, {limits[0]} to {limits[1]}: marks and scan hardly tell it; set a "
-            "narrower "
-            "range, or mark photos"
+            "narrower range, or mark photos"
         )
     made.notes = notes + check_eyeballs(made, mesh, cameras, forward)
     return made
@@ -150,7 +148,9 @@ def _highlight(
     radius: float,
     flash: Flash,
 ) -> Point | None:
-    """Where the highlights on one eye point to; see `highlights.find_highlights`."""
+    """Return the point where the highlights on one eye meet, see `highlights.find_highlights`; None
+    if they do not.
+    """
     middle = arrays[side].mean(0)
     frames = frontal_frames(views.cameras, middle, forward, 50)
     if len(frames) < 4:
@@ -161,7 +161,7 @@ def _highlight(
 
 
 def eye_regions(picks: Picks, eyes: Eyes, cameras: Cameras, mesh: Mesh) -> dict[str, masks.Region]:
-    """{side: score on the mesh} of the drawn regions; see `masks.picked_region`."""
+    """Return {side: region on the mesh} of what was drawn, see `masks.picked_region`."""
     return {
         side: masks.picked_region(picks, side, cameras, mesh, eye.center, eye.radius)
         for side, eye in eyes
@@ -176,11 +176,11 @@ def write_eyes(
     regions: dict[str, masks.Region],
     views: Views | None = None,
 ) -> tuple[dict[str, np.ndarray], list[str]]:
-    """Write eyes.json, leye_mask/ and reye_mask/ to the eyes step; the pixels of each mask, (N,) a
-    side, and in words where a mask is less sure.
+    """Write eyes.json, leye_mask/ and reye_mask/; return the pixels of each mask, (N,) a side, and
+    notes where a mask is uncertain.
 
-    views: photos to train on, in which the masks follow the eye's edge. In any other (the held-out
-    ones) the mask is as the mesh carries it: no pixel of it is looked at.
+    views: the photos to train on. In these the mask's edge is moved to where the colours change. In
+    the held-out photos the mask is as the mesh carries it: no pixel of theirs is read.
     """
     unsettled: dict[str, list[str]] = {side: [] for side in SIDES}
 
@@ -200,8 +200,7 @@ def write_eyes(
     write_eyes_json(Path(folder) / "eyes.json", eyes)
     words = [
         f"{side} eye: in {len(names)} of {len(cameras)} photos ({', '.join(sorted(names)[:8])}) "
-        "colour does not show "
-        "its edge; the mask there is as the mesh carries it"
+        "colour does not show its edge; the mask there is as the mesh carries it"
         for side, names in unsettled.items()
         if names
     ]
@@ -209,7 +208,7 @@ def write_eyes(
 
 
 def paint_files(capture: str | Path) -> dict[tuple[str, str], Path]:
-    """Where a capture's four painted PNGs would lie, by kind and side."""
+    """Return the paths of a capture's four painted PNGs, by kind and side; they need not exist."""
     return {
         (kind, side): Path(capture) / kind.format(side[0])
         for kind in (REGION_PAINT, LANDMARK_PAINT)
@@ -218,8 +217,8 @@ def paint_files(capture: str | Path) -> dict[tuple[str, str], Path]:
 
 
 def picks_from_paint(capture: str | Path, mesh: Mesh) -> Picks | None:
-    """Picks on the map from a capture's four painted PNGs; None if it brings none, PickError if
-    only some.
+    """Return the picks on the map of a capture's four painted PNGs; None if it has none of them. A
+    PickError if some are missing or wrong.
     """
     files = paint_files(capture)
     there = [path for path in files.values() if path.is_file()]
@@ -251,14 +250,16 @@ def picks_from_paint(capture: str | Path, mesh: Mesh) -> Picks | None:
         if (np.abs(middle - uv[side].mean(0)) > 2 * np.ptp(uv[side], axis=0).max()).any():
             raise PickError(
                 f"{files[REGION_PAINT, side]}: expected the region about the {side} eye's "
-                "landmarks, found "
-                "it elsewhere on the map; are left and right swapped, or one painted twice?"
+                "landmarks, found it elsewhere on the map; are left and right swapped, or one "
+                "painted twice?"
             )
     return picks
 
 
 def map_points(mesh: Mesh, uv: np.ndarray) -> np.ndarray:
-    """(M, 3) world points of the mesh at uv (M, 2); PickError where the map has no surface."""
+    """Return the world points (M, 3) of the mesh at uv (M, 2). A PickError where the map has no
+    surface.
+    """
     a, b, c = (mesh.v_uv[mesh.t_pos_idx[:, k]].astype(np.float64) for k in range(3))
     out = []
     for p in np.asarray(uv, np.float64):
@@ -276,12 +277,12 @@ def map_points(mesh: Mesh, uv: np.ndarray) -> np.ndarray:
 
 
 def check_eyeballs(eyes: Eyes, mesh: Mesh, cameras: Cameras, forward: np.ndarray) -> list[str]:
-    """Doubts about the eyeballs' places, in words: each should fill its socket and stay behind its
-    lids.
+    """Return doubts about the eyeballs' places, in words: an eyeball should fill its socket and
+    stay behind its lids.
 
-    Looks at each eye in the view straightest ahead and compares the sphere's distance with the
-    mesh's: at the middle of the landmarks they should agree, and around it nowhere should the
-    sphere stand out.
+    Each eye is checked in the view that looks straightest at it, where the sphere's distance is
+    compared with the mesh's. They should agree in the middle of the landmarks, and the sphere
+    should stand out of the mesh nowhere.
     """
     notes = []
     for side, eye in eyes:
@@ -322,7 +323,7 @@ def check_eyeballs(eyes: Eyes, mesh: Mesh, cameras: Cameras, forward: np.ndarray
 def _check_sides(
     named: dict[str, dict[str, np.ndarray]], picks: Picks, cameras: Cameras, mesh: Mesh
 ) -> None:
-    """PickError where inner and outer, or left and right, are swapped."""
+    """Raise a PickError where inner and outer, or left and right, are swapped."""
     for side in SIDES:
         width = np.linalg.norm(named[side]["corner_outer"] - named[side]["corner_inner"])
         for name, p in named[side].items():
@@ -330,8 +331,7 @@ def _check_sides(
             if off > 0.4 * width:
                 raise PickError(
                     f"{side} eye, {name}: lies {off:.3f} off the scanned face: the photos "
-                    "disagree; "
-                    "are left and right swapped in one of them?"
+                    "disagree; are left and right swapped in one of them?"
                 )
     inner, outer = (
         np.linalg.norm(named["left"][k] - named["right"][k])
@@ -340,16 +340,14 @@ def _check_sides(
     if inner >= outer:
         raise PickError(
             f"the inner corners lie {inner:.3f} apart, the outer ones {outer:.3f}: inner is the "
-            "nose's "
-            "side, are they swapped?"
+            "nose's side, are they swapped?"
         )
     axis = named["left"]["corner_inner"] - named["right"]["corner_inner"]
     frames = [cameras.names.index(frame) for frame in picks.frames]
     if frames and np.mean(cameras.c2w[frames, :3, 0] @ axis) < -0.7 * np.linalg.norm(axis):
         raise PickError(
             "the left eye lies on the picture's left: left is the subject's own, on the right of a "
-            "photo "
-            "from the front; swap the two eyes, or turn upside-down photos"
+            "photo from the front; swap the two eyes, or turn upside-down photos"
         )
 
 

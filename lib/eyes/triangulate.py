@@ -1,5 +1,5 @@
 """Marks in photos to points in space: RANSAC over pairs of views, least squares in pixels, a
-covariance, and outliers by name.
+covariance, and a list of outliers.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ AUTO = 10  # a proposed pick is this much less certain than one made by hand
 
 @dataclass
 class Point:
-    """A point seen in N frames.
+    """A point that was marked in N frames.
 
     xyz: (3,) world. covariance: (3, 3) world^2, from the residuals and a prior of sigma_px. frames:
-    N names. residuals_px: (N,) distance between pick and reprojection. inlier: (N,) bool, the
-    frames it was made from.
+    N names. residuals_px: (N,) distance between mark and reprojection. inlier: (N,) bool, the
+    frames that the point was computed from.
     """
 
     xyz: np.ndarray
@@ -34,22 +34,22 @@ class Point:
 
     @property
     def sd(self) -> float:
-        """Standard deviation along an axis, world units: the mean over all."""
+        """Standard deviation along an axis, world units; the mean over three axes."""
         return float(np.sqrt(np.trace(self.covariance) / 3))
 
     @property
     def rms_px(self) -> float:
-        """Root mean square residual of the inlying frames, pixels."""
+        """Root mean square residual, px, of the frames that the point was computed from."""
         return float(np.sqrt((self.residuals_px[self.inlier] ** 2).mean()))
 
 
 def nearest_point(
     origins: np.ndarray, dirs: np.ndarray, weights: np.ndarray | None = None
 ) -> np.ndarray:
-    """(3,) point with the least sum of squared distances to rays: origins (N, 3), unit dirs (N, 3),
-    world.
+    """Return the point (3,) with the least sum of squared distances to rays.
 
-    Solves sum w (1 - d d^T) (x - o) = 0.
+    origins: (N, 3) world. dirs: (N, 3) unit. weights: (N,), all 1 by default. Solves sum w (1 - d
+    d^T) (x - o) = 0.
     """
     across = np.eye(3) - dirs[:, :, None] * dirs[:, None, :]
     if weights is not None:
@@ -65,12 +65,15 @@ def triangulate(
     what: str = "point",
     share: float = 0.5,
 ) -> Point:
-    """The point that frames `index` (N indices) see at pixels px (N, 2) of the photos as taken.
+    """Return the point that frames `index` (N) see at pixels px (N, 2) of the photos as taken.
 
-    sigma_px: standard deviation of a pick, one or (N,). Every pair of views proposes a point
-    (RANSAC); the one that most views agree with, to within 4 sigma, is refined by least squares on
-    those views' reprojection error over sigma. PickError, naming the frames, where fewer than two
-    views are given, all look from one direction, or no `share` of them agrees.
+    sigma_px: standard deviation of a mark, one or (N,). what: the point's name, for errors. share:
+    part of the views that must agree.
+
+    RANSAC: every pair of views proposes a point. The proposal that most views support to within 4
+    sigma is refined by least squares of the reprojection error over sigma. A PickError names the
+    frames if there are fewer than two views, if all look from one direction, or if fewer than
+    `share` of them agree.
     """
     names, sigma = (
         [cameras.names[i] for i in index],
@@ -91,8 +94,7 @@ def triangulate(
     if not len(pairs):
         raise PickError(
             f"{what}: photos {', '.join(names)} look from almost one direction ({angle.max():.1f} "
-            "degrees "
-            f"apart, {MIN_ANGLE:.0f} needed); mark it in a photo from further to the side"
+            f"degrees apart, {MIN_ANGLE:.0f} needed); mark it in a photo from further to the side"
         )
     if len(pairs) > MAX_PAIRS:
         pairs = np.random.default_rng(0).choice(pairs, MAX_PAIRS, replace=False)
@@ -115,10 +117,8 @@ def triangulate(
         found = ", ".join(f"{n} {r:.1f}" for n, r in zip(names, residuals * sigma, strict=True))
         raise PickError(
             f"{what}: the picks contradict each other: expected {4 * sigma.min():.1f} px or less "
-            "between "
-            f"pick and reprojection in {share:.0%} of the photos at least, found {found} px; are "
-            "left and "
-            "right, or inner and outer, swapped in one of them?"
+            f"between pick and reprojection in {share:.0%} of the photos at least, found {found} "
+            "px; are left and right, or inner and outer, swapped in one of them?"
         )
     n = int(inlier.sum())
     prior = 4  # degrees of freedom that sigma_px counts for: few picks say little
@@ -130,10 +130,11 @@ def triangulate(
 def triangulate_landmarks(
     picks: Picks, cameras: Cameras, sigma_px: float | None = None
 ) -> dict[str, dict[str, Point]]:
-    """points[side][name] of every landmark picked in two photos or more; see `triangulate`.
+    """Return points[side][name] of every landmark that was marked in two photos or more; see
+    `triangulate`.
 
-    sigma_px: of a pick by hand; None: 1 px of a photo of 720. Where a landmark was marked by hand
-    in two photos, proposals for it no longer count.
+    sigma_px: standard deviation of a mark by hand, px; None: 1 px in a photo of 720 px. A landmark
+    that was marked by hand in two photos ignores the automatic proposals.
     """
     sigma_px = sigma_px or max(1.0, max(cameras.width, cameras.height) / 720)
     out: dict[str, dict[str, Point]] = {side: {} for side in SIDES}
@@ -158,7 +159,9 @@ def triangulate_landmarks(
 
 
 def outliers(points: dict[str, dict[str, Point]]) -> list[str]:
-    """Picks left out, worst first, in words: "00012: left eye, iris_inner, 37.2 px"."""
+    """Return the marks that were left out, in words, the worst first: "00012: left eye, iris_inner,
+    37.2 px".
+    """
     found = [
         (r, f"{frame}: {side} eye, {name}, {r:.1f} px")
         for side, named in points.items()
@@ -187,17 +190,17 @@ class _Views:
         return np.einsum("nji,nj->ni", self.R, x - self.t)
 
     def errors(self, x: np.ndarray) -> np.ndarray:
-        """(N, 2) reprojection minus pick, in sigmas; very large behind a camera."""
+        """Return reprojection minus mark (N, 2), in sigmas; very large behind a camera."""
         p = self._local(x)
         out = self.focal * p[:, :2] / np.where(p[:, 2:] > 1e-9, p[:, 2:], np.nan) - self.xy
         return np.nan_to_num(out, nan=1e6)
 
     def residuals(self, x: np.ndarray) -> np.ndarray:
-        """(N,) reprojection errors, in sigmas."""
+        """Return (N,) reprojection errors, in sigmas."""
         return np.linalg.norm(self.errors(x), axis=1)
 
     def jacobian(self, x: np.ndarray) -> np.ndarray:
-        """(N, 2, 3) sigmas a world unit."""
+        """Return the derivative (N, 2, 3) of `errors`, in sigmas a world unit."""
         p = self._local(x)
         J = np.zeros((len(p), 2, 3))
         J[:, 0, 0] = J[:, 1, 1] = 1 / p[:, 2]
@@ -205,7 +208,8 @@ class _Views:
         return self.focal[:, :, None] * J @ self.R.transpose(0, 2, 1)
 
     def refine(self, x: np.ndarray, use: np.ndarray) -> np.ndarray:
-        """(3,) the point near x with the least squared errors in the views in use."""
+        """Return the point (3,) near x with the least squared errors in the views `use` (N,) bool.
+        """
         return least_squares(
             lambda x: self.errors(x)[use].ravel(),
             x,

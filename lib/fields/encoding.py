@@ -43,7 +43,7 @@ class GridSpec:
         finest: int,
         log2_table_size: int,
     ) -> GridSpec:
-        """The spec whose levels grow geometrically from `base` to `finest` cells."""
+        """Return the spec whose levels grow geometrically from `base` to `finest` cells."""
         growth = (finest / base) ** (1.0 / max(n_levels - 1, 1))
         resolutions = tuple(int(base * growth**level + 1e-6) for level in range(n_levels))
         offsets = [0]
@@ -67,7 +67,7 @@ class GridSpec:
 def encode(
     x: Tensor, table: Tensor, spec: GridSpec, n_active: int, tangents: bool = True
 ) -> Tensor:
-    """Features and their derivative: (4, M, L*D), or (1, M, L*D) without tangents.
+    """Return features and their derivative: (4, M, L*D), or (1, M, L*D) without tangents.
 
     `x` (M, 3) world units; `table` (entries, D). Row 0 is the value, rows 1 to 3 are d/dx, d/dy,
     d/dz in world units. Smoothstep interpolation makes the derivative continuous. Levels from
@@ -104,7 +104,8 @@ class _Encode(torch.autograd.Function):
 def encode_reference(
     x: Tensor, table: Tensor, spec: GridSpec, n_active: int, tangents: bool = True
 ) -> Tensor:
-    """`encode` in plain torch: any device and precision, differentiable in `x` and `table`."""
+    """Return `encode` in plain torch: any device and precision, differentiable in `x` and `table`.
+    """
     unit = (x / spec.bound + 1.0) / 2.0
     inside = unit.detach().clamp(0.0, 1.0)
     rows = []

@@ -39,8 +39,8 @@ class HashField(nn.Module):
         self.network = network
 
     def forward(self, x: Tensor, tangents: bool = False) -> tuple[Tensor, Tensor | None]:
-        """Values (M, n_out) and, with `tangents`, d value[0] / dx (M, 3), at `x` (M, 3), world
-        units.
+        """Return values (M, n_out) and, with `tangents`, d value[0] / dx (M, 3), at `x` (M, 3),
+        world units.
         """
         if x.is_cuda and HAS_TRITON and x.dtype == torch.float32:
             from lib.fields.kernels.triton_field import field

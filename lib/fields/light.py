@@ -17,8 +17,8 @@ DARK = 1e-5  # linear; below it the curve is straight, or its slope would not be
 
 
 def world_motions(c2w: Tensor) -> Tensor:
-    """The 7 ways to turn, shift and scale the world that leave every photo as it is: (6 N, 7),
-    orthonormal columns.
+    """Return the 7 ways to turn, shift and scale the world that leave every photo as it is: (6 N,
+    7), orthonormal columns.
 
     Each is a change of the fitted poses (N, 6) of all cameras `c2w` (N, 4, 4), to first order.
     Training takes them out: otherwise the head and the fitted cameras could drift away together
@@ -63,8 +63,8 @@ class Light(nn.Module):
         self.occlusion = nn.Parameter(torch.zeros(n_views, 9))
 
     def flash(self, view: Tensor) -> Tensor:
-        """Flash colour (M, 3) in frames `view` (M,): the gains' geometric mean is 1, so that albedo
-        keeps its scale.
+        """Return flash colour (M, 3) in frames `view` (M,): the gains' geometric mean is 1, so that
+        albedo keeps its scale.
         """
         if not self.fit_gain:
             return self.flash_rgb.expand(len(view), 3)
@@ -72,12 +72,12 @@ class Light(nn.Module):
         return self.flash_rgb * torch.exp(gain.index_select(0, view))
 
     def flash_position(self, c2w: Tensor) -> Tensor:
-        """World position (M, 3) of the flash for cameras `c2w` (M, 4, 4)."""
+        """Return world position (M, 3) of the flash for cameras `c2w` (M, 4, 4)."""
         return c2w[:, :3, 3] + (c2w[:, :3, :3] @ self.offset)
 
     def response(self, radiance: Tensor) -> Tensor:
-        """What a photo of linear `radiance` (..., 3) holds, decoded with the gamma: (..., 3), at
-        least 0.
+        """Return what a photo of linear `radiance` (..., 3) holds, decoded with the gamma: (...,
+        3), at least 0.
 
         A camera's JPEG has a curve of its own: steeper in the middle than the gamma's, flatter at
         both ends. On the encoded scale the fitted one is N_BENDS straight pieces from 0 to 1 of
@@ -97,7 +97,7 @@ class Light(nn.Module):
 
     @torch.no_grad()
     def photo(self, image: np.ndarray) -> np.ndarray:
-        """`response` of a linear image (..., 3) of numpy."""
+        """Return `response` of a linear image (..., 3) of numpy."""
         return self.response(torch.as_tensor(image, device=self.tone.device)).cpu().numpy()
 
     @torch.no_grad()
@@ -107,7 +107,9 @@ class Light(nn.Module):
         pose -= motions @ (motions.T @ pose)
 
     def corrected(self, c2w: Tensor) -> Tensor:
-        """The training cameras (n_views, 4, 4), each moved by its fitted pose in its own frame."""
+        """Return the training cameras (n_views, 4, 4), each moved by its fitted pose in its own
+        frame.
+        """
         if not self.fit_pose:
             return c2w
         pose = self.pose

@@ -24,7 +24,7 @@ class Material(nn.Module):
             self.field.network.stack[-1].bias[4] = torch.logit(torch.tensor(part).clamp(0.05, 0.95))
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Albedo (M, 3) linear, specular s (M, 1), roughness r (M, 1) at `x` (M, 3), world
+        """Return albedo (M, 3) linear, specular s (M, 1), roughness r (M, 1) at `x` (M, 3), world
         units.
         """
         albedo, specular, rough = torch.sigmoid(self.field(x)[0]).split([3, 1, 1], dim=-1)

@@ -19,7 +19,7 @@ SHARPNESS = 100.0  # of the softplus
 
 
 def tangent_softplus(z: Tensor) -> Tensor:
-    """softplus(100) of rows (4, M, W), value first, in plain torch: the reference,
+    """Return softplus(100) of rows (4, M, W), value first, in plain torch: the reference,
     differentiable.
     """
     slope = torch.sigmoid(SHARPNESS * z[:1])
@@ -29,7 +29,9 @@ def tangent_softplus(z: Tensor) -> Tensor:
 def tangent_mlp_reference(
     rows: Tensor, w1: Tensor, b1: Tensor, w2: Tensor, b2: Tensor, w3: Tensor, b3: Tensor
 ) -> tuple[Tensor, Tensor]:
-    """Value (M, n_out) and gradient of output 0 (3, M) of `rows` (4, M, n_in) in plain torch."""
+    """Return value (M, n_out) and gradient of output 0 (3, M) of `rows` (4, M, n_in) in plain
+    torch.
+    """
     hidden = rows
     for weight, bias in ((w1, b1), (w2, b2)):
         z = hidden @ weight.T
@@ -99,13 +101,14 @@ class TangentMLP(nn.Module):
             self.biases.append(nn.Parameter(torch.zeros(fan_out)))
 
     def weights(self) -> list[Tensor]:
-        """The layers' matrices: gain times unit row (weight norm, Salimans & Kingma 2016)."""
+        """Return the layers' matrices: gain times unit row (weight norm, Salimans & Kingma 2016).
+        """
         return [
             torch._weight_norm(v, g, 0) for v, g in zip(self.directions, self.gains, strict=True)
         ]
 
     def layers(self) -> list[Tensor]:
-        """w1, b1, w2, b2, w3, b3."""
+        """Return w1, b1, w2, b2, w3, b3."""
         return [part for pair in zip(self.weights(), self.biases, strict=True) for part in pair]
 
     def forward(self, rows: Tensor) -> tuple[Tensor, Tensor]:
@@ -130,7 +133,7 @@ class MLP(nn.Module):
         )
 
     def layers(self) -> list[Tensor]:
-        """w1, b1, w2, b2, w3, b3."""
+        """Return w1, b1, w2, b2, w3, b3."""
         return [part for layer in self.stack[::2] for part in (layer.weight, layer.bias)]
 
     def forward(self, rows: Tensor) -> tuple[Tensor, None]:

@@ -74,7 +74,7 @@ class Scene(nn.Module):
         self.eye_roughness.clamp_(*self.eye_roughness_range)
 
     def forward(self, x: Tensor) -> ScenePoints:
-        """The scene's SDF, min(face, left, right), with gradient and owner at `x` (M, 3)."""
+        """Return the scene's SDF, min(face, left, right), with gradient and owner at `x` (M, 3)."""
         sdf, gradient, feature = self.face(x)
         if self.eyeballs is None:
             return ScenePoints(
@@ -93,7 +93,7 @@ class Scene(nn.Module):
         return ScenePoints(nearest, picked, feature, objects, owner, gradient)
 
     def sdf(self, x: Tensor) -> Tensor:
-        """SDF (M,) of the scene at `x` (M, 3), without gradient or feature."""
+        """Return SDF (M,) of the scene at `x` (M, 3), without gradient or feature."""
         face = self.face.sdf(x)
         return (
             face
@@ -102,11 +102,13 @@ class Scene(nn.Module):
         )
 
     def face_sdf(self, x: Tensor) -> Tensor:
-        """SDF (M,) of the face alone, eyeballs left out."""
+        """Return SDF (M,) of the face alone, eyeballs left out."""
         return self.face.sdf(x)
 
     def material(self, x: Tensor, owner: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
-        """Albedo (M, 3), specular (M, 1), roughness (M, 1); an eyeball's gloss is the eyes' own."""
+        """Return albedo (M, 3), specular (M, 1), roughness (M, 1); an eyeball's gloss is the eyes'
+        own.
+        """
         albedo, specular, roughness = self.material_field(x)
         if self.eyeballs is not None and owner is not None:
             eye = (owner > 0)[:, None]
@@ -118,7 +120,9 @@ class Scene(nn.Module):
 def make_scene(
     settings: Settings, n_views: int, device: str, start: EyeballStart | None = None
 ) -> Scene:
-    """A fresh scene on `device`. start: where its eyeballs begin; None: it has none (stage 1)."""
+    """Return a fresh scene on `device`. start: where its eyeballs begin; None: it has none (stage
+    1).
+    """
     data, eyeballs = settings.data, None
     if start is not None:
         eyeballs = Eyeballs(
@@ -130,8 +134,8 @@ def make_scene(
 
 
 def load_scene(path: str | Path, stage: int, device: str = "cpu") -> Scene:
-    """The scene of a checkpoint.pt, as it was when that was written; with the refined material,
-    where there is one.
+    """Return the scene of a checkpoint.pt, as it was when that was written; with the refined
+    material, where there is one.
 
     Warns where the training that wrote it was interrupted.
     """

@@ -28,7 +28,8 @@ class FaceShape(nn.Module):
             self.residual.network.gains[-1].mul_(1e-2)
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """SDF (M,), its gradient (M, 3) and a feature (M, n_feature) at `x` (M, 3), world units.
+        """Return SDF (M,), its gradient (M, 3) and a feature (M, n_feature) at `x` (M, 3), world
+        units.
 
         All three are differentiable in the weights: the gradient is carried forward, not taken by
         autograd.
@@ -42,7 +43,7 @@ class FaceShape(nn.Module):
         )
 
     def sdf(self, x: Tensor) -> Tensor:
-        """SDF (M,) alone, at a quarter of the cost."""
+        """Return SDF (M,) alone, at a quarter of the cost."""
         return self.residual(x)[0][:, 0] + x.norm(dim=-1).clamp_min(1e-6) - self.start_radius
 
 
@@ -91,7 +92,8 @@ class Eyeballs(nn.Module):
         )
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
-        """SDF (M, 2) and its gradient (M, 2, 3) of both spheres at `x` (M, 3), world units."""
+        """Return SDF (M, 2) and its gradient (M, 2, 3) of both spheres at `x` (M, 3), world units.
+        """
         away = x[:, None, :] - self.centers
         distance = away.norm(dim=-1).clamp_min(1e-6)
         return distance - self.radius, away / distance[..., None]

@@ -16,7 +16,7 @@ LANDMARK_PAINT = "diffuse_{}eye_landmark.png"  # four green dots
 
 
 def read_region_paint(path: str | Path) -> np.ndarray:
-    """(H, W) bool mask of the largest region painted white on a map.
+    """Return (H, W) bool mask of the largest region painted white on a map.
 
     Pixels whose darkest channel is above 200 and that touch pure paint (above 240) count, so
     blurred edges and JPEG noise do no harm; holes are filled.
@@ -36,15 +36,14 @@ def read_region_paint(path: str | Path) -> np.ndarray:
     if region.mean() > 0.5:
         raise PickError(
             f"{path}: expected one eye region painted white, found {region.mean():.0%} of the map "
-            "white; "
-            "paint on the diffuse map itself, and only the eye"
+            "white; paint on the diffuse map itself, and only the eye"
         )
     outlines, _ = cv2.findContours(region, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     return cv2.drawContours(region, outlines, -1, 1, cv2.FILLED).astype(bool)
 
 
 def read_landmark_paint(path: str | Path, count: int = 4) -> np.ndarray:
-    """(count, 2) UV of the centroids of the green blobs painted on a map, left to right.
+    """Return (count, 2) UV of the centroids of the green blobs painted on a map, left to right.
 
     Any green counts: greenness is green minus the larger of red and blue, weighed in the centroid.
     Specks fainter than a tenth of the fourth-strongest blob are noise. PickError with a picture of
@@ -75,8 +74,7 @@ def read_landmark_paint(path: str | Path, count: int = 4) -> np.ndarray:
             cv2.circle(picture, (int(x), int(y)), max(6, len(rgb) // 60), (255, 60, 60), 2)
         raise PickError(
             f"{path}: expected {count} separate green dots (0, 255, 0): the iris's border and the "
-            "corners "
-            f"of the white, two each; found {len(centroids)}"
+            f"corners of the white, two each; found {len(centroids)}"
             + (f" at {[f'{x:.0f},{y:.0f}' for x, y in centroids[:8]]}" if centroids else "")
             + "; paint dots of 1 to 10 pixels that do not touch",
             picture,
@@ -89,8 +87,8 @@ def read_landmark_paint(path: str | Path, count: int = 4) -> np.ndarray:
 def mask_polygons(
     mask: np.ndarray, offset: tuple[float, float] = (0, 0), scale: float = 1.0
 ) -> list[np.ndarray]:
-    """Polygons [(K, 2), ...] along the pixel edges of a bool mask (H, W); `polygon_mask` gives the
-    same mask back.
+    """Return polygons [(K, 2), ...] along the pixel edges of a bool mask (H, W); `polygon_mask`
+    gives the same mask back.
 
     The mask's pixel (row j, column i) covers [offset + scale * (i, j), offset + scale * (i + 1, j +
     1)].
@@ -111,8 +109,8 @@ def polygon_mask(
     offset: tuple[float, float] = (0, 0),
     scale: float = 1.0,
 ) -> np.ndarray:
-    """(H, W) bool mask of the pixels whose centre lies inside the polygons (even-odd); size is
-    (height, width).
+    """Return (H, W) bool mask of the pixels whose centre lies inside the polygons (even-odd); size
+    is (height, width).
     """
     x = offset[0] + scale * (np.arange(size[1]) + 0.5)
     y = offset[1] + scale * (np.arange(size[0]) + 0.5)
@@ -128,7 +126,7 @@ def polygon_mask(
 
 
 def _read_rgb(path: str | Path) -> np.ndarray:
-    """(H, W, 3) uint8 RGB of a picture file."""
+    """Return (H, W, 3) uint8 RGB of a picture file."""
     if not Path(path).is_file():
         raise PickError(f"{path}: expected a painted picture, found no such file")
     image = cv2.imread(str(path), cv2.IMREAD_COLOR)

@@ -71,11 +71,11 @@ class Picks:
     map_mesh: str = ""
 
     def eye(self, frame: str, side: str) -> EyePicks:
-        """Picks of one eye in one frame, made empty if there are none yet."""
+        """Return picks of one eye in one frame, made empty if there are none yet."""
         return self.frames.setdefault(frame, {}).setdefault(side, EyePicks())
 
     def prune(self) -> None:
-        """Forgets frames and eyes whose last mark was taken away."""
+        """Forget frames and eyes whose last mark was taken away."""
         self.map = {side: eye for side, eye in self.map.items() if eye}
         marked = {
             frame: {side: eye for side, eye in eyes.items() if eye}
@@ -91,7 +91,9 @@ class Picks:
         return f"picks in held-out photos ({', '.join(dropped)}) are left out: scores need them"
 
     def missing(self) -> list[str]:
-        """What is still needed before the eyes can be solved, in words; empty when nothing is."""
+        """Return what is still needed before the eyes can be solved, in words; empty when nothing
+        is.
+        """
         out = []
         for side in SIDES:
             eyes = [eyes[side] for eyes in self.frames.values() if side in eyes]
@@ -109,14 +111,14 @@ class Picks:
 
 
 def mesh_digest(v_pos: np.ndarray, v_uv: np.ndarray) -> str:
-    """Short digest of a mesh and its UV: picks on a map belong to exactly one."""
+    """Return short digest of a mesh and its UV: picks on a map belong to exactly one."""
     data = [np.ascontiguousarray(a, np.float32).round(5).tobytes() for a in (v_pos, v_uv)]
     return hashlib.sha256(b"".join(data)).hexdigest()[:16]
 
 
 def to_json(picks: Picks) -> dict[str, Any]:
-    """The picks as plain JSON values, rounded to a thousandth of a pixel; empty entries are left
-    out.
+    """Return the picks as plain JSON values, rounded to a thousandth of a pixel; empty entries are
+    left out.
     """
 
     def eyes(entry: dict[str, EyePicks], digits: int) -> dict[str, Any]:
@@ -144,7 +146,7 @@ def from_json(
     names: list[str] | None = None,
     size: tuple[int, int] | None = None,
 ) -> Picks:
-    """Picks from JSON values, every entry checked.
+    """Return picks from JSON values, every entry checked.
 
     where: the file's name, for messages. names: the capture's frame names. size: (width, height) of
     the photos.
@@ -163,8 +165,7 @@ def from_json(
         if picks.map and not picks.map_mesh:
             raise PickError(
                 f"{where}: picks on the map need map_mesh, the digest of the mesh they were made "
-                "on; "
-                "pick again in 04_pick_eyes"
+                "on; pick again in 04_pick_eyes"
             )
     return picks
 
@@ -172,7 +173,7 @@ def from_json(
 def read_picks(
     path: str | Path, names: list[str] | None = None, size: tuple[int, int] | None = None
 ) -> Picks:
-    """Picks of a file, every entry checked; see `from_json`."""
+    """Return picks of a file, every entry checked; see `from_json`."""
     return from_json(read_json(Path(path), KIND), str(path), names, size)
 
 
@@ -209,8 +210,7 @@ def _eye(entry: Any, where: str, size: tuple[int, int] | None) -> EyePicks:
         if len(points) < 3 or abs(x @ np.roll(y, 1) - y @ np.roll(x, 1)) < 1e-12:
             raise PickError(
                 f"{where}: polygon {k + 1} needs three points or more around an area, got "
-                f"{len(points)} "
-                "points without one; draw it again or delete it"
+                f"{len(points)} points without one; draw it again or delete it"
             )
         eye.region.append(points)
     return eye
@@ -227,8 +227,7 @@ def _points(values: Any, where: str, size: tuple[int, int] | None) -> np.ndarray
         worst = points[np.abs(points - np.array(size) / 2).max(-1).argmax()]
         raise PickError(
             f"{where}: point {worst.round(1).tolist()} lies outside the picture of {size[0]} x "
-            f"{size[1]}; "
-            "picks are in pixels of the full-size photo"
+            f"{size[1]}; picks are in pixels of the full-size photo"
         )
     return points
 

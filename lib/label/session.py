@@ -57,7 +57,7 @@ class Session:
         self.cache: dict[tuple, Any] = {}
 
     def size(self, frame: str) -> tuple[int, int]:
-        """(width, height) of a frame's picture, pixels."""
+        """Return (width, height) of a frame's picture, pixels."""
         return self.map_size if frame == MAP else (self.cameras.width, self.cameras.height)
 
     def edit(self, op: dict[str, Any]) -> None:
@@ -160,8 +160,8 @@ class Session:
         return self.picks.eye(frame, side)
 
     def _stored(self, frame: str, points: Any) -> np.ndarray:
-        """Points of the picture (N, 2), clipped to it, as they are kept: pixels, or UV on the
-        map.
+        """Return points of the picture (N, 2), clipped to it, as they are kept: pixels, or UV on
+        the map.
         """
         size = np.array(self.size(frame), np.float64)
         points = np.array(points, np.float64).reshape(-1, 2).clip(0, size)
@@ -180,7 +180,8 @@ class Session:
             self.saved = str(error)
 
     def solved(self) -> dict[str, dict[str, Any]]:
-        """{side: {name: the point that all photos agree on, or in words why there is none}}."""
+        """Return {side: {name: the point that all photos agree on, or in words why there is none}}.
+        """
         out: dict[str, dict[str, Any]] = {}
         for side in SIDES:
             for name in LANDMARKS + EXTRA_LANDMARKS:
@@ -205,7 +206,8 @@ class Session:
         return out
 
     def overlay(self, frame: str) -> dict[str, Any]:
-        """What to draw on a frame, in its pixels: {side: {landmarks, auto, region, lines, points}}.
+        """Return what to draw on a frame, in its pixels: {side: {landmarks, auto, region, lines,
+        points}}.
 
         lines[name]: epipolar line of a landmark marked in one other photo only; points[name]: where
         the photos say it is, [x, y, residual to the mark here or None].
@@ -246,8 +248,8 @@ class Session:
         return out
 
     def _epipolar(self, frame: str, side: str, name: str, index: int) -> list[list[float]]:
-        """Another photo's ray through a pick, as frame `index` sees it pass the head: polyline (K,
-        2).
+        """Return another photo's ray through a pick, as frame `index` sees it pass the head:
+        polyline (K, 2).
         """
         i = self.cameras.names.index(frame)
         (origin,), (d,) = self.cameras.rays(i, self.picks.frames[frame][side].landmarks[name][None])
@@ -257,8 +259,8 @@ class Session:
         return np.round(px[depth > 0], 1).tolist()
 
     def status(self) -> dict[str, Any]:
-        """What is missing, what each landmark has, and where the photos disagree most: plain values
-        for the page.
+        """Return what is missing, what each landmark has, and where the photos disagree most: plain
+        values for the page.
         """
         rows, solved = {}, self.solved()
         for side in SIDES:
@@ -312,7 +314,7 @@ class Session:
 def _capsules(
     points: np.ndarray, radius: float, shape: tuple[int, int], low: np.ndarray, cell: float
 ) -> np.ndarray:
-    """(H, W) bool: cells whose centre is within `radius` of a line through points (K, 2)."""
+    """Return (H, W) bool: cells whose centre is within `radius` of a line through points (K, 2)."""
     rows, cols = np.indices(shape)
     x, y = low[0] + cell * (cols + 0.5), low[1] + cell * (rows + 0.5)
     inside = np.zeros(shape, bool)

@@ -80,8 +80,8 @@ class EyeLabeller(anywidget.AnyWidget):
 
 
 def companions(names: list[str], cameras: Cameras, n: int) -> list[str]:
-    """n of the first half of the names, far from each other, from one side of the face to the
-    other.
+    """Return n of the first half of the names, far from each other, from one side of the face to
+    the other.
     """
     index = [cameras.names.index(name) for name in names]
     right, chosen = (
@@ -94,6 +94,6 @@ def companions(names: list[str], cameras: Cameras, n: int) -> list[str]:
 
 
 def frontal_order(cameras: Cameras, forward: np.ndarray) -> list[str]:
-    """Frame names, the one that looks most directly against `forward` (3,) first."""
+    """Return frame names, the one that looks most directly against `forward` (3,) first."""
     straight = -cameras.c2w[:, :3, 2] @ forward
     return [cameras.names[i] for i in np.argsort(-straight)]

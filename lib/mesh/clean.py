@@ -1,5 +1,5 @@
-"""From all that a field encloses to what the cameras saw: one piece without holes, of few good
-faces.
+"""From all that the field encloses to what the cameras saw: one piece without holes, with few
+well-shaped faces.
 """
 
 from __future__ import annotations
@@ -32,10 +32,11 @@ def clean(
     occluders: Sequence[Mesh] = (),
     device: str = "cpu",
 ) -> Mesh:
-    """The mesh to unwrap: the seen part in one piece, small holes filled, decimated, on the
+    """Return the mesh to unwrap: the seen part in one piece, small holes filled, decimated, on the
     surface.
 
-    The steps below in their order; their parameters are explained there.
+    mesh: as `extract` gives it. n_faces: faces of the result. field, max_step: see `snap`. The
+    others: see `cut_unseen`.
     """
     if len(mesh.t_pos_idx) > 3 * n_faces:  # finer than the views can tell apart
         mesh = decimate(mesh, 3 * n_faces)
@@ -51,11 +52,12 @@ def cut_unseen(
     occluders: Sequence[Mesh] = (),
     device: str = "cpu",
 ) -> Mesh:
-    """The part of the mesh that at least `min_views` cameras see, inside their masks, with a smooth
-    border.
+    """Return the part of the mesh that at least `min_views` cameras see, inside their masks; its
+    border is smooth.
 
-    `cameras` and `masks` as in `n_seen`. Unseen islands (the inside of a nostril) stay: cutting
-    them would leave holes. `occluders` hide the mesh, uncut (eyeballs).
+    `cameras` and `masks` as in `n_seen`. Small parts that no camera sees, such as the inside of a
+    nostril, stay: without them the mesh would have holes. `occluders` hide parts of the mesh and
+    are not cut (eyeballs).
     """
     seen = n_seen([mesh, *occluders], cameras, [masks] + [None] * len(occluders), device)[0]
     normal = mesh.normals()
@@ -89,8 +91,8 @@ def cut_unseen(
 
 
 def _opened(kept: np.ndarray, edges: sparse.csr_array, width: int) -> np.ndarray:
-    """Vertices (V,) bool that are left when strips narrower than twice `width` edges are taken
-    away.
+    """Return which of the kept vertices (V,) bool are left after strips narrower than twice `width`
+    edges are removed.
     """
     inner = kept
     for _ in range(width):
@@ -106,12 +108,12 @@ def n_seen(
     masks: Sequence[Sequence[np.ndarray] | None],
     device: str = "cpu",
 ) -> list[np.ndarray]:
-    """For each of several meshes, which hide one another, how many cameras see its vertices, (V,)
-    integers.
+    """Return how many cameras see each vertex: an array (V,) of integers for each of several
+    meshes, which hide one another.
 
-    `cameras` has c2w (N, 4, 4), K, width and height; `masks` (N, H, W) bool for each mesh, true
-    where it may be seen, or None. Of more than N_VIEWS cameras, N_VIEWS evenly spread ones count.
-    Depths are drawn on `device`.
+    `cameras` has c2w (N, 4, 4), K, width and height. `masks`: for each mesh (N, H, W) bool, true
+    where it may be seen, or None. If there are more than N_VIEWS cameras, only N_VIEWS evenly
+    spread ones are asked. Depths are drawn on `device`.
     """
     v_pos, t_pos_idx, first = joined(parts)
     v_nrm = np.concatenate([mesh.normals() for mesh in parts])
@@ -139,7 +141,7 @@ def n_seen(
 
 
 def _clip(mesh: Mesh, value: np.ndarray) -> Mesh:
-    """The part of the mesh where a value at the vertices is positive; faces are cut where it is
+    """Return the part of the mesh where the value (V,) is positive; faces are cut where it crosses
     zero.
     """
     t, positive = mesh.t_pos_idx, value[mesh.t_pos_idx] > 0
@@ -168,8 +170,8 @@ def _clip(mesh: Mesh, value: np.ndarray) -> Mesh:
 
 
 def largest_piece(mesh: Mesh) -> Mesh:
-    """The connected piece with the largest area, a manifold: vertices where sheets only touch are
-    split.
+    """Return the connected piece with the largest area as a manifold: a vertex where two sheets
+    only touch is split.
     """
     faces, origin = igl.split_nonmanifold(mesh.t_pos_idx.astype(np.int64))
     v_nrm, v_uv = (None if a is None else a[origin] for a in (mesh.v_nrm, mesh.v_uv))
@@ -179,8 +181,8 @@ def largest_piece(mesh: Mesh) -> Mesh:
 
 
 def trim(mesh: Mesh) -> Mesh:
-    """The largest piece without ears: faces that hang on by one edge, again and again, so that no
-    thread sticks out.
+    """Return the largest piece without ears. An ear is a face that is attached by one edge only;
+    they are removed until there are none.
     """
     while True:
         mesh = largest_piece(mesh)
@@ -197,8 +199,8 @@ def trim(mesh: Mesh) -> Mesh:
 
 
 def borders(mesh: Mesh) -> list[np.ndarray]:
-    """The closed border loops of a manifold mesh as vertex indices, the longest (in world units)
-    first.
+    """Return the closed border loops of a manifold mesh, as vertex indices, the longest (world
+    units) first.
     """
     loops = [np.array(loop) for loop in igl.boundary_loop_all(mesh.t_pos_idx.astype(np.int64))]
     length = [
@@ -209,16 +211,17 @@ def borders(mesh: Mesh) -> list[np.ndarray]:
 
 
 def openings_ahead(mesh: Mesh, front: np.ndarray) -> int:
-    """How many openings lie in the half of the mesh towards `front` (3,), such as the face."""
+    """Return how many openings lie in the half of the mesh towards `front` (3,), such as the face.
+    """
     ahead = mesh.v_pos @ front
     return sum(bool(ahead[loop].mean() > np.median(ahead)) for loop in borders(mesh))
 
 
 def fill_small_holes(mesh: Mesh, share: float = 0.25) -> Mesh:
-    """The mesh with every hole closed that is smaller than `share` of the largest one, or than the
-    mesh / 5.
+    """Return the mesh with its small holes closed: those smaller than `share` of the largest one,
+    or than a fifth of the mesh.
 
-    Large openings, where no camera looked, stay: a back, a neck.
+    Large openings stay, because no camera looked there: the neck, perhaps the back.
     """
     loops = borders(mesh)
     size = [np.ptp(mesh.v_pos[loop], axis=0).sum() for loop in loops]
@@ -227,10 +230,11 @@ def fill_small_holes(mesh: Mesh, share: float = 0.25) -> Mesh:
 
 
 def fill(mesh: Mesh, loops: Sequence[np.ndarray], max_rings: int = 1000) -> Mesh:
-    """The mesh with some of its borders closed; the new vertices and faces come after the old ones.
+    """Return the mesh with some of its border loops closed; new vertices and faces come after the
+    old ones.
 
-    Rings of faces shrink towards the middle of a hole, so that none are long and thin. They lie
-    flat until `snap` moves them to the surface.
+    Each hole is filled with rings of faces that shrink towards its middle, so no face is long and
+    thin. They are flat until `snap` moves them to the surface.
     """
     v_pos, faces, n_vertices = [mesh.v_pos], [mesh.t_pos_idx], len(mesh.v_pos)
     for loop in loops:
@@ -251,8 +255,8 @@ def fill(mesh: Mesh, loops: Sequence[np.ndarray], max_rings: int = 1000) -> Mesh
 
 
 def decimate(mesh: Mesh, n_faces: int) -> Mesh:
-    """The mesh with about `n_faces` faces, fewest where it is flat (quadrics; Garland & Heckbert
-    1997).
+    """Return the mesh with about `n_faces` faces, fewest where it is flat (quadrics; Garland &
+    Heckbert 1997).
     """
     if n_faces >= len(mesh.t_pos_idx):
         return mesh
@@ -268,13 +272,14 @@ def snap(
     max_step: float,
     n_steps: int = 3,
 ) -> Mesh:
-    """The mesh with its vertices on the zero level, evenly spread, and the field's gradient as
-    normals.
+    """Return the mesh with its vertices moved to the zero level and evenly spread; the normals are
+    the field's gradients.
 
-    `field` takes (M, 3) positions and gives distances (M,) and gradients (M, 3). Newton steps along
-    the gradient, none longer than `max_step` (world units: a cell of the grid); with all but the
-    last one, vertices move towards the middle of their neighbours, within the surface, which rounds
-    slivers out; on the border the neighbours are those along it, which smoothes it.
+    `field` takes (M, 3) positions and gives distances (M,) and gradients (M, 3). Each step is a
+    Newton step along the gradient, at most `max_step` long (world units: a cell of the grid). In
+    all but the last step, vertices also move towards the middle of their neighbours, within the
+    surface, so thin triangles become rounder. A border vertex only looks at its neighbours along
+    the border, which smooths the border.
     """
     v_pos, edges = mesh.v_pos.astype(np.float64), mesh.adjacency()
     if loops := borders(mesh):

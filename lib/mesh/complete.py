@@ -1,5 +1,5 @@
-"""What no photo sees of a surface, made up from what the photos see: there training leaves
-arbitrary colours.
+"""Values for the parts that no photo sees, made from those that photos see. Training leaves
+arbitrary colours there.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from lib.mesh.extract import Mesh
 
 
 def fill_over(mesh: Mesh, value: np.ndarray, known: np.ndarray) -> np.ndarray:
-    """Values (V, C) at the vertices of a mesh; those that are not known (V,) follow smoothly.
+    """Return values (V, C) at the vertices of a mesh; those that are not known (V,) bool are
+    replaced by smooth ones.
 
-    They are harmonic on the surface: nowhere above or below the known ones around them. Vertices in
-    one place count as one, so a cut of the UV chart leaves no step behind.
+    The new values are harmonic on the surface, so they stay between the known values around them.
+    Vertices at one place count as one, so the cut of a UV chart leaves no step.
     """
     _, first, one = np.unique(mesh.v_pos, axis=0, return_index=True, return_inverse=True)
     one = one.reshape(-1)
@@ -35,12 +36,12 @@ def fill_over(mesh: Mesh, value: np.ndarray, known: np.ndarray) -> np.ndarray:
 
 
 def fill_around(value: np.ndarray, known: np.ndarray) -> np.ndarray:
-    """An eyeball's map (H, W, C): texels that are not known (H, W) are as those known as far from
-    the iris's middle.
+    """Return an eyeball's map (H, W, C) whose unknown texels take the colour of the known ones at
+    the same distance from the iris's middle.
 
-    An eye is much the same all around: pupil, iris, white. Of every ring the known texels' median
-    counts. Towards the rim of what is known, where lids shade the eye and lend it their colours,
-    the two are blended.
+    known: (H, W) bool. An eye is much the same all around: pupil, iris, white. Each ring takes the
+    median of its known texels. Near the rim of the known part, where the lids cast shade and
+    colour, known and made values are blended.
     """
     if not known.any():
         return value
@@ -59,17 +60,17 @@ def fill_around(value: np.ndarray, known: np.ndarray) -> np.ndarray:
 
 
 def _rings(shape: tuple[int, int], middle: np.ndarray) -> np.ndarray:
-    """(H, W) whole distances in texels from a middle (x, y)."""
+    """Return the distance (H, W) of each texel from a middle (x, y), in whole texels."""
     y, x = np.indices(shape) + 0.5
     return np.hypot(x - middle[0], y - middle[1]).astype(int)
 
 
 def _middle(value: np.ndarray, known: np.ndarray) -> np.ndarray:
-    """(x, y) about which the known texels of a map (H, W, C) differ least within rings: the iris's
-    middle.
+    """Return the iris's middle (x, y): the point about which the known texels of a map (H, W, C)
+    differ least within rings.
 
-    The gaze in the middle of the map is that of landmarks, a few degrees off where lids hide half
-    of the iris.
+    The map's own middle is the gaze of the landmarks. That is a few degrees off if the lids hide
+    half of the iris.
     """
     small = max(len(known) // 64, 1)
     value, known = value[::small, ::small], known[::small, ::small]

@@ -1,4 +1,4 @@
-"""From a signed distance to a triangle mesh, asking the field near the surface only."""
+"""From a signed distance to a triangle mesh; the field is evaluated near the surface only."""
 
 from __future__ import annotations
 
@@ -30,22 +30,22 @@ class Mesh:
         self.t_pos_idx = np.ascontiguousarray(self.t_pos_idx, np.int32)
 
     def areas(self) -> np.ndarray:
-        """(F,) areas of the faces."""
+        """Return (F,) areas of the faces."""
         return np.linalg.norm(self._cross(), axis=1) / 2
 
     def vertex_normals(self) -> np.ndarray:
-        """(V, 3) unit normals: those given, or else those of the faces around."""
+        """Return unit normals (V, 3): the given ones, or the mean of the faces around."""
         return self.normals() if self.v_nrm is None else self.v_nrm
 
     def normals(self) -> np.ndarray:
-        """(V, 3) unit normals at the vertices, averaged over the faces by area."""
+        """Return unit normals (V, 3), the mean of the faces around, weighted by area."""
         total = self.at_vertices(self._cross())
         return (total / np.maximum(np.linalg.norm(total, axis=1, keepdims=True), 1e-20)).astype(
             np.float32
         )
 
     def at_vertices(self, values: np.ndarray) -> np.ndarray:
-        """(V, C) sums at the vertices of values (F, C) of the faces around."""
+        """Return sums (V, C), at each vertex, of the values (F, C) of the faces around it."""
         corner = self.t_pos_idx.ravel()
         return np.stack(
             [np.bincount(corner, np.repeat(column, 3), len(self.v_pos)) for column in values.T], 1
@@ -56,24 +56,22 @@ class Mesh:
         return np.cross(b - a, c - a)
 
     def adjacency(self) -> sparse.csr_array:
-        """(V, V) matrix with ones where an edge joins two vertices."""
+        """Return (V, V) matrix with ones where an edge joins two vertices."""
         i, j = (self.t_pos_idx[:, k].T.ravel() for k in ([0, 1, 2, 1, 2, 0], [1, 2, 0, 0, 1, 2]))
         matrix = sparse.csr_array((np.ones(len(i)), (i, j)), shape=(len(self.v_pos),) * 2)
         matrix.data[:] = 1
         return matrix
 
     def keep(self, faces: np.ndarray) -> Mesh:
-        """The mesh of some faces (mask or indices), without the vertices that nothing uses any
-        more.
-        """
+        """Return the mesh of some faces (mask or indices), without unused vertices."""
         used, t_pos_idx = np.unique(self.t_pos_idx[faces], return_inverse=True)
         v_nrm, v_uv = (None if a is None else a[used] for a in (self.v_nrm, self.v_uv))
         return Mesh(self.v_pos[used], t_pos_idx.reshape(-1, 3), v_nrm, v_uv)
 
 
 def joined(meshes: Sequence[Mesh]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Vertices (V, 3) and faces (F, 3) of several meshes as of one, and the first vertex of each,
-    (n + 1,).
+    """Return several meshes as one: vertices (V, 3), faces (F, 3), and the first vertex of each
+    mesh (n + 1,).
     """
     first = np.cumsum([0] + [len(mesh.v_pos) for mesh in meshes])
     t_pos_idx = [mesh.t_pos_idx + n for mesh, n in zip(meshes, first[:-1], strict=True)]
@@ -81,12 +79,13 @@ def joined(meshes: Sequence[Mesh]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def extract(sdf: Callable[[np.ndarray], np.ndarray], bound: float, resolution: int) -> Mesh:
-    """The zero level of a signed distance in [-bound, bound]^3, on at least `resolution` cells a
-    side.
+    """Return the zero level of a signed distance in [-bound, bound]^3, on at least `resolution`
+    cells a side.
 
-    `sdf` takes (M, 3) world positions and gives (M,) distances, negative inside. It is asked
-    everywhere on a coarse grid only; then the cells that the surface crosses are halved, following
-    the surface, until they are fine enough (256^3 costs about 0.7 million points instead of 17).
+    `sdf` takes world positions (M, 3) and gives distances (M,), negative inside. It is evaluated
+    everywhere on a coarse grid only. Then the cells that the surface crosses are halved, again and
+    again, until they are fine enough: 256^3 cells cost about 0.7 million evaluations instead of 17
+    million.
     """
 
     def ask(index: np.ndarray, n: int) -> np.ndarray:
@@ -122,7 +121,7 @@ def extract(sdf: Callable[[np.ndarray], np.ndarray], bound: float, resolution: i
 
 
 def _corners(grid: np.ndarray, reduce: Callable) -> np.ndarray:
-    """One value a cell, reduced over its 8 corners."""
+    """Return one value for each cell, reduced over its 8 corners."""
     for axis in range(3):
         a = np.moveaxis(grid, axis, 0)
         grid = np.moveaxis(reduce(a[:-1], a[1:]), 0, axis)
@@ -135,8 +134,8 @@ def _crossed(grid: np.ndarray) -> np.ndarray:
 
 
 def _halve(grid: np.ndarray, cells: np.ndarray, ask: Callable) -> np.ndarray:
-    """The grid at half the spacing: asked in `cells` and where the surface leads on, else
-    interpolated.
+    """Return the grid at half the spacing. It is evaluated in `cells` and where the surface
+    continues from them, and interpolated elsewhere.
     """
     fine = _interpolated(grid)
     known, done = np.zeros(fine.shape, bool), np.zeros_like(cells)
@@ -151,9 +150,7 @@ def _halve(grid: np.ndarray, cells: np.ndarray, ask: Callable) -> np.ndarray:
 
 @numba.njit(cache=True)
 def _interpolated(grid):
-    """A grid of twice as many cells; a new node, between old ones, is the mean of two opposite
-    ones.
-    """
+    """Return a grid of twice as many cells; a new node is the mean of two opposite old ones."""
     n = 2 * len(grid) - 1
     fine = np.empty((n, n, n), np.float32)
     for i, j, k in np.ndindex(n, n, n):
@@ -165,8 +162,8 @@ def _interpolated(grid):
 
 @numba.njit(cache=True)
 def _new_nodes(cells, known):
-    """(M, 3) fine nodes of the marked coarse cells that were not known; they are known from now
-    on.
+    """Return the fine nodes (M, 3) of the marked coarse cells that were not known yet, and mark
+    them as known.
     """
     out, m = np.empty((27 * cells.sum(), 3), np.int32), 0
     for i, j, k in np.ndindex(cells.shape):
@@ -183,8 +180,8 @@ def _new_nodes(cells, known):
 
 @numba.njit(cache=True)
 def _followed(fine, cells, done):
-    """The coarse cells, not done yet, that the surface enters from a marked cell through a common
-    face.
+    """Return the coarse cells that the surface enters from a marked cell through a common face;
+    cells that are done are left out.
     """
     out, n = np.zeros_like(cells), len(cells)
     for i, j, k in np.ndindex(cells.shape):

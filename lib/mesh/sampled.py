@@ -15,8 +15,8 @@ CHUNK = 1 << 17  # points evaluated at once: bounds the memory, costs no time
 
 
 class Sampled:
-    """One object of a scene (0: the face without eyeballs, 1: left eyeball, 2: right eyeball); no
-    gradients flow.
+    """One object of a scene for numpy points: 0 the face without eyeballs, 1 the left eyeball, 2
+    the right one. No gradients flow.
     """
 
     def __init__(self, scene: Scene, part: int = 0):
@@ -27,18 +27,18 @@ class Sampled:
         self.scene, self.part = scene, part
 
     def distance(self, points: np.ndarray) -> np.ndarray:
-        """Signed distance (M,) float32 at points (M, 3), world units."""
+        """Return signed distances (M,) float32 at points (M, 3), world units."""
         return self._ask(
             points, lambda x: (self.scene.face_sdf(x),) if self.part == 0 else self._shape(x)[:1]
         )[0]
 
     def distance_and_gradient(self, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Signed distance (M,) and its gradient (M, 3) at points (M, 3)."""
+        """Return signed distances (M,) and their gradients (M, 3) at points (M, 3), world units."""
         return self._ask(points, self._shape)
 
     def maps(self, points: np.ndarray) -> dict[str, np.ndarray]:
-        """Linear diffuse (M, 3), specular and roughness (M, 1), unit normal (M, 3) in the world's
-        frame.
+        """Return linear diffuse (M, 3), specular and roughness (M, 1), and unit normals (M, 3) in
+        the world's frame, at points (M, 3).
         """
         return dict(
             zip(

@@ -1,4 +1,4 @@
-"""One UV chart for a whole head: nothing is torn apart, so eyes can be painted and picked on the
+"""One UV chart for a whole head. Nothing is torn apart, so eyes can be painted and marked on the
 map.
 """
 
@@ -28,16 +28,17 @@ def unwrap(
     up: np.ndarray | None = None,
     n_iterations: int = 40,
 ) -> Mesh:
-    """The mesh with v_uv: one chart without overlap in the unit square, the face upright as in a
-    photo.
+    """Return the mesh with v_uv: one chart without overlap in the unit square, with the face
+    upright as in a photo.
 
-    `front` and `up` (3,) are directions from the head towards the cameras and towards its top. The
-    chart starts as Tutte's embedding (uniform weights, a circle: always one-to-one) and is relaxed
-    to as little stretch as possible by SLIM (Rabinovich et al. 2017, symmetric Dirichlet energy),
-    which frees the border; the face gets more texels than the back. Holes are closed for that time
-    only. Handles are cut through, and a mesh that is closed or has but a small opening is slit up
-    the back of the head; vertices are doubled there, so the result may have more of them than
-    `mesh`.
+    `front` and `up` (3,): directions from the head towards the cameras and towards its top. The
+    chart starts as Tutte's embedding (uniform weights, on a circle), which is always one-to-one.
+    SLIM (Rabinovich et al. 2017, symmetric Dirichlet energy) then reduces its stretch and frees the
+    border. The face gets more texels than the back.
+
+    Holes are closed while the chart is computed. Handles are cut through. A mesh that is closed, or
+    has only a small opening, is slit up the back of the head. Vertices along a cut are doubled, so
+    the result may have more vertices than `mesh`.
     """
     front, up = (
         None if d is None else np.asarray(d, float) / np.linalg.norm(d) for d in (front, up)
@@ -50,8 +51,7 @@ def unwrap(
     except RuntimeError as error:
         raise RuntimeError(
             f"the mesh cannot be unwrapped ({error}); set mesh.n_faces lower, or train for longer: "
-            "it "
-            "should be one smooth piece"
+            "it should be one smooth piece"
         ) from error
     v_uv = start[:n]
     relaxed = _slim(whole if front is None else _face_first(whole, front), start, n_iterations)
@@ -75,11 +75,12 @@ def unwrap(
 
 
 def _face_first(mesh: Mesh, front: np.ndarray) -> Mesh:
-    """The mesh inverted in a sphere before the face: angles stay, what is near grows, what is far
-    shrinks.
+    """Return the mesh after an inversion in a sphere in front of the face: angles stay, near parts
+    grow, far parts shrink.
 
-    The sphere's middle is three half depths of the head before its middle: lengths at the nose grow
-    four times as much as those at the back. That also evens out what flattening does to them.
+    The sphere's middle lies three half depths of the head in front of the head's middle, so lengths
+    at the nose grow four times as much as those at the back. It also reduces the stretch of
+    flattening.
     """
     half = np.ptp(mesh.v_pos @ front) / 2
     x = mesh.v_pos - (mesh.v_pos.min(0) + mesh.v_pos.max(0)) / 2 - 3 * half * front
@@ -87,14 +88,14 @@ def _face_first(mesh: Mesh, front: np.ndarray) -> Mesh:
 
 
 def _photo(mesh: Mesh, front: np.ndarray, up: np.ndarray) -> np.ndarray:
-    """(V, 2) where a far camera in front sees the vertices, to its right and upwards, world
-    units.
+    """Return where a far camera in front sees the vertices, (V, 2), world units: to its right, and
+    upwards.
     """
     return np.stack([mesh.v_pos @ np.cross(up, front), mesh.v_pos @ up], 1)
 
 
 def overlap(mesh: Mesh, size: int = 1024) -> int:
-    """How many texels, `size` a side, have their centre inside two faces of the UV chart."""
+    """Return how many texels, `size` a side, have their centre inside two faces of the UV chart."""
     first, last = (rasterize_uv(mesh.v_uv, t, size) for t in (mesh.t_pos_idx, mesh.t_pos_idx[::-1]))
     other = np.where(last.face_id >= 0, len(mesh.t_pos_idx) - 1 - last.face_id, -1)
     inside = np.minimum(first.bary.min(-1), last.bary.min(-1)) > 1e-3  # not just on a common edge
@@ -102,7 +103,7 @@ def overlap(mesh: Mesh, size: int = 1024) -> int:
 
 
 def _fit(v_uv: np.ndarray) -> np.ndarray:
-    """The chart scaled evenly into the unit square, in its middle."""
+    """Return the chart (V, 2), scaled evenly into the middle of the unit square."""
     low, high = v_uv.min(0), v_uv.max(0)
     return ((v_uv - (low + high) / 2) * (1 - 2 * MARGIN) / (high - low).max() + 0.5).astype(
         np.float32
@@ -110,8 +111,8 @@ def _fit(v_uv: np.ndarray) -> np.ndarray:
 
 
 def _tutte(mesh: Mesh) -> np.ndarray:
-    """(V, 2) chart of a disk: the border on the unit circle, every other vertex amid its
-    neighbours.
+    """Return the chart (V, 2) of a disk: its border on the unit circle, every other vertex in the
+    middle of its neighbours.
     """
     border = borders(mesh)[0]
     steps = np.linalg.norm(mesh.v_pos[border] - mesh.v_pos[np.roll(border, 1)], axis=1) + 1e-9
@@ -131,8 +132,8 @@ def _tutte(mesh: Mesh) -> np.ndarray:
 
 
 def _slim(mesh: Mesh, v_uv: np.ndarray, n_iterations: int) -> np.ndarray | None:
-    """(V, 2) chart relaxed from `v_uv` until it hardly improves, or None where the solver gives
-    up.
+    """Return the chart (V, 2), relaxed from `v_uv` until it hardly improves; None if the solver
+    fails.
     """
     area, unevenness = mesh.areas(), np.inf
     try:
@@ -160,8 +161,8 @@ def _slim(mesh: Mesh, v_uv: np.ndarray, n_iterations: int) -> np.ndarray | None:
 
 
 def _disk(mesh: Mesh, front: np.ndarray | None, up: np.ndarray | None) -> Mesh:
-    """The mesh cut open, through handles and along a slit, so that it is a disk once its holes are
-    filled.
+    """Return the mesh cut open, through handles and along a slit, so that it is a disk once its
+    holes are filled.
     """
     closed = fill(mesh, borders(mesh), max_rings=1)
     while igl.euler_characteristic(closed.t_pos_idx.astype(np.int64)) < 2:
@@ -193,14 +194,14 @@ def _disk(mesh: Mesh, front: np.ndarray | None, up: np.ndarray | None) -> Mesh:
 
 
 def _lengths(mesh: Mesh) -> sparse.csr_array:
-    """(V, V) matrix of the lengths of the edges, in world units."""
+    """Return (V, V) matrix of the lengths of the edges, in world units."""
     edges = mesh.adjacency().tocoo()
     length = np.linalg.norm(mesh.v_pos[edges.row] - mesh.v_pos[edges.col], axis=1) + 1e-9
     return sparse.csr_array((length, (edges.row, edges.col)), shape=edges.shape)
 
 
 def _cut(mesh: Mesh, path: np.ndarray) -> Mesh:
-    """The mesh cut open along a path of vertices, joined by edges; those inside the path are
+    """Return the mesh cut open along a path of vertices, joined by edges; those inside the path are
     doubled.
     """
     n = len(mesh.v_pos)
@@ -216,14 +217,14 @@ def _cut(mesh: Mesh, path: np.ndarray) -> Mesh:
 
 
 def _around_handle(closed: Mesh, n: int) -> np.ndarray:
-    """A short closed path of vertices that does not separate the closed mesh: where to cut a handle
-    through.
+    """Return a short closed path of vertices that does not separate the closed mesh; a cut along it
+    opens a handle.
 
-    Tree and cotree (Erickson & Whittlesey 2005): with a tree of shortest paths from a root and,
-    among the edges it leaves, a spanning tree of the faces that prefers long loops, an edge in
-    neither of the two closes the shortest such loop through the root. A second search starts on the
-    loop that the first one found. Vertices from `n` on fill holes; paths keep away from them and
-    from the holes' borders, where they would cut pieces off.
+    Tree and cotree (Erickson & Whittlesey 2005): take a tree of shortest paths from a root. Among
+    the edges that are not in it, take a spanning tree of the faces that prefers long loops. The
+    edges in neither tree close loops through the root, and the shortest of these is returned. A
+    second search starts on the loop that the first one found. Vertices from `n` on fill holes.
+    Paths avoid them and the holes' borders, because a cut there could separate pieces.
     """
     half = np.stack([closed.t_pos_idx, np.roll(closed.t_pos_idx, -1, 1)], -1).reshape(-1, 2)
     order = np.lexsort(np.sort(half).T)

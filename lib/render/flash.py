@@ -18,7 +18,8 @@ LEAVE = 1.5
 def reaching(
     points: Tensor, flash_position: Tensor, cache: SdfCache, beta: Tensor, n_lookups: int = 32
 ) -> Tensor:
-    """Share (R,) of the flash at `flash_position` (R, 3) that reaches `points` (R, 3); world units.
+    """Return share (R,) of the flash at `flash_position` (R, 3) that reaches `points` (R, 3); world
+    units.
 
     VolSDF's transmittance, with the optical depth counted along the SDF (see `optical_depth`). Only
     stretches that come nearer to a surface count: so the surface that the way leaves takes no light
@@ -49,7 +50,7 @@ def flash_light(
     beta: Tensor,
     n_lookups: int = 32,
 ) -> tuple[Tensor, Tensor]:
-    """Diffuse and specular radiance (R, S, 3) of the flash from S points on each of R rays.
+    """Return diffuse and specular radiance (R, S, 3) of the flash from S points on each of R rays.
 
     Cameras `c2w` (R, 4, 4), frames `view` (R,); albedo (R, S, 3), specular and roughness (R, S, 1)
     as `material`; `normal` and `points` (R, S, 3), the heaviest point of a ray first. Only a flash

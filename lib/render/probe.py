@@ -39,7 +39,7 @@ def follow_ray(
     n_lookups: int,
     n_samples: int,
 ) -> RayTrace:
-    """What the ray through pixel `px` (column, row) of a camera meets.
+    """Return what the ray through pixel `px` (column, row) of a camera meets.
 
     c2w (4, 4) OpenCV, world; K (3, 3) pixels. view: the training frame whose gain and occlusion
     count. n_lookups, n_samples: see `render_rays`.
@@ -68,8 +68,8 @@ def follow_ray(
 def sdf_slices(
     scene: Scene, levels: Sequence[int], right: np.ndarray, up: np.ndarray, n: int = 160
 ) -> np.ndarray:
-    """The face's SDF (L, n, n), world units, on the plane through the origin along `right` and `up`
-    (3,), with the first levels[k] levels of its encoding on.
+    """Return the face's SDF (L, n, n), world units, on the plane through the origin along `right`
+    and `up` (3,), with the first levels[k] levels of its encoding on.
 
     Row 0 is the top; the plane reaches to the bound on all sides. The scene is left as it was.
     """

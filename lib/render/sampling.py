@@ -33,7 +33,7 @@ class SdfCache:
             ).float()
 
     def lookup(self, x: Tensor) -> Tensor:
-        """Trilinear SDF (...) at `x` (..., 3)."""
+        """Return trilinear SDF (...) at `x` (..., 3)."""
         side = self.resolution + 1
         grid = (x / self.bound).flip(-1).view(1, 1, 1, -1, 3)  # grid_sample's x is the last axis
         volume = self.values.view(1, 1, side, side, side)
@@ -43,7 +43,7 @@ class SdfCache:
 
 
 def box_interval(origins: Tensor, dirs: Tensor, bound: float) -> tuple[Tensor, Tensor]:
-    """Entry and exit (R,) of rays through [-bound, bound]^3; a ray that misses gets an empty
+    """Return entry and exit (R,) of rays through [-bound, bound]^3; a ray that misses gets an empty
     interval, not far off.
     """
     inverse = 1.0 / torch.where(dirs.abs() < 1e-9, torch.full_like(dirs, 1e-9), dirs)
@@ -58,7 +58,7 @@ def box_interval(origins: Tensor, dirs: Tensor, bound: float) -> tuple[Tensor, T
 
 @torch.no_grad()
 def may_hit(origins: Tensor, dirs: Tensor, cache: SdfCache, n_lookups: int) -> Tensor:
-    """Bool (R,): whether rays (R, 3) come near the surface, by the cached SDF at `n_lookups`
+    """Return bool (R,): whether rays (R, 3) come near the surface, by the cached SDF at `n_lookups`
     places.
     """
     near, far = box_interval(origins, dirs, cache.bound)
@@ -69,8 +69,8 @@ def may_hit(origins: Tensor, dirs: Tensor, cache: SdfCache, n_lookups: int) -> T
 
 
 def optical_depth(sdf: Tensor, beta: Tensor) -> Tensor:
-    """Optical depth (R, S - 1, ...) of the stretches between a ray's samples, where the SDF (R, S,
-    ...) runs linearly.
+    """Return optical depth (R, S - 1, ...) of the stretches between a ray's samples, where the SDF
+    (R, S, ...) runs linearly.
 
     VolSDF's density Psi_beta(-sdf) / beta (Yariv et al. 2021, eq. 2), counted along the SDF instead
     of along the ray: the integral of Psi_beta(-s) / beta over ds, in closed form. The two agree for
@@ -83,15 +83,15 @@ def optical_depth(sdf: Tensor, beta: Tensor) -> Tensor:
 
 
 def density_integral(scaled: Tensor) -> Tensor:
-    """Antiderivative of VolSDF's density, the SDF in units of beta: -exp(-s) / 2 outside, s -
-    exp(s) / 2 inside.
+    """Return antiderivative of VolSDF's density, the SDF in units of beta: -exp(-s) / 2 outside, s
+    - exp(s) / 2 inside.
     """
     return torch.sub(scaled.clamp_max(0.0), torch.exp(-scaled.abs()), alpha=0.5)
 
 
 def split_weights(weight: Tensor, sdf: Tensor) -> Tensor:
-    """Weights (R, S) of samples from those of the stretches between them (R, S - 1), with the SDF
-    (R, S).
+    """Return weights (R, S) of samples from those of the stretches between them (R, S - 1), with
+    the SDF (R, S).
 
     A stretch that enters the surface gives to its two ends in proportion to where the SDF crosses
     zero, so that the weighted mean of the samples lies on the surface; any other gives half and
@@ -104,8 +104,8 @@ def split_weights(weight: Tensor, sdf: Tensor) -> Tensor:
 
 
 def transmittance(depth: Tensor) -> Tensor:
-    """Light (R, N) that reaches the start of each stretch, from optical depths (R, N) front to
-    back.
+    """Return light (R, N) that reaches the start of each stretch, from optical depths (R, N) front
+    to back.
     """
     return torch.exp(-(torch.cumsum(depth, dim=-1) - depth))
 
@@ -121,7 +121,7 @@ def place_samples(
     jitter: Tensor | None,
     uniform_share: float = 0.15,
 ) -> Tensor:
-    """Distances (R, n_samples) along each ray, ascending, world units.
+    """Return distances (R, n_samples) along each ray, ascending, world units.
 
     Rays (R, 3). The cached SDF at `n_lookups` places gives the weights of a VolSDF ray; the samples
     are the quantiles of those weights, mixed with `uniform_share` of an even spread. `jitter` (R,)

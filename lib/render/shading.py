@@ -15,7 +15,7 @@ EPS = 1e-6
 
 
 def dot(a: Tensor, b: Tensor) -> Tensor:
-    """Dot product (..., 1) of two vectors (..., 3)."""
+    """Return dot product (..., 1) of two vectors (..., 3)."""
     return (a * b).sum(-1, keepdim=True)
 
 
@@ -126,7 +126,7 @@ def point_light(
 
 
 def sh_basis(direction: Tensor) -> Tensor:
-    """The 9 real spherical harmonics (..., 9) up to degree 2 of unit vectors (..., 3)."""
+    """Return the 9 real spherical harmonics (..., 9) up to degree 2 of unit vectors (..., 3)."""
     x, y, z = direction.unbind(-1)
     return torch.stack(
         [
@@ -147,7 +147,7 @@ def sh_basis(direction: Tensor) -> Tensor:
 def ambient(
     albedo: Tensor, normal: Tensor, sh_coeffs: Tensor, occlusion: Tensor, scale: float
 ) -> Tensor:
-    """Radiance (..., 3) reflected from the room's light: CoRA, eq. for the ambient term.
+    """Return radiance (..., 3) reflected from the room's light: CoRA, eq. for the ambient term.
 
     softplus(sum c_k Y_k(n), beta 10) * sigmoid(sum o_vk Y_k(n)) * albedo * scale. `sh_coeffs` (9,
     3) of the room, `occlusion` (..., 9) of the view (the photographer blocks light). The normal is

@@ -33,12 +33,13 @@ class DepthMap:
         empty: float = np.inf,
         device: str = "cpu",
     ) -> DepthMap:
-        """The depth map of a mesh, drawn on `device`; `empty` is the depth where nothing is."""
+        """Return the depth map of a mesh, drawn on `device`; `empty` is the depth where nothing is.
+        """
         depth = rasterize(v_pos, t_pos_idx, c2w, K, size, device).depth
         return cls(np.where(np.isinf(depth), np.float32(empty), depth), c2w, K)
 
     def project(self, points: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Column and row (M,) integers and depth (M,) of points (M, 3) world.
+        """Return column and row (M,) integers and depth (M,) of points (M, 3) world.
 
         Points behind the camera or beside its picture get column and row -1.
         """
@@ -52,7 +53,8 @@ class DepthMap:
     def share_seen(
         self, points: np.ndarray, slack: float | np.ndarray = 0.0, reach: int = 0
     ) -> np.ndarray:
-        """Share (M,) of the pixels about a point's own that do not hide it, 0 outside the picture.
+        """Return share (M,) of the pixels about a point's own that do not hide it, 0 outside the
+        picture.
 
         points (M, 3) world. A pixel hides what is farther than its depth by more than `slack`
         (world units) and a pixel's width. All pixels up to `reach` columns and rows away are asked.
@@ -71,7 +73,9 @@ class DepthMap:
 
 
 def evenly_spread(n: int, n_most: int) -> Sequence[int]:
-    """Indices of at most `n_most` out of `n`, evenly spread, the first and the last among them."""
+    """Return indices of at most `n_most` out of `n`, evenly spread, the first and the last among
+    them.
+    """
     if n <= n_most:
         return range(n)
     return np.round(np.linspace(0, n - 1, n_most)).astype(int).tolist()

@@ -54,8 +54,8 @@ class Rendered(NamedTuple):
 
 
 def camera_rays(px: Tensor, view: Tensor, c2w: Tensor, k: Tensor) -> Rays:
-    """Rays through `px` (R, 2), pixel centres at +0.5, of cameras `c2w` (R, 4, 4) and `k` (3,
-    3).
+    """Return rays through `px` (R, 2), pixel centres at +0.5, of cameras `c2w` (R, 4, 4) and `k`
+    (3, 3).
     """
     x = (px[:, 0] - k[0, 2]) / k[0, 0]
     y = (px[:, 1] - k[1, 2]) / k[1, 1]
@@ -75,8 +75,8 @@ def render_rays(
     jitter: Tensor | None = None,
     extra: Tensor | None = None,
 ) -> Rendered:
-    """Pixels of `rays`, from `n_samples` each, of which the `n_shaded` heaviest are shaded (None:
-    all).
+    """Return pixels of `rays`, from `n_samples` each, of which the `n_shaded` heaviest are shaded
+    (None: all).
 
     `jitter` (R,) shifts the samples. At `extra` (E, 3) points the SDF's gradient is asked along the
     way.
@@ -166,8 +166,8 @@ def render_rays(
 
 
 def _object_opacity(objects: Tensor, beta: Tensor) -> Tensor:
-    """Opacity (R, n_objects) of each object, from SDFs (R, S, n_objects): its own density, the
-    scene's transmittance.
+    """Return opacity (R, n_objects) of each object, from SDFs (R, S, n_objects): its own density,
+    the scene's transmittance.
 
     ObjectSDF++ (Wu et al. 2023). Differentiable in the face alone: masks, which may be a pixel off,
     shape the lids; where the eyeballs are, landmarks, highlights and photos know better.
@@ -192,7 +192,7 @@ def render_view(
     n_samples: int = 32,
     chunk: int = 4096,
 ) -> dict[str, np.ndarray]:
-    """Images (H, W, ...) of one camera, float32: linear `rgb` and its parts, `normal` and
+    """Return images (H, W, ...) of one camera, float32: linear `rgb` and its parts, `normal` and
     `position` in the world frame, `depth` along the ray, `opacity`, `albedo`, `specular`,
     `roughness`, `objects` opacities.
 
@@ -247,8 +247,8 @@ def render_view(
 
 
 def _outline(images: dict[str, Tensor], height: int, width: int, jump: float) -> Tensor:
-    """Bool (H * W,): pixels with an edge of opacity, of an object or of depth (`jump`, world units)
-    around them.
+    """Return bool (H * W,): pixels with an edge of opacity, of an object or of depth (`jump`, world
+    units) around them.
     """
     edge = torch.zeros(1, 1, height, width, dtype=torch.bool, device=images["depth"].device)
     channels = [(images["depth"] * (images["opacity"] > 0.5), jump), (images["opacity"], 0.1)]

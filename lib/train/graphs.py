@@ -6,9 +6,8 @@ from collections.abc import Callable, Hashable
 
 import torch
 
-N_WARMUP = (
-    3  # eager steps before a capture: lazy set-up and kernel compilation must not be recorded
-)
+# Eager steps before a capture: lazy set-up and kernel compilation must not be recorded.
+N_WARMUP = 3
 
 
 class StepGraphs:
@@ -28,7 +27,7 @@ class StepGraphs:
         self.stream = torch.cuda.Stream()
 
     def run(self, key: Hashable) -> dict[str, torch.Tensor]:
-        """One step."""
+        """Return one step."""
         self.calls[key] = self.calls.get(key, 0) + 1
         if self.calls[key] <= N_WARMUP:
             self.stream.wait_stream(torch.cuda.current_stream())

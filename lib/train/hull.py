@@ -25,8 +25,8 @@ def visual_hull(
     device: torch.device | str,
     n_vetoes: int,
 ) -> Tensor:
-    """Signed distance (resolution + 1,)^3, world units, of the masks' visual hull on a grid over
-    the bound.
+    """Return signed distance (resolution + 1,)^3, world units, of the masks' visual hull on a grid
+    over the bound.
 
     A point is outside where `n_vetoes` frames see background through it.
     """
@@ -39,8 +39,8 @@ def visual_hull(
     if not (solid & (votes > 0).view(side, side, side).cpu().numpy()).any():
         raise ValueError(
             f"masks and cameras: expected the masks to share a volume in [-{bound:g}, "
-            f"{bound:g}]^3, found "
-            "none; check the pose file's convention, the scale of the scene and data.bound"
+            f"{bound:g}]^3, found none; check the pose file's convention, the scale of the scene "
+            "and data.bound"
         )
     # A vertex that is in no camera's picture stays solid. The outermost layer is set to outside, so
     # that the hull is closed.

@@ -62,7 +62,7 @@ class Result:
         return 1e3 * self.seconds / max(self.steps, 1)
 
     def describe(self) -> str:
-        """In words what was done, and what the whole training took."""
+        """Return in words what was done, and what the whole training took."""
         took = f"{self.steps} steps in {self.seconds:.0f} s, {self.ms_per_step:.0f} ms a step"
         if self.steps_run == self.steps:
             return took
@@ -124,7 +124,7 @@ class Trainer:
             )
 
     def beta(self) -> float:
-        """VolSDF's beta, world units: falls geometrically from beta_first to beta_last, then
+        """Return VolSDF's beta, world units: falls geometrically from beta_first to beta_last, then
         stays.
         """
         train = self.settings.train
@@ -132,7 +132,7 @@ class Trainer:
         return train.beta_first * (train.beta_last / train.beta_first) ** part
 
     def advance(self) -> dict[str, torch.Tensor]:
-        """One step; the losses by name, still on the device."""
+        """Return one step; the losses by name, still on the device."""
         self._prepare()
         train, light = self.settings.train, self.settings.light
         fit_poses = light.fit_pose and poses_move(self.step, train)
@@ -160,7 +160,7 @@ class Trainer:
             )
 
     def compute(self, fit_poses: bool) -> dict[str, torch.Tensor]:
-        """Draw, render, compare and step, of fixed shapes throughout: what a CUDA graph can
+        """Return draw, render, compare and step, of fixed shapes throughout: what a CUDA graph can
         replay.
         """
         batch = self.pixels.draw(self.settings.renderer.max_num_ray, self.generator)
@@ -175,7 +175,7 @@ class Trainer:
         return {"total": total.detach(), **{name: term.detach() for name, term in terms.items()}}
 
     def noise(self) -> Noise:
-        """The random numbers of a step, except those that draw its pixels."""
+        """Return the random numbers of a step, except those that draw its pixels."""
         n, options = (
             self.settings.renderer.max_num_ray,
             {"generator": self.generator, "device": self.device},
@@ -188,7 +188,7 @@ class Trainer:
         )
 
     def terms(self, batch: Batch, noise: Noise, fit_poses: bool = False) -> dict[str, torch.Tensor]:
-        """The weighted losses of a batch.
+        """Return the weighted losses of a batch.
 
         A CUDA graph can hold this: it draws no random numbers, never waits for the device, and its
         shapes do not change.
@@ -230,7 +230,7 @@ class Trainer:
         )
 
     def state(self) -> dict:
-        """Everything that decides the next step, for a checkpoint."""
+        """Return everything that decides the next step, for a checkpoint."""
         return {
             "kind": f"stage{self.stage}",
             "settings": asdict(self.settings),
@@ -272,7 +272,7 @@ def train(
     on_progress: Progress | None = None,
     eyeballs: EyeballStart | None = None,
 ) -> Result:
-    """A trained scene; `folder` gets checkpoint.pt as it goes and curves.json at the end.
+    """Return a trained scene; `folder` gets checkpoint.pt as it goes and curves.json at the end.
 
     eyeballs: where those of stage 2 begin (`Eyes.start`); stage 1 has none.
 
@@ -351,8 +351,6 @@ def _check_finite(losses: dict[str, float], trainer: Trainer, path: Path) -> Non
         kept = f"{path} holds the last good state" if path.exists() else "no checkpoint was written"
         raise FloatingPointError(
             f"the training diverged: expected finite numbers, found others in {', '.join(strange)} "
-            "at step "
-            f"{trainer.step}; {kept}. Set train.lr lower, and light.fit_offset=false or "
-            "light.fit_gain=false where "
-            "the capture's flash sits at the lens or is fixed"
+            f"at step {trainer.step}; {kept}. Set train.lr lower, and light.fit_offset=false or "
+            "light.fit_gain=false where the capture's flash sits at the lens or is fixed"
         )

@@ -19,8 +19,8 @@ from lib.workbook.config import Settings
 
 
 def tone(linear: Tensor, floor: float = 0.01) -> Tensor:
-    """Linear radiance, encoded roughly as photos are: an error in dark hair then counts as much as
-    it is seen.
+    """Return linear radiance, encoded roughly as photos are: an error in dark hair then counts as
+    much as it is seen.
 
     `floor` (loss.tone_floor) is added first, so that the slope stays finite in black.
     """
@@ -28,12 +28,14 @@ def tone(linear: Tensor, floor: float = 0.01) -> Tensor:
 
 
 def clipped(rgb: Tensor, target: Tensor) -> Tensor:
-    """Colours (..., 3) no brighter than white where the photo's (..., 3) are white; linear."""
+    """Return colours (..., 3) no brighter than white where the photo's (..., 3) are white; linear.
+    """
     return rgb.clamp(max=torch.where(target > 0.999, 1.0, torch.inf))
 
 
 def photo(rgb: Tensor, target: Tensor, floor: float = 0.01) -> Tensor:
-    """L1 between shaded pixels and the photo, (R, 3) linear, compared on the photo's tone curve.
+    """Return L1 between shaded pixels and the photo, (R, 3) linear, compared on the photo's tone
+    curve.
 
     CoRA compares linear values. There a pixel of dark hair weighs a tenth of one of skin, and the
     hair dents. `floor`: see `tone`. A clipped photo value says "at least this bright".
@@ -42,8 +44,8 @@ def photo(rgb: Tensor, target: Tensor, floor: float = 0.01) -> Tensor:
 
 
 def structure(image: Tensor, target: Tensor, n_levels: int = 3, window: int = 7) -> Tensor:
-    """1 - SSIM of patches (N, C, S, S) on the tone curve, the mean over a pyramid of halved ones:
-    likeness of patterns.
+    """Return 1 - SSIM of patches (N, C, S, S) on the tone curve, the mean over a pyramid of halved
+    ones: likeness of patterns.
 
     It stands where CoRA has LPIPS, whose network would have to be downloaded; this needs no
     weights. SSIM of square windows: Wang et al. 2004, eq. 13; its pyramid: Wang et al. 2003. Levels
@@ -69,17 +71,18 @@ def structure(image: Tensor, target: Tensor, n_levels: int = 3, window: int = 7)
 
 
 def mask(opacity: Tensor, inside: Tensor) -> Tensor:
-    """L1 between accumulated opacity (R,) and the head mask (R,)."""
+    """Return L1 between accumulated opacity (R,) and the head mask (R,)."""
     return (opacity - inside).abs().mean()
 
 
 def eikonal(gradient: Tensor) -> Tensor:
-    """(M,) (|grad sdf| - 1)^2 of gradients (M, 3) (Gropp et al. 2020)."""
+    """Return (M,) (|grad sdf| - 1)^2 of gradients (M, 3) (Gropp et al. 2020)."""
     return (gradient.norm(dim=-1) - 1.0) ** 2
 
 
 def object_masks(objects: Tensor, inside: Tensor, left: Tensor, right: Tensor) -> Tensor:
-    """L1 of each object's own opacity (R, 3) against its own mask: face = mask - eyes, left, right.
+    """Return L1 of each object's own opacity (R, 3) against its own mask: face = mask - eyes, left,
+    right.
 
     ObjectSDF++ (Wu et al. 2023), eq. 9.
     """
@@ -88,22 +91,24 @@ def object_masks(objects: Tensor, inside: Tensor, left: Tensor, right: Tensor) -
 
 
 def dull_hair(specular: Tensor, weights: Tensor, hair: Tensor) -> Tensor:
-    """Specular (R, S) pulled to 0, under volume weights (R, S), where the hair mask (R,) is set."""
+    """Return specular (R, S) pulled to 0, under volume weights (R, S), where the hair mask (R,) is
+    set.
+    """
     return (weights.detach() * specular * hair[:, None]).sum(-1).mean()
 
 
 def face_model(
     specular: Tensor, opacity: Tensor, scale: Tensor, prior: Tensor, where: Tensor
 ) -> Tensor:
-    """L1 between specular (R,) times a learned scale and a fitted face model's specular (R,), on
-    the rays where `where` (R,) is 1.
+    """Return L1 between specular (R,) times a learned scale and a fitted face model's specular
+    (R,), on the rays where `where` (R,) is 1.
     """
     return ((specular * scale - prior).abs() * where * opacity.detach()).mean()
 
 
 def alike_normals(normal: Tensor, neighbour: Tensor, weight: Tensor) -> Tensor:
-    """Mean squared distance of unit normals (R, 3) at surface points and at their neighbours,
-    weighted (R,).
+    """Return mean squared distance of unit normals (R, 3) at surface points and at their
+    neighbours, weighted (R,).
 
     PermutoSDF (Rosu & Behnke 2023), eq. 10.
     """
@@ -111,15 +116,15 @@ def alike_normals(normal: Tensor, neighbour: Tensor, weight: Tensor) -> Tensor:
 
 
 def landmarks(points: Tensor, eye: Tensor, centers: Tensor, radius: Tensor) -> Tensor:
-    """| |landmark - centre| - radius | of landmarks (K, 3) of eyeballs `eye` (K,), 0 left, 1 right;
-    world units.
+    """Return | |landmark - centre| - radius | of landmarks (K, 3) of eyeballs `eye` (K,), 0 left, 1
+    right; world units.
     """
     return ((points - centers.index_select(0, eye)).norm(dim=-1) - radius).abs().mean()
 
 
 def centers(found: Tensor, expected: Tensor, sd: Tensor) -> Tensor:
-    """Squared distance of eyeballs' centres (K, 3) to where they were seen (K, 3), over twice the
-    standard deviation (K,) of that; world units.
+    """Return squared distance of eyeballs' centres (K, 3) to where they were seen (K, 3), over
+    twice the standard deviation (K,) of that; world units.
 
     A centre that is one deviation away costs half of its distance; one that is two away, all of it.
     """
@@ -127,8 +132,8 @@ def centers(found: Tensor, expected: Tensor, sd: Tensor) -> Tensor:
 
 
 def tangent_neighbour(points: Tensor, normal: Tensor, distance: float, noise: Tensor) -> Tensor:
-    """Points (R, 3) shifted by about `distance` (world units) in the tangent plane of `normal` (R,
-    3).
+    """Return points (R, 3) shifted by about `distance` (world units) in the tangent plane of
+    `normal` (R, 3).
 
     `noise` (R, 3) standard normal.
     """

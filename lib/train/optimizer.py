@@ -9,7 +9,7 @@ from lib.workbook.sections import Train
 
 
 def make_optimizer(scene: Scene, train: Train, on_gpu: bool) -> torch.optim.Adam:
-    """Adam over all that a scene's settings let learn, in groups that differ in speed."""
+    """Return Adam over all that a scene's settings let learn, in groups that differ in speed."""
     light, eyes = scene.light, scene.eyeballs
     groups = [
         ("face", 1.0, [*scene.face.parameters()]),
@@ -48,8 +48,8 @@ def poses_move(step: int, train: Train) -> bool:
 
 
 def part_of_rate(group: str, step: int, train: Train) -> float:
-    """Part of a group's learning rate in force at a step: linear warm-up, then a drop at each
-    milestone.
+    """Return part of a group's learning rate in force at a step: linear warm-up, then a drop at
+    each milestone.
     """
     if group == "poses" and not poses_move(step, train):
         return 0.0

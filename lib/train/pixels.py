@@ -71,8 +71,8 @@ class PixelPool:
         self.eyes = eyes if len(eyes) else None
 
     def draw(self, n: int, generator: torch.Generator | None) -> Batch:
-        """A batch of n pixels: the shares of background and of eyes, the rest uniform over all
-        masked pixels.
+        """Return a batch of n pixels: the shares of background and of eyes, the rest uniform over
+        all masked pixels.
         """
         device = self.pool.device
         n_eyes = int(n * self.eye_share) if self.eyes is not None else 0
@@ -90,7 +90,7 @@ class PixelPool:
         return self.gather(torch.cat(parts))
 
     def gather(self, index: Tensor) -> Batch:
-        """The batch of flat pixel indices (R,), which count through all views."""
+        """Return the batch of flat pixel indices (R,), which count through all views."""
         size = self.height * self.width
         within = index % size
         px = torch.stack([within % self.width, within // self.width], -1).float() + 0.5
@@ -106,8 +106,8 @@ class PixelPool:
 
 
 def _around_eyes(labels: np.ndarray) -> np.ndarray:
-    """Bool (H, W): the eyes of a view's labels (H, W) and the rim of the lids, a quarter of an eye
-    wide.
+    """Return bool (H, W): the eyes of a view's labels (H, W) and the rim of the lids, a quarter of
+    an eye wide.
 
     The rim is drawn as often as the eyes. Otherwise a mask that is a pixel too large would count
     for more than one that is a pixel too small, and training would open the lids.
@@ -118,8 +118,8 @@ def _around_eyes(labels: np.ndarray) -> np.ndarray:
 
 
 def brightness(views: Views) -> Tensor:
-    """Flash gain (N,) of each frame, at a first guess: mean linear head pixel times squared camera
-    distance.
+    """Return flash gain (N,) of each frame, at a first guess: mean linear head pixel times squared
+    camera distance.
 
     A camera that meters its flash gives a nearer head less light. The squared distance turns that
     into a gain; without metering all gains come out alike. Their geometric mean is 1.
@@ -135,7 +135,7 @@ def brightness(views: Views) -> Tensor:
 
 
 def digest(views: Views) -> str:
-    """A name for all that training reads of the views: photos, masks, cameras."""
+    """Return a name for all that training reads of the views: photos, masks, cameras."""
     parts = [views.images, views.labels, views.cameras.c2w, views.cameras.K]
     if views.specular_bfm is not None:
         parts.append(views.specular_bfm)

@@ -43,7 +43,7 @@ class Refined:
     """Of all steps those that this call took."""
 
     def describe(self) -> str:
-        """In words what was done."""
+        """Return in words what was done."""
         if not self.steps:
             return "train.mesh_render is off: as trained"
         took = f"{self.steps} steps in {self.seconds:.0f} s"
@@ -57,7 +57,7 @@ def refine(
     folder: Path,
     on_progress: Callable[[int], Any] | None = None,
 ) -> Refined:
-    """What refining took. Material and light of `scene` are refined in place, and in
+    """Return what refining took. Material and light of `scene` are refined in place, and in
     `folder`/checkpoint.pt.
 
     `views` and `settings` are those of the training that wrote the checkpoint. The refined values
@@ -185,7 +185,7 @@ class Refiner:
         return index.tensor_split(torch.searchsorted(index, self.ends.to(index.dtype)))
 
     def advance(self) -> dict[str, Tensor]:
-        """One step; the weighted losses by name, still on the device."""
+        """Return one step; the weighted losses by name, still on the device."""
         for group in self.optimizer.param_groups:
             group["lr"] = group["base_lr"] * (1.0 - self.step / self.n_steps)
         terms = self.terms(self.pick())
@@ -197,8 +197,8 @@ class Refiner:
         return {name: term.detach() for name, term in terms.items()}
 
     def pick(self) -> list[tuple[int, list[int]]]:
-        """(view, its patches' first pixels) of random patches about pixels of the head, one in four
-        about an eye's.
+        """Return (view, its patches' first pixels) of random patches about pixels of the head, one
+        in four about an eye's.
         """
         height, width, picked = self.pixels.height, self.pixels.width, []
         for view in torch.randperm(len(self.head), generator=self.random)[: self.n_views].tolist():
@@ -219,7 +219,7 @@ class Refiner:
         return picked
 
     def terms(self, picked: list[tuple[int, list[int]]]) -> dict[str, Tensor]:
-        """The weighted losses of patches."""
+        """Return the weighted losses of patches."""
         loss, side, width, device = (
             self.settings.loss,
             self.side,
@@ -293,8 +293,8 @@ def shade(
     owner: Tensor,
     cache: SdfCache,
 ) -> tuple[Tensor, Tensor]:
-    """Linear colour (M, 3) and specular (M,) of surface points (M, 3), seen by cameras c2w (M, 4,
-    4) in frames (M,).
+    """Return linear colour (M, 3) and specular (M,) of surface points (M, 3), seen by cameras c2w
+    (M, 4, 4) in frames (M,).
 
     The equations of the volume's samples; differentiable in material and light.
     """

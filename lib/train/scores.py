@@ -18,12 +18,13 @@ from lib.workbook.workspace import atomic, write_json
 
 
 def nearest_view(c2w: np.ndarray, others: np.ndarray) -> int:
-    """Index of the camera of `others` (N, 4, 4) that stands nearest to `c2w` (4, 4)."""
+    """Return index of the camera of `others` (N, 4, 4) that stands nearest to `c2w` (4, 4)."""
     return int(np.linalg.norm(others[:, :3, 3] - c2w[:3, 3], axis=1).argmin())
 
 
 def psnr(image: np.ndarray, reference: np.ndarray, where: np.ndarray) -> float:
-    """dB of two images (H, W, 3) in [0, 1], encoded alike, over the pixels `where` (H, W)."""
+    """Return dB of two images (H, W, 3) in [0, 1], encoded alike, over the pixels `where` (H, W).
+    """
     return float(-10.0 * np.log10(np.mean((image[where] - reference[where]) ** 2)))
 
 
@@ -36,8 +37,8 @@ def score(
     folder: Path,
     truth: Truth | None = None,
 ) -> dict:
-    """Scores of the held-out frames, their mean over frames; writes heldout/<frame>.png under
-    `folder`.
+    """Return scores of the held-out frames, their mean over frames; writes heldout/<frame>.png
+    under `folder`.
 
     `psnr` and `ssim` compare the gamma-encoded shaded render with the photo inside the head mask
     (the nearest training frame lends its occlusion and flash gain), `mask_iou` compares
@@ -86,7 +87,7 @@ def score(
 def write_scores(
     folder: Path, scores: dict, seconds: float, steps: int, ms_per_step: float, device: str
 ) -> dict:
-    """The scores with what they cost, as written to scores.json."""
+    """Return the scores with what they cost, as written to scores.json."""
     payload = scores | {
         "seconds": seconds,
         "steps": steps,

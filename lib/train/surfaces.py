@@ -105,8 +105,8 @@ class VisiblePoints:
         return Seen(row, points, normal, owner[hit], sure)
 
     def _on_surface(self, x: Tensor, eye: Tensor, owner: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Points of the mesh (M, 3) moved along their rays to the surface, its normals, and which
-        points got there.
+        """Return points of the mesh (M, 3) moved along their rays to the surface, its normals, and
+        which points got there.
         """
         ray = F.normalize(x - eye, dim=-1)
         for step in range(N_NEWTON + 1):
@@ -121,7 +121,7 @@ class VisiblePoints:
         return x, F.normalize(gradient, dim=-1, eps=1e-6), distance.abs() < 0.05 * self.cell
 
     def _shape(self, x: Tensor, owner: Tensor) -> tuple[Tensor, Tensor]:
-        """Distance (M,) of points to their own object, and its gradient (M, 3)."""
+        """Return distance (M,) of points to their own object, and its gradient (M, 3)."""
         distance, gradient, _ = self.scene.face(x)
         if self.scene.eyeballs is None:
             return distance, gradient
@@ -136,7 +136,8 @@ class VisiblePoints:
 def _outline(
     points: Tensor, normal: Tensor, owner: Tensor, width: Tensor, reach_px: int = 2
 ) -> Tensor:
-    """Bool (H, W): pixels within `reach_px` of where the surface ends, changes its owner or jumps.
+    """Return bool (H, W): pixels within `reach_px` of where the surface ends, changes its owner or
+    jumps.
 
     `owner` is -1 where nothing is seen, `width` (H, W) a pixel's, at the surface. Neighbours on one
     surface lie in each other's tangent planes: a cheek seen at a slant does. Where a nose stands

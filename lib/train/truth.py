@@ -45,8 +45,8 @@ class Truth:
         self._mesh: tuple[np.ndarray, ...] | None = None
 
     def frame(self, cameras: Cameras, i: int) -> dict[str, np.ndarray]:
-        """`position`, `normal` (H, W, 3), `part` (H, W) and, if known, `albedo` of frame i at the
-        cameras' size.
+        """Return `position`, `normal` (H, W, 3), `part` (H, W) and, if known, `albedo` of frame i
+        at the cameras' size.
 
         World units and frame; part -1 is background.
         """
@@ -87,14 +87,14 @@ class Truth:
 
 
 def truth_of(capture: Path) -> Truth | None:
-    """The truth that a capture brings itself (gt.json and gt/), or None."""
+    """Return the truth that a capture brings itself (gt.json and gt/), or None."""
     known = (Path(capture) / "gt.json").is_file() and (Path(capture) / "gt").is_dir()
     return Truth(capture) if known else None
 
 
 def _at_size(maps: dict[str, np.ndarray], height: int, width: int) -> dict[str, np.ndarray]:
-    """The maps at the pixel nearest to each pixel centre of a smaller photo: angles must not be
-    averaged.
+    """Return the maps at the pixel nearest to each pixel centre of a smaller photo: angles must not
+    be averaged.
     """
     full_height, full_width = maps["part"].shape
     rows = ((np.arange(height) + 0.5) * full_height / height).astype(int)

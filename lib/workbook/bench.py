@@ -39,8 +39,8 @@ THREE = ("ssim", "mask_iou", "point_mm_median")  # have three digits after the p
 
 
 def main(arguments: list[str] | None = None) -> list[dict]:
-    """The scores of each run, after printing them with steps, seconds, the share of each phase and
-    peak memory.
+    """Return the scores of each run, after printing them with steps, seconds, the share of each
+    phase and peak memory.
     """
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("capture", type=Path)
@@ -104,7 +104,7 @@ def main(arguments: list[str] | None = None) -> list[dict]:
 
 
 def table(rows: list[dict]) -> str:
-    """Runs and their scores as a table in Markdown."""
+    """Run and their scores as a table in Markdown."""
     columns = {key: title for key, title in COLUMNS.items() if any(key in row for row in rows)}
     lines = [
         "| settings | s | " + " | ".join(columns.values()) + " |",
@@ -119,8 +119,8 @@ def table(rows: list[dict]) -> str:
 
 
 def phase_shares(trainer: Trainer, n_steps: int = 20) -> dict[str, float]:
-    """Part of a step that each phase takes, phase by phase with the device waited for, CUDA graphs
-    off.
+    """Return part of a step that each phase takes, phase by phase with the device waited for, CUDA
+    graphs off.
     """
     trainer.graphs = None
     for _ in range(3):
@@ -181,9 +181,8 @@ def _print(
     print(f"{options.capture.name}, preset {options.preset}, stage {options.stage}, on {name}")
     print(
         f"{result.steps} steps of {trainer.settings.renderer.max_num_ray} rays in "
-        f"{result.seconds:.1f} s, "
-        f"{result.ms_per_step:.2f} ms a step; {len(scores['frames'])} held-out frames scored in "
-        f"{scoring:.1f} s"
+        f"{result.seconds:.1f} s, {result.ms_per_step:.2f} ms a step; {len(scores['frames'])} "
+        f"held-out frames scored in {scoring:.1f} s"
     )
     print("phases: " + ", ".join(f"{phase} {share:.0%}" for phase, share in shares.items()))
     print(f"peak memory {peak:.2f} GiB")
@@ -193,7 +192,7 @@ def _print(
 
 
 def command() -> None:
-    """Runs `main` as a command: an error is one line."""
+    """Run `main` as a command: an error is one line."""
     try:
         main()
     except (ValueError, FloatingPointError) as error:

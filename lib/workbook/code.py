@@ -24,7 +24,8 @@ PLAIN = (int, float, str, bytes, bool, type(None), tuple, list, dict, set, froze
 def code_digests(
     roots: Iterable[str], without: Iterable[str] = (), in_memory: bool = True
 ) -> dict[str, str]:
-    """Digest of each module of lib that the roots ("lib.train.loop") import, directly or not.
+    """Return digest of each module of lib that the roots ("lib.train.loop") import, directly or
+    not.
 
     Modules whose names start with one of `without` are left out, with what only they import.
     in_memory: what this process has loaded counts, too; False: the files alone, which is what a
@@ -44,18 +45,20 @@ def code_digests(
 
 
 def digest_of(value: object) -> str:
-    """A short digest of a value of plain types."""
+    """Return a short digest of a value of plain types."""
     return hashlib.sha1(repr(value).encode()).hexdigest()
 
 
 def differing(before: dict, now: dict) -> list[str]:
-    """Keys, sorted, that one of two dicts lacks or that have other values in it."""
+    """Return keys, sorted, that one of two dicts lacks or that have other values in it."""
     return sorted(key for key in before | now if before.get(key) != now.get(key))
 
 
 @cache
 def imports(source: str) -> tuple[str, ...]:
-    """Names of lib's modules that a piece of Python imports, anywhere in it but for types alone."""
+    """Return names of lib's modules that a piece of Python imports, anywhere in it but for types
+    alone.
+    """
     tree = ast.parse(source)
     for node in tree.body:
         if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
@@ -70,7 +73,7 @@ def imports(source: str) -> tuple[str, ...]:
 
 
 def replaced(names: Iterable[str]) -> list[str]:
-    """Functions and constants of these modules that are not what their files say."""
+    """Return functions and constants of these modules that are not what their files say."""
     return [
         f"{name}.{item}"
         for name in names
@@ -79,7 +82,7 @@ def replaced(names: Iterable[str]) -> list[str]:
 
 
 def _path(name: str) -> Path:
-    """The file of a module or, where it holds any code, of a package."""
+    """Return the file of a module or, where it holds any code, of a package."""
     path = ROOT.joinpath(*name.split("."))
     package = path / "__init__.py"
     if package.is_file() and package.stat().st_size:
@@ -88,7 +91,9 @@ def _path(name: str) -> Path:
 
 
 def _beside(path: Path) -> list[str]:
-    """Digests of the files that are a module's own and no Python: "widget.js" of "widget.py"."""
+    """Return digests of the files that are a module's own and no Python: "widget.js" of
+    "widget.py".
+    """
     others = sorted(path.parent.glob(f"{path.stem}.*"))
     return [
         f"{other.name} {hashlib.sha1(other.read_bytes()).hexdigest()}"
@@ -111,13 +116,13 @@ def _without_docstrings(tree: ast.AST) -> ast.AST:
 
 @cache
 def meaning(source: str) -> str:
-    """The syntax tree of Python as text, without comments, docstrings and layout."""
+    """Return the syntax tree of Python as text, without comments, docstrings and layout."""
     return ast.dump(_without_docstrings(ast.parse(source)))
 
 
 @cache
 def _in_file(source: str) -> tuple[dict[str, str], dict[str, object]]:
-    """(digest of each function by its qualified name, each constant that is a literal)."""
+    """Return (digest of each function by its qualified name, each constant that is a literal)."""
     # A name may be defined in both branches of an `if`: its digests stand one after the other.
     functions: dict[str, str] = {}
     for code in _nested(compile(source, "<file>", "exec", dont_inherit=True)):
@@ -140,7 +145,8 @@ def _nested(code: CodeType) -> Iterator[CodeType]:
 
 
 def _bytecode(code: CodeType) -> str:
-    """Digest of what a compiled function does; its lines, file and docstring do not matter."""
+    """Return digest of what a compiled function does; its lines, file and docstring do not matter.
+    """
     constants = [
         _bytecode(item)
         if isinstance(item, CodeType)
@@ -153,7 +159,7 @@ def _bytecode(code: CodeType) -> str:
 
 
 def _replaced(name: str, source: str) -> dict[str, str]:
-    """What an imported module holds instead of what its file says: name -> digest."""
+    """Return what an imported module holds instead of what its file says: name -> digest."""
     module = sys.modules.get(name)
     if module is None:
         return {}
@@ -185,7 +191,9 @@ def _replaced(name: str, source: str) -> dict[str, str]:
 
 
 def _tables(name: str, source: str) -> dict[str, object]:
-    """What an imported module's tables of functions hold now: a notebook may add a line to one."""
+    """Return what an imported module's tables of functions hold now: a notebook may add a line to
+    one.
+    """
     module = sys.modules.get(name)
     names = [
         line.targets[0].id
@@ -198,7 +206,7 @@ def _tables(name: str, source: str) -> dict[str, object]:
 
 
 def _held(value: object) -> object:
-    """A table's values, a digest for each function, the type's name for what is neither."""
+    """Return a table's values, a digest for each function, the type's name for what is neither."""
     if isinstance(value, dict):
         return {repr(key): _held(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
@@ -214,7 +222,7 @@ def _held(value: object) -> object:
 
 
 def _function(value: object) -> FunctionType | None:
-    """The Python function in a decorated one, a method or a property."""
+    """Return the Python function in a decorated one, a method or a property."""
     for attribute in ("fget", "__func__", "__wrapped__", "fn", "_init_fn"):  # fn: of Triton
         while not isinstance(value, FunctionType) and hasattr(value, attribute):
             value = getattr(value, attribute)
@@ -222,7 +230,9 @@ def _function(value: object) -> FunctionType | None:
 
 
 def _behaviour(function: FunctionType, seen: frozenset = frozenset()) -> str:
-    """Digest of a function with the plain values and the functions that it takes from around it."""
+    """Return digest of a function with the plain values and the functions that it takes from around
+    it.
+    """
     around = dict(inspect.getclosurevars(function).nonlocals)
     names = set(function.__code__.co_names) & function.__globals__.keys()
     around |= {name: function.__globals__[name] for name in names}

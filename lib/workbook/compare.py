@@ -29,7 +29,9 @@ class Comparison:
     """The pictures of these frames."""
 
     def rows(self) -> list[tuple[str, str, str, str]]:
-        """(what, one, other, difference) for a table: first what differs, then what came of it."""
+        """Return (what, one, other, difference) for a table: first what differs, then what came of
+        it.
+        """
         rows = [(key, str(a), str(b), "") for key, (a, b) in self.settings.items()]
         rows += [(f"differs: {what}", "", "", "") for what in self.other]
         if not rows:
@@ -42,7 +44,8 @@ class Comparison:
 
 
 def compare_runs(workspace: Workspace, run_a: str, run_b: str, stage: int) -> Comparison:
-    """Two runs of the training of this stage (1 or 2), by their names; "" is the ordinary run.
+    """Return two runs of the training of this stage (1 or 2), by their names; "" is the ordinary
+    run.
 
     A WorkspaceError where one of them was not finished.
     """
@@ -78,8 +81,8 @@ def compare_runs(workspace: Workspace, run_a: str, run_b: str, stage: int) -> Co
 
 
 def finished_runs(workspace: Workspace, stage: int) -> list[str]:
-    """Names of the runs that have finished this training, the newest first; "" is the ordinary
-    one.
+    """Return names of the runs that have finished this training, the newest first; "" is the
+    ordinary one.
     """
     done = {run: _folder(workspace, run, stage) / "scores.json" for run in workspace.runs()}
     there = [run for run, path in done.items() if path.is_file()]
@@ -87,8 +90,8 @@ def finished_runs(workspace: Workspace, stage: int) -> list[str]:
 
 
 def newest_other(workspace: Workspace, stage: int) -> str | None:
-    """The run that finished this training last, but for the workspace's own; None: there is no
-    other. One whose checkpoint cannot be read any more is passed over.
+    """Return the run that finished this training last, but for the workspace's own; None: there is
+    no other. One whose checkpoint cannot be read any more is passed over.
     """
     for run in finished_runs(workspace, stage):
         if run != workspace.run and _readable(_folder(workspace, run, stage), stage):
@@ -97,13 +100,13 @@ def newest_other(workspace: Workspace, stage: int) -> str | None:
 
 
 def unit_of(score: str) -> str:
-    """Unit of a score by its name; "" for shares and counts."""
+    """Return unit of a score by its name; "" for shares and counts."""
     words = score.split("_")
     return next((unit for word, unit in UNITS.items() if word in words), "")
 
 
 def _readable(folder: Path, stage: int) -> bool:
-    """Whether a training's checkpoint is whole and of this version of the program."""
+    """Return whether a training's checkpoint is whole and of this version of the program."""
     try:
         load_checkpoint(folder / "checkpoint.pt", f"stage{stage}")
     except WorkspaceError:
@@ -112,12 +115,12 @@ def _readable(folder: Path, stage: int) -> bool:
 
 
 def _folder(workspace: Workspace, run: str, stage: int) -> Path:
-    """Where a run's own training is: unlike when it is read on, no other run's will do."""
+    """Return where a run's own training is: unlike when it is read on, no other run's will do."""
     return Workspace(workspace.root, workspace.subject, run).folder / f"stage{stage}"
 
 
 def _settings(one: dict, two: dict) -> dict[str, tuple[object, object]]:
-    """Values, by "section.key", of the settings that differ."""
+    """Return values, by "section.key", of the settings that differ."""
     flat = [
         {
             f"{section}.{key}" if isinstance(values, dict) else section: value
@@ -131,7 +134,7 @@ def _settings(one: dict, two: dict) -> dict[str, tuple[object, object]]:
 
 
 def _other(one: dict, two: dict) -> list[str]:
-    """What differs besides the settings, in words."""
+    """Return what differs besides the settings, in words."""
     code = differing(one["code"], two["code"])
     words = [f"code ({', '.join(code)})"] if code else []
     if one["data"] != two["data"]:

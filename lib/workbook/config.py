@@ -24,7 +24,7 @@ T = TypeVar("T")
 def load_settings(
     capture: str | Path, preset: str = "quick", stage: int = 1, overrides: Sequence[str] = ()
 ) -> Settings:
-    """Settings of one stage: defaults, then the preset, then the capture's file, then the
+    """Return settings of one stage: defaults, then the preset, then the capture's file, then the
     overrides ("train.max_steps=50", values in YAML).
 
     Stage 1 reads the capture's config_wo-hybrid.yaml, or else its config.yaml; stage 2 reads
@@ -79,20 +79,22 @@ def load_settings(
 
 
 def film_settings(preset: str = "quick", overrides: Sequence[str] = ()) -> Settings:
-    """Settings before there is a capture: defaults, then the preset, then the overrides."""
+    """Return settings before there is a capture: defaults, then the preset, then the overrides."""
     common = {key: value for key, value in PRESETS[preset].items() if key in SECTIONS}
     return _merged([(common, f"preset {preset}"), *map(_override, overrides)])
 
 
 def settings_from_dict(values: dict, where: str = "stored settings") -> Settings:
-    """Settings from the dict that `dataclasses.asdict` made of some; `where` names the file in
-    errors.
+    """Return settings from the dict that `dataclasses.asdict` made of some; `where` names the file
+    in errors.
     """
     return _merged([(values, where)])
 
 
 def _light(own: dict, path: Path, others: dict, other: Path) -> list[Layer]:
-    """What lies beneath a file's own light: estimation of what no file gives, the other file's."""
+    """Return what lies beneath a file's own light: estimation of what no file gives, the other
+    file's.
+    """
     beneath = others.get("light")
     given = [light for light in (own.get("light"), beneath) if isinstance(light, dict)]
     known = next((light["intensity"] for light in given if "intensity" in light), None) is not None
@@ -101,7 +103,7 @@ def _light(own: dict, path: Path, others: dict, other: Path) -> list[Layer]:
 
 
 def _override(text: str) -> Layer:
-    """The layer of "section.key=value"."""
+    """Return the layer of "section.key=value"."""
     key, equals, value = text.partition("=")
     section, dot, leaf = key.strip().partition(".")
     if not equals or not section:
@@ -111,7 +113,7 @@ def _override(text: str) -> Layer:
 
 
 def _merged(layers: Iterable[Layer]) -> Settings:
-    """The defaults with each layer's values written over them, checked, with where each came
+    """Return the defaults with each layer's values written over them, checked, with where each came
     from.
     """
     top, sections, sources = {}, {name: {} for name in SECTIONS}, {}
@@ -138,7 +140,8 @@ def _merged(layers: Iterable[Layer]) -> Settings:
 
 
 def _checked(section: type[T], values: dict, prefix: str, sources: dict[str, str]) -> T:
-    """The section of these values; an error names the key, its source and what came instead."""
+    """Return the section of these values; an error names the key, its source and what came instead.
+    """
     try:
         return section(**values)
     except ValidationError as error:
@@ -154,8 +157,8 @@ def _checked(section: type[T], values: dict, prefix: str, sources: dict[str, str
 
 
 def nearest(key: str, known: Iterable[str]) -> str:
-    """The known dotted key most like this one. Its last word counts most, so that a right key in a
-    wrong section is found.
+    """Return the known dotted key most like this one. Its last word counts most, so that a right
+    key in a wrong section is found.
     """
 
     def likeness(candidate: str) -> float:
@@ -171,7 +174,8 @@ class _Yaml(yaml.SafeLoader):
     yaml_implicit_resolvers: ClassVar[dict] = {}
 
     def number(self, node: yaml.Node) -> float:
-        """A float, or an int where it is a whole number (1e4): both fit a float's setting."""
+        """Return a float, or an int where it is a whole number (1e4): both fit a float's setting.
+        """
         value = self.construct_yaml_float(node)
         return int(value) if value.is_integer() else value
 
@@ -187,7 +191,7 @@ _Yaml.add_constructor("tag:yaml.org,2002:float", _Yaml.number)
 
 
 def parse_yaml(text: str, where: str) -> object:
-    """The value of a piece of YAML."""
+    """Return the value of a piece of YAML."""
     try:
         return yaml.load(text, _Yaml)  # a SafeLoader: plain values only
     except yaml.YAMLError as error:
@@ -198,7 +202,7 @@ def parse_yaml(text: str, where: str) -> object:
 
 
 def _read(path: Path) -> dict:
-    """The sections in a capture's file; empty where there is no file or nothing in it."""
+    """Return the sections in a capture's file; empty where there is no file or nothing in it."""
     values = parse_yaml(path.read_text("utf-8", "replace"), str(path)) if path.is_file() else None
     if not isinstance(values, dict | None):
         raise ValueError(f"{path}: expected `key: value` lines, found {type(values).__name__}")

@@ -285,11 +285,11 @@ class Train:
     """Seed of all that chance decides."""
 
     def level(self, step: int) -> int:
-        """How many levels of the face's encoding are on in a step counted from 0."""
+        """Return how many levels of the face's encoding are on in a step counted from 0."""
         return self.init_level + max(step, 0) // max(self.level_grow_iter, 1)
 
     def drops(self) -> list[int]:
-        """The steps at which the learning rate falls to a third."""
+        """Return the steps at which the learning rate falls to a third."""
         parts = [round(part * self.max_steps) for part in MILESTONES]
         return parts if self.milestones is None else self.milestones
 
@@ -342,7 +342,7 @@ class MeshSettings:
     """The first export, made to label eyes on, is this many times coarser."""
 
     def drafted(self) -> MeshSettings:
-        """Settings of the first export."""
+        """Return settings of the first export."""
         return MeshSettings(
             resolution=int(self.resolution / self.draft),
             n_faces=int(self.n_faces / self.draft**2),

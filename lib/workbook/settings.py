@@ -48,12 +48,12 @@ class Settings:
         self.sources: dict[str, str] = {}
 
     def get(self, key: str) -> object:
-        """The value of "section.key" or "key"."""
+        """Return the value of "section.key" or "key"."""
         section, _, leaf = key.partition(".")
         return getattr(getattr(self, section), leaf) if leaf else getattr(self, section)
 
     def describe(self) -> list[tuple[str, object, str]]:
-        """(key, value, where it came from) of everything that was set.
+        """Return (key, value, where it came from) of everything that was set.
 
         Settings that nothing looks at say so after where they came from.
         """
@@ -81,7 +81,7 @@ UNUSED = {key for key, entry in FIELDS.items() if NO_EFFECT in entry.metadata}
 
 
 def all_settings() -> list[tuple[str, object, str]]:
-    """(key, default, meaning) of every setting that has an effect."""
+    """Return (key, default, meaning) of every setting that has an effect."""
     defaults = Settings()
     return [
         (key, defaults.get(key), entry.description)

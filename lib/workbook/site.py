@@ -45,7 +45,7 @@ nav { font-size: 14px; color: #666; border-bottom: 1px solid #ddd; padding-botto
 
 
 def write_site(executed: Path, folder: Path, hidden: Sequence[str] = ()) -> list[Path]:
-    """The pages written to `folder` from executed notebooks in a folder: one a notebook, and
+    """Return the pages written to `folder` from executed notebooks in a folder: one a notebook, and
     index.html.
 
     hidden: beginnings of paths that are left out of the pages. A ValueError where a notebook is
@@ -86,7 +86,7 @@ def _newest_words(executed: nbformat.NotebookNode, source: Path) -> None:
 
 
 def page_body(notebook: nbformat.NotebookNode) -> str:
-    """HTML of an executed notebook, without a page around it."""
+    """Return HTML of an executed notebook, without a page around it."""
     equations: list[str] = []
 
     def token(found: re.Match) -> str:
@@ -114,7 +114,9 @@ def page_body(notebook: nbformat.NotebookNode) -> str:
 
 
 def _inlined(output: nbformat.NotebookNode) -> nbformat.NotebookNode | None:
-    """An output with its picture as WebP in HTML; None for a widget, which a page cannot show."""
+    """Return an output with its picture as WebP in HTML; None for a widget, which a page cannot
+    show.
+    """
     data = output.get("data", {})
     if WIDGET in data:
         return None
@@ -132,7 +134,7 @@ def _inlined(output: nbformat.NotebookNode) -> nbformat.NotebookNode | None:
 
 
 def _write(path: Path, title: str, body: str) -> Path:
-    """A whole page; links to the others above it."""
+    """Return a whole page; links to the others above it."""
     names = [step.name for step in STEPS]
     links = " &middot; ".join(f'<a href="{name}.html">{name[:2]}</a>' for name in names)
     code = HtmlFormatter(style="friendly").get_style_defs(".highlight")
@@ -149,7 +151,7 @@ def _write(path: Path, title: str, body: str) -> Path:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """0 if all pages were written, 2 if a notebook is missing."""
+    """Return 0 if all pages were written, 2 if a notebook is missing."""
     parser = argparse.ArgumentParser("python -m lib.workbook.site", description=__doc__)
     parser.add_argument("results", type=Path, help="a subject's results, workspace/<subject>")
     parser.add_argument("--out", type=Path, default=ROOT / "docs", help="%(default)s")

@@ -98,7 +98,7 @@ FOLDERS = (*dict.fromkeys(step.folder for step in STEPS), EXECUTED)
 
 
 def find_step(name: str) -> Step:
-    """The step of this name or number, "06_train_stage2" or "06"."""
+    """Return the step of this name or number, "06_train_stage2" or "06"."""
     for step in STEPS:
         if name in (step.name, step.number):
             return step
@@ -106,8 +106,8 @@ def find_step(name: str) -> Step:
 
 
 def writer_of(file: str) -> str:
-    """Name of the notebook that writes "stage1/checkpoint.pt"; of its folder's, if none promises
-    it.
+    """Return name of the notebook that writes "stage1/checkpoint.pt"; of its folder's, if none
+    promises it.
     """
     promised = [step.name for step in STEPS if file in step.writes]
     beside = [step.name for step in STEPS if step.folder == file.partition("/")[0]]

@@ -78,7 +78,7 @@ SCORES = {
 
 
 def of_capture(report: Report) -> list[Finding]:
-    """Is this capture good enough? One finding a question."""
+    """Return is this capture good enough? One finding a question."""
     warned = dict(zip(report.topics, report.warnings))
     light = report.exposure * report.distance**2
     low, high = np.quantile(light, [0.1, 0.9])
@@ -121,7 +121,7 @@ def of_capture(report: Report) -> list[Finding]:
 def of_mesh(
     mesh: Mesh, front: np.ndarray, holes: int, overlapping: int, outline: float
 ) -> list[Finding]:
-    """Will this draft do to find the eyes on?
+    """Return will this draft do to find the eyes on?
 
     front (3,) world: out of the face. holes: openings in the face. overlapping: texels in two
     places of the chart. outline: mean IoU of the mesh's outline with masks of photos that were not
@@ -200,7 +200,9 @@ def of_eyes(
 def of_scores(
     scores: Mapping[str, float], trained: Mapping[str, float] | None = None
 ) -> list[Finding]:
-    """Findings of the scores that have limits; with those of the training, what the export lost."""
+    """Return findings of the scores that have limits; with those of the training, what the export
+    lost.
+    """
     findings = []
     for key, meaning in SCORES.items():
         if meaning.good is None or not isinstance(scores.get(key), int | float):
@@ -220,7 +222,9 @@ def of_scores(
 
 
 def score_rows(tables: Sequence[Mapping[str, float]]) -> list[tuple[str, ...]]:
-    """(what with its unit, a value a table, which direction is better and what is good) a row."""
+    """Return (what with its unit, a value a table, which direction is better and what is good) a
+    row.
+    """
     keys = [key for key in SCORES if any(isinstance(t.get(key), int | float) for t in tables)]
     rows = []
     for key in keys:
@@ -232,7 +236,7 @@ def score_rows(tables: Sequence[Mapping[str, float]]) -> list[tuple[str, ...]]:
 
 
 def _goal(meaning: Score) -> str:
-    """In words what is good."""
+    """Return in words what is good."""
     if meaning.good is None:
         return meaning.better and f"{meaning.better} is better"
     unit = meaning.unit and f" {meaning.unit}"

@@ -42,7 +42,7 @@ class UserError(ValueError):
     """
 
     def _render_traceback_(self) -> list[str]:
-        """In a notebook the message is all: the user's mistake needs no traceback."""
+        """Return in a notebook the message is all: the user's mistake needs no traceback."""
         return [f"{type(self).__name__}: {self}"]
 
 
@@ -98,7 +98,9 @@ class Workspace:
         return self.ordinary / RUNS / self.run if self.run else self.ordinary
 
     def write_to(self, step: str) -> Path:
-        """Folder of a step ("stage1"), made if need be, known to be writable and to have room."""
+        """Return folder of a step ("stage1"), made if need be, known to be writable and to have
+        room.
+        """
         if step not in FOLDERS:
             raise WorkspaceError(f"step: expected one of {', '.join(FOLDERS)}, got {step!r}")
         folder = self.folder / step
@@ -116,14 +118,14 @@ class Workspace:
         return folder
 
     def find(self, file: str) -> Path | None:
-        """Where a step's file ("stage1/checkpoint.pt") or folder is: in this run, else in the
-        ordinary one; None: in neither. Nothing is created.
+        """Return where a step's file ("stage1/checkpoint.pt") or folder is: in this run, else in
+        the ordinary one; None: in neither. Nothing is created.
         """
         places = (self.folder / file, self.ordinary / file)
         return next((path for path in places if path.exists()), None)
 
     def read_from(self, file: str) -> Path:
-        """`find`, with an error that names the notebook to run where the file is missing."""
+        """Return `find`, with an error that names the notebook to run where the file is missing."""
         path = self.find(file)
         if path is None:
             raise WorkspaceError(
@@ -132,14 +134,16 @@ class Workspace:
         return path
 
     def runs(self) -> list[str]:
-        """Names of all runs that are there, the one begun last first; "" is the ordinary one."""
+        """Return names of all runs that are there, the one begun last first; "" is the ordinary
+        one.
+        """
         named = [path for path in (self.ordinary / RUNS).glob("*") if path.is_dir()]
         named.sort(key=lambda path: path.stat().st_mtime, reverse=True)
         return ["", *(path.name for path in named)]
 
 
 def set_aside(folder: str | Path) -> Path:
-    """Where the files of a step's folder now are: a run of its own, "earlier-1" and so on.
+    """Return where the files of a step's folder now are: a run of its own, "earlier-1" and so on.
 
     Nothing is overwritten, and the folder is empty afterwards. A named run NAME becomes
     "NAME-earlier-1".
@@ -184,7 +188,7 @@ def atomic(path: str | Path) -> Iterator[Path]:
 
 
 def version_of(kind: str) -> int:
-    """The version in which files of a kind are written, and that is asked for when they are
+    """Return the version in which files of a kind are written, and that is asked for when they are
     read.
     """
     return VERSIONS.get(kind, VERSION)
@@ -210,7 +214,7 @@ def write_json(path: str | Path, kind: str, payload: dict) -> None:
 
 
 def read_json(path: str | Path, kind: str) -> dict:
-    """The whole dict of a JSON file of this kind and version."""
+    """Return the whole dict of a JSON file of this kind and version."""
     try:
         payload = json.loads(_existing(path).read_text(encoding="utf-8"))
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
@@ -241,8 +245,8 @@ def save_checkpoint(path: str | Path, payload: dict) -> None:
 
 
 def load_checkpoint(path: str | Path, kind: str) -> dict:
-    """The whole dict of a checkpoint of this kind and version, tensors on the CPU; only plain data
-    is loaded.
+    """Return the whole dict of a checkpoint of this kind and version, tensors on the CPU; only
+    plain data is loaded.
     """
     import torch
 
@@ -260,7 +264,7 @@ def load_checkpoint(path: str | Path, kind: str) -> dict:
 
 
 def _existing(path: str | Path) -> Path:
-    """The path, if it is a file."""
+    """Return the path, if it is a file."""
     if not Path(path).is_file():
         writer = writer_of(f"{Path(path).parent.name}/{Path(path).name}")
         raise WorkspaceError(f"{path}: expected a file, found none; run {writer} first")
@@ -268,7 +272,7 @@ def _existing(path: str | Path) -> Path:
 
 
 def _checked(path: str | Path, kind: str, payload: object) -> dict:
-    """The payload, if it is a dict of this kind and version."""
+    """Return the payload, if it is a dict of this kind and version."""
     found = (
         (payload.get("kind"), payload.get("version"))
         if isinstance(payload, dict)
@@ -284,7 +288,7 @@ def _checked(path: str | Path, kind: str, payload: object) -> dict:
 
 
 def _plain(value: object) -> object:
-    """JSON's form of numpy values."""
+    """Return JSON's form of numpy values."""
     if isinstance(value, (np.ndarray, np.generic)):
         return value.tolist()
     raise TypeError(f"{type(value).__name__} has no JSON form")
@@ -292,7 +296,7 @@ def _plain(value: object) -> object:
 
 @contextmanager
 def _storage_errors(path: Path) -> Iterator[None]:
-    """Turns what the disk refuses into one clear error naming the path; other errors pass."""
+    """Turn what the disk refuses into one clear error naming the path; other errors pass."""
     try:
         yield
     except OSError as error:
@@ -300,6 +304,5 @@ def _storage_errors(path: Path) -> Iterator[None]:
             raise
         raise WorkspaceError(
             f"{path}: expected a place to write, found: {error.strerror}; make room or choose "
-            "another "
-            "workspace. Earlier files are kept"
+            "another workspace. Earlier files are kept"
         ) from error

@@ -27,7 +27,7 @@ def landmarks(
     title: str = "",
     margin: float = 1.6,
 ) -> Figure:
-    """Photos cropped to their picks: clicked points (2,) px as crosses, solved ones as rings,
+    """Draw photos cropped to their picks: clicked points (2,) px as crosses, solved ones as rings,
     regions as polygons.
     """
     columns = min(4, len(photos))
@@ -68,8 +68,8 @@ def eye_sections(
     points: Sequence[np.ndarray],
     title: str = "",
 ) -> Figure:
-    """Cuts through the mesh about both eyeballs, left first: level through their centers (2,3), and
-    upright through each. points: landmarks (N,3) an eye; all in world units.
+    """Draw cuts through the mesh about both eyeballs, left first: level through their centers
+    (2,3), and upright through each. points: landmarks (N,3) an eye; all in world units.
     """
     import trimesh  # here, because the other pictures need not wait for it
 
@@ -114,8 +114,8 @@ def eye_sections(
 
 
 def uncertainty(eyes: Eyes, forward: np.ndarray, up: np.ndarray) -> Figure:
-    """Each eye from above: its ball, its landmarks, and how certain they are, as ellipses of two
-    standard deviations, magnified alike.
+    """Draw each eye from above: its ball, its landmarks, and how certain they are, as ellipses of
+    two standard deviations, magnified alike.
 
     forward, up (3,): out of the face, and upwards, world.
     """
@@ -161,7 +161,7 @@ def eye_drift(
     up: np.ndarray,
     true: tuple[np.ndarray, float] | None = None,
 ) -> Figure:
-    """Both eyeballs from above, before (dashed) and after a training (filled), left first.
+    """Draw both eyeballs from above, before (dashed) and after a training (filled), left first.
 
     start, end (2, 3) centres and radii of the two moments, world units; true: centres and radius,
     where they are known (dotted).
@@ -188,7 +188,7 @@ def eye_drift(
 
 
 def _axes(forward: np.ndarray, up: np.ndarray) -> np.ndarray:
-    """(2, 3): to the subject's left, and to the front, level."""
+    """Return (2, 3): to the subject's left, and to the front, level."""
     up = up / np.linalg.norm(up)
     front = forward - (forward @ up) * up
     front = front / np.linalg.norm(front)

@@ -29,7 +29,9 @@ COLORS = (RED, GREEN, BLUE)  # of the colours red, green and blue
 
 
 def one_ray(trace: RayTrace, photo: np.ndarray, px: tuple[float, float], gamma: float) -> Figure:
-    """From distance to pixel along one ray: where it goes, SDF, density and light, the samples."""
+    """Draw from distance to pixel along one ray: where it goes, SDF, density and light, the
+    samples.
+    """
     fig, (row,) = figure("Along one ray", 1, 4, (11, 3.1), width_ratios=(0.9, 1, 1, 1))
     _pixel(row[0], trace, photo, px, gamma)
     row[1].plot(trace.distance, trace.sdf, color=INK)
@@ -79,8 +81,8 @@ def _pixel(
 
 
 def slices(fields: np.ndarray, half: float, titles: Sequence[str], title: str = "") -> Figure:
-    """Cuts through distance fields (L, n, n) that reach `half` world units to all sides: inside
-    blue, outside red, the surface as a black line.
+    """Draw cuts through distance fields (L, n, n) that reach `half` world units to all sides:
+    inside blue, outside red, the surface as a black line.
     """
     fig, (row,) = figure(title, 1, len(fields), (11, 0.5 + 11 / len(fields)), bare=True)
     extent = (-half, half, -half, half)
@@ -95,9 +97,9 @@ def slices(fields: np.ndarray, half: float, titles: Sequence[str], title: str = 
 
 
 def light_found(light: Light, sh_scale: float, c2w: np.ndarray, names: Sequence[str]) -> Figure:
-    """The light of a trained scene: the room's on a white ball seen from c2w (4, 4), how much of it
-    reaches each frame, where the flash sits and, where they were fitted, its gains and the tone
-    curve.
+    """Draw the light of a trained scene: the room's on a white ball seen from c2w (4, 4), how much
+    of it reaches each frame, where the flash sits and, where they were fitted, its gains and the
+    tone curve.
     """
     panels = [_room, _blocked, _flash_place]
     panels += [_gains] if light.fit_gain else []

@@ -35,7 +35,9 @@ class Progress:
 
 
 def bar(done: int, n_steps: int | None, text: str) -> str:
-    """HTML of a progress bar with words beside it; n_steps None: one that only shows activity."""
+    """Return HTML of a progress bar with words beside it; n_steps None: one that only shows
+    activity.
+    """
     value = "" if n_steps is None else f' value="{done}" max="{n_steps}"'
     return f'<progress{value} style="width:24em"></progress> {text}'
 
@@ -43,7 +45,7 @@ def bar(done: int, n_steps: int | None, text: str) -> str:
 def progress(
     items: Iterable[Any], what: str, interactive: bool = True, total: int | None = None
 ) -> Iterator[Any]:
-    """The items, while their progress is shown. total: how many, where they do not say."""
+    """Yield the items, while their progress is shown. total: how many, where they do not say."""
     total = len(items) if total is None and hasattr(items, "__len__") else total
     shown = Progress(total, what, interactive)
     for item in items:

@@ -16,7 +16,7 @@ LIMIT = 0.15  # difference that is shown brightest
 
 
 def two_runs(both: Comparison, heldout: Views, n_frames: int = N_FRAMES) -> Figure:
-    """The curves of two runs overlaid; below, a row a held-out frame: photo, both renders, and
+    """Draw the curves of two runs overlaid; below, a row a held-out frame: photo, both renders, and
     where each differs from the photo.
 
     heldout: views with the photos of the frames.
@@ -46,7 +46,7 @@ def two_runs(both: Comparison, heldout: Views, n_frames: int = N_FRAMES) -> Figu
 
 
 def _grid(figure, n_rows: int) -> np.ndarray:
-    """Axes (n_rows, 5) without frames and ticks."""
+    """Return axes (n_rows, 5) without frames and ticks."""
     if not n_rows:
         return np.empty((0, 5), object)
     axes = figure.subplots(n_rows, 5, squeeze=False)
@@ -56,5 +56,6 @@ def _grid(figure, n_rows: int) -> np.ndarray:
 
 
 def _at_size(image: np.ndarray, width: int, height: int) -> np.ndarray:
-    """A picture as OpenCV reads it, in RGB and of the photo's size: runs may differ in it."""
+    """Return a picture as OpenCV reads it, in RGB and of the photo's size: runs may differ in it.
+    """
     return cv2.resize(image[..., ::-1], (width, height), interpolation=cv2.INTER_AREA)

@@ -41,7 +41,7 @@ STYLE = {
 
 
 def table(rows: Sequence[Sequence[object]], header: Sequence[str]) -> Markdown:
-    """A table for the notebook."""
+    """Return a table for the notebook."""
     lines = [header, ["---"] * len(header), *rows]
     return Markdown(
         "\n".join(
@@ -51,7 +51,7 @@ def table(rows: Sequence[Sequence[object]], header: Sequence[str]) -> Markdown:
 
 
 def folded(summary: str, rows: Sequence[Sequence[object]], header: Sequence[str]) -> HTML:
-    """A table for the notebook that is folded away until its summary is clicked."""
+    """Return a table for the notebook that is folded away until its summary is clicked."""
     head = "".join(f"<th>{escape(str(cell))}</th>" for cell in header)
     body = "".join(
         "<tr>" + "".join(f"<td>{escape(str(cell))}</td>" for cell in row) + "</tr>" for row in rows
@@ -63,7 +63,8 @@ def folded(summary: str, rows: Sequence[Sequence[object]], header: Sequence[str]
 
 
 def verdict(findings: Sequence) -> HTML:
-    """A verdict for the notebook: a coloured mark, what was looked at, what was found, what to do.
+    """Return a verdict for the notebook: a coloured mark, what was looked at, what was found, what
+    to do.
 
     findings: each with what, mark ("pass", "look" or "fail"), found, advice.
     """
@@ -83,18 +84,18 @@ def verdict(findings: Sequence) -> HTML:
 
 
 def encoded(linear: np.ndarray, gamma: float = 2.2) -> np.ndarray:
-    """Linear colour (..., 3) as a photo shows it, uint8."""
+    """Return linear colour (..., 3) as a photo shows it, uint8."""
     return np.round(255 * np.clip(linear, 0, 1) ** (1 / gamma)).astype(np.uint8)
 
 
 def normal_colors(normal: np.ndarray) -> np.ndarray:
-    """Unit normals (H,W,3) as colours (H,W,3) uint8: x, y, z in [-1, 1] become r, g, b."""
+    """Return unit normals (H,W,3) as colours (H,W,3) uint8: x, y, z in [-1, 1] become r, g, b."""
     return np.round(127.5 * (1 + np.clip(normal, -1, 1))).astype(np.uint8)
 
 
 def ball_normals(c2w: np.ndarray, n: int = 96) -> tuple[np.ndarray, np.ndarray]:
-    """Unit normals (n, n, 3), world frame, of a ball that a camera c2w (4, 4) looks at, and where
-    the ball is (n, n).
+    """Return unit normals (n, n, 3), world frame, of a ball that a camera c2w (4, 4) looks at, and
+    where the ball is (n, n).
     """
     x, y = np.meshgrid(*[np.linspace(-1.04, 1.04, n)] * 2)
     on = x**2 + y**2 < 1
@@ -111,8 +112,8 @@ def figure(
     bare: bool = False,
     **options,
 ) -> tuple[Figure, np.ndarray]:
-    """A figure with its title at the left, and its axes (n_rows, n_columns); bare: without frames
-    and ticks.
+    """Return a figure with its title at the left, and its axes (n_rows, n_columns); bare: without
+    frames and ticks.
     """
     fig, axes = plt.subplots(n_rows, n_columns, figsize=size, squeeze=False, **options)
     fig.suptitle(title, x=0.01, ha="left", fontweight="bold", fontsize=10)

@@ -23,7 +23,7 @@ PAUSE = 10  # seconds between two live pictures
 def curves(
     history: Mapping[str, Sequence[float]], milestones: Sequence[int] = (), title: str = ""
 ) -> Figure:
-    """Training curves: history["step"] along x, every other series as a line (losses on a log
+    """Draw training curves: history["step"] along x, every other series as a line (losses on a log
     scale, beta apart).
     """
     fig, ((losses, shell),) = figure(title, 1, 2, (10, 3.2), width_ratios=(2, 1))

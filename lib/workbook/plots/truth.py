@@ -17,7 +17,8 @@ def beside_truth(
     mm_per_unit: float,
     title: str = "",
 ) -> Figure:
-    """A row each of normals, depth and, where the truth has it, albedo: true, ours, difference.
+    """Draw a row each of normals, depth and, where the truth has it, albedo: true, ours,
+    difference.
 
     ours: pictures of `render_view`. truth: of `Truth.frame`, of the same camera, which stands at
     `camera` (3,), world units.
@@ -50,7 +51,7 @@ def beside_truth(
 
 
 def _on(picture: np.ndarray, on: np.ndarray) -> np.ndarray:
-    """The picture, white or empty where nothing is."""
+    """Return the picture, white or empty where nothing is."""
     if picture.ndim == 2:
         return np.ma.masked_array(picture, ~on)
     return np.where(on[..., None], picture, 255).astype(np.uint8)

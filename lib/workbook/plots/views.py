@@ -44,8 +44,8 @@ def contact_sheet(
     width: int = 120,
     title: str = "",
 ) -> Figure:
-    """All photos (H,W,3) uint8 small, side by side, with their label bits (H,W) outlined; `marked`
-    names stand out.
+    """Draw all photos (H,W,3) uint8 small, side by side, with their label bits (H,W) outlined;
+    `marked` names stand out.
     """
     height = round(width * images[0].shape[0] / images[0].shape[1])
     columns = min(columns, len(images))
@@ -97,8 +97,8 @@ def cameras_3d(
     points: np.ndarray,
     title: str = "",
 ) -> Figure:
-    """Cameras (N,4,4) of size (width, height) px as frusta around points (M,3); and their azimuth
-    and elevation (N,) in degrees. Those held out (N,) bool are red.
+    """Draw cameras (N,4,4) of size (width, height) px as frusta around points (M,3); and their
+    azimuth and elevation (N,) in degrees. Those held out (N,) bool are red.
     """
     turn, reach = head_axes(c2w), np.abs(c2w[:, :3, 3]).max()
     corners = np.array([[0, 0], [size[0], 0], list(size), [0, size[1]]]) - K[:2, 2]
@@ -133,8 +133,8 @@ def per_frame(
     limits: Mapping[str, float] | None = None,
     title: str = "",
 ) -> Figure:
-    """One small panel of bars a series, frames along x; the weakest and the strongest frame are
-    named. A series with a limit shows it as a dashed line, always inside the panel.
+    """Draw one small panel of bars a series, frames along x; the weakest and the strongest frame
+    are named. A series with a limit shows it as a dashed line, always inside the panel.
     """
     limits = limits or {}
     fig, axes = figure(title, 1, len(series), (11, 2.4))
@@ -161,7 +161,7 @@ def comparison(
     limit: float = 0.15,
     title: str = "",
 ) -> Figure:
-    """A named row a frame of photo, render and absolute difference (H,W,3) uint8, both in the
+    """Draw a named row a frame of photo, render and absolute difference (H,W,3) uint8, both in the
     photo's encoding.
     """
     height = 2.55 * photos[0].shape[0] / photos[0].shape[1]
@@ -186,8 +186,8 @@ def gallery(
     width: float = 11,
     c2w: np.ndarray | None = None,
 ) -> Figure:
-    """Named pictures in a grid: (H,W,3) as colours, (H,W) as values with a scale; white outside the
-    mask (H,W).
+    """Draw named pictures in a grid: (H,W,3) as colours, (H,W) as values with a scale; white
+    outside the mask (H,W).
 
     c2w (4,4): pictures whose name begins with "normal" get a ball beside them, as its camera would
     see it: the key to their colours.
@@ -229,7 +229,7 @@ def _normal_key(ax: plt.Axes, c2w: np.ndarray) -> None:
 
 
 def turntable(frames: Sequence[np.ndarray], fps: float = 12) -> Image:
-    """Frames (H,W,3) uint8 as an animation that plays in the notebook."""
+    """Return frames (H,W,3) uint8 as an animation that plays in the notebook."""
     pictures, file = [PIL.Image.fromarray(frame) for frame in frames], io.BytesIO()
     pictures[0].save(
         file,
