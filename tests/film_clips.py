@@ -25,11 +25,12 @@ def write_film(
     transfer: int = 1,
     primaries: int = 1,
     full_range: bool = False,
+    distance: int = 250,
 ) -> Path:
     """A film of pictures (H,W,3), uint8 or uint16 RGB, tagged as told (numbers of ITU-T H.273).
 
     rotation: degrees counter-clockwise that the display matrix asks for; the pictures are stored
-    as they are. times: seconds of each frame, else evenly by fps.
+    as they are. times: seconds of each frame, else evenly by fps. distance: of key frames, at most.
     """
     options = {"crf": "8", "preset": "ultrafast", "x265-params": "log-level=none"}
     with av.open(str(path), "w") as container:
@@ -37,6 +38,7 @@ def write_film(
         for i, picture in enumerate(pictures):
             if stream is None:
                 stream = container.add_stream(codec, rate=fps, options=options)
+                stream.gop_size = distance
                 stream.height, stream.width = picture.shape[:2]
                 stream.pix_fmt, stream.time_base = pix_fmt, base
                 context = stream.codec_context

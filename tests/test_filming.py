@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import av
 import numpy as np
@@ -77,6 +78,76 @@ def test_a_film_of_no_use_is_one_sentence_before_anything_is_run(tmp_path, capsy
 def test_a_film_without_a_capture_cannot_begin_later(clip, tmp_path, capsys):
     assert batch.main([str(clip), "--workspace", str(tmp_path), "--from", "02"]) == 2
     assert "begins with 00" in capsys.readouterr().err
+
+
+def filmed(monkeypatch, tmp_path, clip, fails=False):
+    """A batch whose 00 writes a folder instead of running, and whose plan reads it."""
+
+    def run(source, target, asked, record=None):
+        if fails:
+            raise ValueError("no head here")
+        folder = Path(asked["capture"])
+        assert not folder.exists()
+        folder.mkdir(parents=True)
+        told = {"made_of": film_identity(Path(asked["film"]), film_settings())}
+        told |= {"frames_registered": [1], "frames_chosen": [1], "now": asked["film"]}
+        (folder / "capture.json").write_text(json.dumps(told))
+
+    monkeypatch.setattr(batch, "run_notebook", run)
+    monkeypatch.setattr(batch, "glance", lambda film: [])
+
+
+def test_force_makes_a_films_capture_anew_beside_the_old_one(clip, tmp_path, monkeypatch, capsys):
+    filmed(monkeypatch, tmp_path, clip)
+    asked = [str(clip), "--workspace", str(tmp_path), "--to", "00"]
+    folder = tmp_path / "captures" / "alice"
+    assert batch.main(asked) == 0
+    (folder / "mine.txt").write_text("corrected by hand")
+    assert batch.main(asked) == 0 and (folder / "mine.txt").exists()  # kept
+    assert batch.main([*asked, "--run", "other"]) == 0 and (folder / "mine.txt").exists()
+    assert batch.main([*asked, "--force"]) == 0
+    earlier = tmp_path / "captures" / "alice-earlier-1"
+    assert (earlier / "mine.txt").exists() and not (folder / "mine.txt").exists()
+    assert str(earlier) in capsys.readouterr().out
+    assert batch.main([*asked, "--force"]) == 0
+    assert (tmp_path / "captures" / "alice-earlier-2").is_dir()
+
+
+def test_a_film_that_fails_with_force_gives_the_old_capture_back(clip, tmp_path, monkeypatch):
+    filmed(monkeypatch, tmp_path, clip)
+    asked = [str(clip), "--workspace", str(tmp_path), "--to", "00"]
+    assert batch.main(asked) == 0
+    filmed(monkeypatch, tmp_path, clip, fails=True)
+    assert batch.main([*asked, "--force"]) == 1
+    assert [path.name for path in (tmp_path / "captures").iterdir()] == ["alice"]
+
+
+def test_a_capture_that_cannot_be_planned_stops_no_other(clip, tmp_path, monkeypatch, capsys):
+    """The film's capture, just made, has no cameras; the capture after it is run all the same."""
+    filmed(monkeypatch, tmp_path, clip)
+    ran = []
+    monkeypatch.setattr(batch, "run_capture", lambda capture, *_: ran.append(capture.name) or [])
+    assert batch.main([str(clip), str(SAMPLE), "--workspace", str(tmp_path)]) == 1
+    assert ran == [SAMPLE.name]
+    told = capsys.readouterr()
+    assert "alice" in told.err and "plan                   FAILED" in told.out
+
+
+@pytest.mark.parametrize("limits", [["--to", "12"], ["--from", "07", "--to", "03"]])
+def test_wrong_limits_show_before_a_film_is_read(clip, tmp_path, monkeypatch, capsys, limits):
+    filmed(monkeypatch, tmp_path, clip)
+    assert batch.main([str(clip), "--workspace", str(tmp_path), *limits]) == 2
+    assert "--from" in capsys.readouterr().err or "--to" in limits
+    assert not (tmp_path / "captures").exists()
+
+
+def test_a_dark_film_is_refused_before_another_one_is_begun(clip, tmp_path, monkeypatch, capsys):
+    dark = write_film(tmp_path / "dark.mp4", [one // 12 for one in sample_pictures(1.0)])
+    monkeypatch.setattr(batch, "run_notebook", lambda *_: pytest.fail("nothing may run"))
+    space = tmp_path / "work"
+    assert batch.main([str(clip), str(dark), "--workspace", str(space)]) == 2
+    assert "dark.mp4: expected a head lit by the flash" in capsys.readouterr().err
+    assert not space.exists()
 
 
 def test_gaps_are_named():

@@ -13,7 +13,7 @@ from film_clips import sample_pictures, shaken, write_film
 
 from lib.capture.cameras import CaptureError
 from lib.capture.film import Film, probe
-from lib.capture.frames import Look, choose, choose_frames, head_box, spread
+from lib.capture.frames import MORE, Look, choose, choose_frames, glance, head_box, spread
 
 FILM = Film(Path("clip.mp4"), 540, 960, (960, 540), fps=15.0, n_frames=150, duration=10.0)
 SHARP = Look(
@@ -146,16 +146,45 @@ def test_a_clip_of_the_sample_loses_its_shaken_frames(tmp_path):
         [shaken(picture) if i in shaky else picture for i, picture in enumerate(pictures)],
     )
     choice = choose_frames(probe(clip), 30)
-    assert len(choice.looks) == len(pictures) and len(choice.chosen) == 30 and choice.has_face
+    assert len(choice.looks) == len(pictures) and choice.has_face
+    assert len(choice.chosen) == round(MORE * 30) and choice.n_kept == 30
     assert not shaky & set(choice.chosen)
     assert any(seen.face for seen in choice.looks) and choice.looks[0].luminance > 0
+
+
+def test_a_persons_own_choice_is_taken_and_stays(tmp_path):
+    clip = write_film(tmp_path / "sample.mp4", sample_pictures(1.0))
+    choice = choose_frames(probe(clip), 12, numbers=[7, 3, 20])
+    assert choice.chosen == [3, 7, 20] and choice.n_kept is None
+
+
+@pytest.mark.parametrize("distance", [5, 250])  # between key frames: many, and one in all
+def test_a_glance_tells_at_the_door_what_is_wrong(tmp_path, distance):
+    def film(name, pictures):
+        return probe(write_film(tmp_path / name, pictures, distance=distance))
+
+    pictures = sample_pictures(1.0)
+    alone = glance(film("alone.mp4", pictures))
+    two = glance(film("two.mp4", [np.hstack([one, one]) for one in pictures]))
+    assert not any("one face" in words for words in alone)
+    assert any("more than one face" in words for words in two)
+    assert any("wider than high" in words for words in two)
+    with pytest.raises(CaptureError, match="dark.mp4: .* too dark"):
+        glance(film("dark.mp4", [one // 12 for one in pictures]))
+    with pytest.raises(CaptureError, match="blurred.mp4: .* out of focus"):
+        glance(film("blurred.mp4", [cv2.GaussianBlur(one, (0, 0), 4) for one in pictures]))
+    nobody = [np.roll(pictures[0][:40, :40].repeat(6, 0).repeat(6, 1), i, 0) for i in range(40)]
+    with_nobody = [
+        cv2.rectangle(one.copy(), (90, 90), (150, 150), (250,) * 3, -1) for one in nobody
+    ]
+    assert any("taken for a bust" in words for words in glance(film("nobody.mp4", with_nobody)))
 
 
 def test_the_phone_video_gives_sixty_unblurred_frames(captures):
     folder = captures / "phone_video"
     if not folder.is_dir():
         pytest.skip(f"needs {folder}")
-    choice = choose_frames(probe(folder / "video_A.mp4"), 60)
+    choice = choose_frames(probe(folder / "video_A.mp4"), 48)
     truth = json.loads((folder / "gt.json").read_text())["frames"]
     blur = np.array([frame.get("blur_px") or 0.0 for frame in truth])
     assert len(choice.chosen) == 60 and blur[choice.chosen].max() < 3

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import cv2
@@ -13,6 +16,7 @@ from film_clips import SAMPLE
 from scipy.spatial.transform import Rotation
 
 from lib.capture import make, poses
+from lib.capture.background import stands_still
 from lib.capture.cameras import Cameras, CaptureError, read_cameras
 from lib.capture.faces import CHIN, FOREHEAD
 from lib.capture.film import Film
@@ -159,6 +163,192 @@ def test_a_written_capture_reads_as_any_other(tmp_path):
     assert len(load_views(folder, settings)) == 14
     record = json.loads((folder / "capture.json").read_text())
     assert record["frames_lost"] == ["00099"] and np.isclose(record["mm_per_unit"], UNIT_MM)
+
+
+def test_a_writer_that_is_killed_leaves_nothing_that_counts(tmp_path):
+    """Killed in the middle of writing, by the signal that nobody can catch; then written again."""
+    code = (
+        "import time, sys; sys.path.insert(0, sys.argv[2]); from test_make import make, making\n"
+        "whole = make._write_text\n"
+        "make._write_text = lambda *a: (whole(*a), print('half', flush=True), time.sleep(60))\n"
+        "make.write_capture(making(), sys.argv[1])"
+    )
+    here = str(Path(__file__).parent)
+    writer = subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path / "alice"), here],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(here).parent,
+    )
+    assert writer.stdout.readline() == "half\n"
+    (left,) = tmp_path.iterdir()
+    assert left.name.startswith(".alice.") and (left / "alice" / "image").is_dir()
+    writer.kill()
+    writer.wait()
+    alive = tmp_path / f".alice.in_work.{os.getpid()}.of_another_that_writes"
+    alive.mkdir()
+    make.write_capture(making(), tmp_path / "alice")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [alive.name, "alice"]
+    assert len(read_cameras(tmp_path / "alice")) == 14
+
+
+def blank(n=14):
+    """Frames with a grey square for a head, before anything is known of them."""
+    made = making(n)
+    made.poses = made.alignment = made.cameras = made.masks = None
+    return made
+
+
+def write_masks(folder, names, size=(640, 480), inside=200):
+    folder.mkdir()
+    for name in names:
+        mask = np.zeros(size, np.uint8)
+        mask[size[0] // 4 : size[0] // 2, size[1] // 4 : size[1] // 2] = inside
+        cv2.imwrite(str(folder / f"{name}.png"), mask)
+    return folder
+
+
+def write_model(folder, cameras, names, kind="PINHOLE"):
+    """A COLMAP model in text, as any program exports it: names of pictures, cameras, no points."""
+    folder.mkdir(parents=True)
+    (fx, _, cx), (_, fy, cy), _ = cameras.K
+    lens = {"PINHOLE": f"{fx} {fy} {cx} {cy}", "SIMPLE_PINHOLE": f"{fx} {cx} {cy}"}[kind]
+    size = f"{cameras.width} {cameras.height}"
+    (folder / "cameras.txt").write_text(f"1 {kind} {size} {lens}\n")
+    lines = []
+    for i, name in enumerate(names):
+        w2c = np.linalg.inv(cameras.c2w[i])
+        x, y, z, w = Rotation.from_matrix(w2c[:3, :3]).as_quat()
+        lines.append(f"{i + 1} {w} {x} {y} {z} {' '.join(map(str, w2c[:3, 3]))} 1 {name}.png\n\n")
+    (folder / "images.txt").write_text("".join(lines))
+    (folder / "points3D.txt").write_text("")
+    return folder
+
+
+def test_masks_and_a_model_that_a_person_brings_take_the_place_of_ours(tmp_path):
+    """Masks come back as they are, cameras up to the similarity that puts the world upright."""
+    made = blank()
+    made.choice.has_face = False
+    names = made.names
+    make.add_mattes(made, write_masks(tmp_path / "masks", names))
+    assert made.brought and set(np.unique(made.mattes)) == {0, 200}
+    taken = ring(len(names))
+    model = write_model(tmp_path / "solved" / "sparse", taken, names[:-2])
+    make.add_cameras(made, model)
+    assert made.poses.how == "read from sparse" and made.poses.lost == names[-2:]
+    assert made.cameras.names == names[:-2]
+    turns = made.cameras.c2w[:, :3, :3] @ taken.c2w[:-2, :3, :3].swapaxes(1, 2)
+    assert np.allclose(turns, turns[0], atol=1e-6) and np.allclose(made.cameras.K, K)
+    apart, same = (
+        np.linalg.norm(np.diff(c2w[:12, :3, 3], axis=0), axis=1)
+        for c2w in (made.cameras.c2w, taken.c2w)
+    )
+    assert np.allclose(apart / same, (apart / same).mean())
+    make.add_masks(made)
+    folder = make.write_capture(made, tmp_path / "alice")
+    for name in names[:-2]:
+        assert (cv2.imread(str(folder / "mask" / f"{name}.png"), 0) == made.mattes[0]).all()
+    record = json.loads((folder / "capture.json").read_text())
+    assert record["masks"] == "brought" and record["cameras"] == "read from sparse"
+    assert record["error_px"] is None and record["frames_lost"] == names[-2:]
+
+
+def test_a_model_of_larger_pictures_fits_these_frames(tmp_path):
+    made = blank()
+    made.choice.has_face = False
+    make.add_mattes(made, write_masks(tmp_path / "masks", made.names, (1280, 960)))
+    assert made.mattes.shape[1:] == (640, 480)
+    taken = ring()
+    large = Cameras(taken.names, taken.c2w, np.diag([2, 2, 1]) @ K, 960, 1280, np.zeros(4))
+    make.add_cameras(made, write_model(tmp_path / "sparse", large, made.names))
+    assert np.allclose(made.cameras.K, K) and made.cameras.width == 480
+
+
+def test_masks_and_models_of_other_frames_are_refused(tmp_path):
+    made = blank()
+    with pytest.raises(CaptureError, match="masks"):
+        make.add_mattes(made, write_masks(tmp_path / "masks", made.names[:-1]))
+    with pytest.raises(CaptureError, match="480 x 640 px, found 640 x 480"):
+        make.add_mattes(made, write_masks(tmp_path / "turned", made.names, (480, 640)))
+    make.add_mattes(made, write_masks(tmp_path / "good", made.names))
+    strange = write_model(tmp_path / "strange", ring(), [f"other{i}" for i in range(14)])
+    with pytest.raises(CaptureError, match="frames named like 00000, found other0"):
+        make.add_cameras(made, strange)
+    taken = ring()
+    wide = Cameras(taken.names, taken.c2w, K, 640, 480, np.zeros(4))
+    with pytest.raises(CaptureError, match="480 x 640 px, found 640 x 480"):
+        make.add_cameras(made, write_model(tmp_path / "wide", wide, made.names))
+
+
+def test_of_more_frames_than_asked_those_stay_that_stand_evenly(tmp_path):
+    made = blank(24)
+    made.choice.has_face, made.choice.n_kept = False, 12
+    make.add_mattes(made, write_masks(tmp_path / "masks", made.names))
+    make.add_cameras(made, write_model(tmp_path / "sparse", ring(24), made.names))
+    assert len(made.cameras) == 12 and len(made.spared) == 12
+    assert sorted([*made.cameras.names, *made.spared]) == made.names and not made.poses.lost
+    make.add_masks(made)
+    record = json.loads((make.write_capture(made, tmp_path / "a") / "capture.json").read_text())
+    assert record["frames_chosen"] == record["frames_registered"] == made.cameras.names
+    assert record["frames_spared"] == made.spared
+
+
+def before(room, photos, masks):
+    """Heads before a picture of a room, the same in all."""
+    return [np.where(mask[..., None], photo, room) for photo, mask in zip(photos, masks)]
+
+
+def twice_as_large():
+    """Photos and masks of the sample."""
+    _, photos, masks = sample_frames()
+    return (
+        [cv2.resize(photo, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC) for photo in photos],
+        [np.kron(mask, np.ones((2, 2), bool)) for mask in masks],
+    )
+
+
+def textured(height, width, seed=0):
+    noise = np.random.default_rng(seed).integers(0, 255, (height // 6, width // 6, 3), np.uint8)
+    return cv2.resize(noise, (width, height), interpolation=cv2.INTER_CUBIC)
+
+
+def test_a_head_that_turns_before_a_fixed_camera_is_told():
+    photos, masks = twice_as_large()
+    height, width = masks[0].shape
+    room = textured(height, width)
+    assert stands_still(before(room, photos, masks), masks)
+    by_hand = [np.roll(room, (i % 5, i % 4), (0, 1)) for i in range(len(photos))]
+    shaken = [before(room, [p], [m])[0] for room, p, m in zip(by_hand, photos, masks)]
+    assert stands_still(shaken, masks)
+    wide = textured(height, 12 * width)
+    walked = [wide[:, 40 * i : 40 * i + width] for i in range(len(photos))]
+    moving = [before(room, [p], [m])[0] for room, p, m in zip(walked, photos, masks)]
+    assert not stands_still(moving, masks)
+    assert not stands_still(before(np.zeros_like(room), photos, masks), masks)  # a dark room
+
+
+def test_where_the_room_stands_still_it_has_no_say(monkeypatch):
+    asked = []
+    monkeypatch.setattr(poses, "_solve", lambda *a: asked.append(a[-1]))
+    photos, heads = [np.zeros((60, 40, 3), np.uint8)] * 3, [np.ones((60, 40), bool)] * 3
+    with pytest.raises(CaptureError):
+        solve_poses(photos, ["0", "1", "2"], heads, room_stands=True)
+    assert asked == [poses.HEAD, poses.LOOSE]
+
+
+def test_frames_in_two_pieces_are_told_by_name_and_the_larger_piece_is_kept(monkeypatch):
+    """Negatives share no feature with the others: they are a head of their own."""
+    monkeypatch.setattr(poses, "SHARP", 1.0)
+    monkeypatch.setattr(poses, "ENOUGH", 0.5)  # the head alone will do
+    photos, masks = twice_as_large()
+    large, small = range(0, len(photos), 2), range(15, 29)
+    names = [f"a{i:02d}" for i in large] + [f"b{i:02d}" for i in small]
+    pictures = [photos[i] for i in large] + [255 - photos[i] for i in small]
+    found = solve_poses(pictures, names, [masks[i] for i in [*large, *small]])
+    assert len(found.cameras) >= 12 and all(name[0] == "a" for name in found.cameras.names)
+    assert {name for name in names if name[0] == "b"} <= set(found.lost)
+    (told,) = [words for words in found.warnings if "fit together among themselves" in words]
+    assert "(b" in told and "Film in one go" in told
 
 
 def test_nothing_is_overwritten_and_nothing_half_written(tmp_path, monkeypatch):

@@ -292,7 +292,7 @@ def test_baked_maps_hold_the_field_at_the_texels(head_chart):
         head_chart,
         128,
         lambda p: {"diffuse": p * 2 + 1, "roughness": p[:, :1] ** 2},
-        with_gradient(head),
+        head,
     )
     mask, position = maps["mask"], maps["position"]
     assert 0.3 < mask.mean() < 0.95
@@ -311,6 +311,22 @@ def test_baked_maps_hold_the_field_at_the_texels(head_chart):
     for i, j in np.ndindex(5, 5):
         near |= np.roll(mask, (i - 2, j - 2), (0, 1))
     assert not (gutter & ~near).any()
+
+
+def test_soft_normals_lose_waves_and_keep_the_shape(head_chart):
+    plain = bake(head_chart, 256, lambda p: {})
+    period = 6 * np.sqrt(head_chart.areas().sum() / plain["mask"].sum())  # six texels
+
+    def waved(points):
+        normal = plain["normal"][plain["mask"]] + 0.2 * np.sin(2 * np.pi * points / period)
+        return {"normal": normal / np.linalg.norm(normal, axis=1, keepdims=True)}
+
+    def away(maps):
+        return np.linalg.norm((maps["normal"] - plain["normal"])[plain["mask"]], axis=-1).mean()
+
+    rough, soft = (bake(head_chart, 256, waved, soft=width) for width in (0, period / 2))
+    assert away(soft) < 0.4 * away(rough)
+    np.testing.assert_allclose(np.linalg.norm(soft["normal"][plain["mask"]], axis=-1), 1, atol=1e-4)
 
 
 def test_unwrapped_first():

@@ -1,16 +1,8 @@
 """A film or a folder of photos, read in sequence as upright 8-bit RGB pictures.
 
 PyAV decodes the film. Frames keep their number in the film, from 0. Nothing seeks: in films of
-variable frame rate a frame cannot be found by its number.
-
-Light. A normal (SDR) film is passed on as it is encoded. The HDR curves of phones are undone:
-
-    HLG  scene light E = E'^2 / 3 below E' = 1/2, else (exp((E' - c) / a) + b) / 12
-    PQ   display light F = 10000 (max(E'^(1/m2) - c1, 0) / (c2 - c3 E'^(1/m2)))^(1/m1) cd/m^2,
-         scene light from F by the inverse of the reference OOTF, F = 100 G709(59.5208 E)^2.4
-
-(ITU-R BT.2100-2, tables 4 and 5). Scene light is brought from BT.2020's primaries to BT.709's
-(BT.2087), and encoded again as value = E^(1 / 2.2), the default gamma of captures.
+variable frame rate a frame cannot be found by its number. A normal (SDR) film is passed on
+as it is encoded; the HDR curves of phones are undone, see `hdr`.
 """
 
 from __future__ import annotations
@@ -18,7 +10,6 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
 import av
@@ -28,6 +19,7 @@ from av.video.reformatter import ColorRange, Colorspace, Interpolation
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from lib.capture.cameras import CaptureError
+from lib.capture.hdr import TO_BT709, light_of_codes
 
 FILMS = (".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".3gp")
 HEIF = (".heic", ".heif")
@@ -38,11 +30,7 @@ FEWEST_FRAMES, FEWEST_PHOTOS = 24, 12
 DIAGONAL_35MM = 43.27  # mm, of the 36 x 24 mm picture that "35 mm equivalent" refers to
 UNEVEN = 0.2  # a frame interval this far from the median makes the frame rate variable
 TRANSFERS = {16: "pq", 18: "hlg"}  # H.273's numbers of SMPTE ST 2084 and ARIB STD-B67
-PQ_WHITE = 1000.0  # cd/m^2 that become white; phones grade their PQ films for such displays
 BT2020, UNTAGGED = 9, 2  # H.273's numbers of primaries and of matrices
-TO_BT709 = np.array(
-    [[1.6605, -0.5876, -0.0728], [-0.1246, 1.1329, -0.0083], [-0.0182, -0.1006, 1.1187]], np.float32
-)  # linear RGB with BT.2020's primaries to BT.709's, BT.2087
 
 
 @dataclass
@@ -167,32 +155,28 @@ def read_frames(
                 yield number, float(time), _picture(frame, max_side)
 
 
-def scene_light(signal: np.ndarray, transfer: str) -> np.ndarray:
-    """Linear light of the scene of an HDR signal in [0, 1], of any shape; see the module's head.
-
-    1 is the largest light of HLG, and for PQ the light that a display shows with 1000 cd/m^2.
+def read_some(
+    film: Film, n: int, max_side: int | None = None
+) -> list[tuple[int, float, np.ndarray]]:
+    """About n pictures of all parts of a film, as `read_frames` has them: quickly, so key frames,
+    which are counted instead of numbered, where the film has enough of them.
     """
-    if transfer == "hlg":
-        a = 0.17883277
-        b, c = 1 - 4 * a, 0.5 - a * np.log(4 * a)
-        return np.where(signal <= 0.5, signal**2 / 3, (np.exp((signal - c) / a) + b) / 12)
-    m1, m2 = 2610 / 16384, 2523 / 4096 * 128
-    c1, c2, c3 = 3424 / 4096, 2413 / 4096 * 32, 2392 / 4096 * 32
-    power = np.asarray(signal, np.float64) ** (1 / m2)
-    display = 10000 * (np.maximum(power - c1, 0) / (c2 - c3 * power)) ** (1 / m1)
-
-    def scene(light: np.ndarray | float) -> np.ndarray:
-        video = (np.asarray(light) / 100) ** (1 / 2.4)
-        linear = np.where(video < 0.081, video / 4.5, ((video + 0.099) / 1.099) ** (1 / 0.45))
-        return linear / 59.5208
-
-    return scene(display) / scene(PQ_WHITE)
-
-
-@cache
-def _light_of_codes(transfer: str) -> np.ndarray:
-    """Scene light (65536,) float32 of every 16-bit code."""
-    return scene_light(np.arange(65536) / 65535, transfer).astype(np.float32)
+    found = []
+    if not film.photos:
+        with _opened(film.path) as container:
+            container.streams.video[0].codec_context.skip_frame = "NONKEY"
+            keys = sum(packet.is_keyframe for packet in container.demux(video=0))
+            container.seek(0)
+            stride = max(1, round(keys / n))
+            if keys >= n // 2:
+                for i, frame in enumerate(_decoded(container, film.path)):
+                    if i % stride == 0:
+                        found.append((i, float(frame.time or 0.0), _picture(frame, max_side)))
+    if len(found) >= n // 2:
+        return found
+    last = (film.n_frames or round(film.fps * (film.duration or 0.0)) or n) - 1
+    numbers = set(np.linspace(0, last, n).astype(int).tolist())
+    return list(read_frames(film, numbers, max_side))
 
 
 def _opened(path: Path) -> av.container.InputContainer:
@@ -244,7 +228,7 @@ def _picture(frame: av.VideoFrame, max_side: int | None) -> np.ndarray:
         interpolation=kernel | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT,
     ).to_ndarray()
     if transfer:
-        light = _light_of_codes(transfer)[rgb]
+        light = light_of_codes(transfer)[rgb]
         if int(frame.color_primaries) == BT2020:
             light = light @ TO_BT709.T
         rgb = np.round(255 * np.clip(light, 0, 1) ** (1 / GAMMA)).astype(np.uint8)

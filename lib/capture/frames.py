@@ -1,13 +1,15 @@
 """Which frames of a film to keep: sharp on the head, eyes open, whole, evenly spread.
 
-`look` reads the film once and measures every frame; `choose` decides from the measurements alone.
+`look` reads the film once and measures every frame; `choose` decides from the measurements alone,
+evenly in time. It takes a quarter more than asked for, and once their cameras are known, `spread`
+keeps those that stand evenly in angle. `glance` looks at a few frames, before anything is begun.
 Nothing here needs a face: from behind, or of a bust, the head is found by the person's matte or as
 the bright thing before a dark room.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import cv2
@@ -15,8 +17,10 @@ import numpy as np
 
 from lib.capture.cameras import CaptureError
 from lib.capture.faces import Face, find_face, person_probability
-from lib.capture.film import GAMMA, Film, read_frames
+from lib.capture.film import GAMMA, Film, read_frames, read_some
 
+MORE = 1.25  # times as many frames as asked for are taken, until their cameras are known
+N_GLANCES = 12  # frames that are looked at before a film is begun
 LOOKED_AT = 15.0  # frames a second that are measured; a faster film is thinned out evenly
 SIDE = 960  # px; frames are measured at this size
 AROUND = 1.0  # seconds to either side within which frames are compared
@@ -69,7 +73,8 @@ class Look:
 class Choice:
     """The frames taken, and what was seen on the way.
 
-    chosen: numbers in the film, ascending. warnings: sentences for the person. exposure_stops: how
+    chosen: numbers in the film, ascending. n_kept: how many of them stay in the end, see `spread`;
+    None: all that register. warnings: sentences for the person. exposure_stops: how
     much the head's brightness drifts over the film, 5th to 95th percentile of its logarithm, after
     the fall-off of the flash with distance (by the size of the face); nan without faces.
     clipped: mean share of clipped pixels on the head. has_face: faces were found in a fifth of the
@@ -83,13 +88,37 @@ class Choice:
     exposure_stops: float = float("nan")
     clipped: float = 0.0
     has_face: bool = False
+    n_kept: int | None = None
 
 
 def choose_frames(
-    film: Film, n_frames: int, progress: Callable[[Iterator], Iterator] = iter
+    film: Film,
+    n_frames: int,
+    progress: Callable[[Iterator], Iterator] = iter,
+    numbers: Collection[int] = (),
 ) -> Choice:
-    """Measure a film and choose n_frames of it; see `look` and `choose`."""
-    return choose(film, list(progress(look(film))), n_frames)
+    """Measure a film and choose of it, see `look` and `choose`, MORE frames than n_frames, which
+    are to stay in the end. numbers: a person's own choice, which is taken instead, and stays.
+    """
+    choice = choose(film, list(progress(look(film))), n_frames, round((MORE - 1) * n_frames))
+    if len(numbers):
+        choice.chosen = sorted(numbers)
+    elif not film.photos:
+        choice.n_kept = n_frames
+    return choice
+
+
+def glance(film: Film) -> list[str]:
+    """What a few frames already say against a film: sentences for the person, in seconds.
+
+    Raises the CaptureErrors of `choose`.
+    """
+    looks = [_look_at(number, t, rgb) for number, t, rgb in read_some(film, N_GLANCES, SIDE)]
+    choice = Choice(film, looks, [])
+    _check_light_and_focus(choice)
+    choice.has_face = sum(seen.mesh for seen in looks) >= FACES * len(looks)
+    _warn(choice, 0)
+    return choice.warnings
 
 
 def look(film: Film) -> Iterator[Look]:
@@ -100,15 +129,15 @@ def look(film: Film) -> Iterator[Look]:
         yield _look_at(number, t, rgb)
 
 
-def choose(film: Film, looks: Sequence[Look], n_frames: int) -> Choice:
-    """Choose n_frames of the frames looked at, one in each of n_frames windows of equal length.
+def choose(film: Film, looks: Sequence[Look], n_frames: int, more: int = 0) -> Choice:
+    """Choose n_frames + more of the frames looked at, one in each of so many windows of equal
+    length.
 
     The sharpest frame of a window is taken that is not blurred, not a blink and shows the whole
     face; a head cut at the hair is taken only where its window has no better one. Where windows
     have none, others give more. All photos of a folder are taken but those with closed eyes or
     without focus: a person has chosen them. Raises a CaptureError for films that are too dark or
-    out of focus throughout. Fills in each look's `relative`,
-    `eyes_relative` and `reason`.
+    out of focus throughout. Fills in each look's `relative`, `eyes_relative` and `reason`.
     """
     looks = sorted(looks, key=lambda seen: seen.number)
     choice = Choice(film, looks, [])
@@ -123,7 +152,7 @@ def choose(film: Film, looks: Sequence[Look], n_frames: int) -> Choice:
     if film.photos:
         taken = usable
     else:
-        taken = _spread_in_time(looks, usable, n_frames)
+        taken = _spread_in_time(looks, usable, n_frames + more)
         _explain(looks, usable, taken)
     choice.chosen = [looks[i].number for i in taken]
     _warn(choice, n_frames)

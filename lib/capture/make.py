@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -18,14 +19,16 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+import psutil
 
+from lib.capture.background import STANDS, stands_still
 from lib.capture.cameras import Cameras, read_cameras
 from lib.capture.errors import CaptureError
 from lib.capture.faces import CHIN, FOREHEAD, Face, find_face
 from lib.capture.files import find_files
 from lib.capture.film import Film, read_frames
 from lib.capture.finding import Finding
-from lib.capture.frames import Choice, head_box
+from lib.capture.frames import Choice, head_box, spread
 from lib.capture.heads import NeckCut, hair_masks, head_masks
 from lib.capture.matte import person_matte
 from lib.capture.photos import decoded, mask_values
@@ -61,7 +64,8 @@ class Making:
     film, choice: see `film` and `frames`. names, photos: N frames, (H,W,3) uint8 RGB. faces: what
     `find_face` sees in them. mattes: (N,H,W) uint8 of the whole person. brought: the mattes are
     masks that the person brought, and are used as they are. poses, alignment, cameras, masks, hair:
-    of the frames that registered. made_of: see `film_identity`.
+    of the frames that registered and stay. spared: names of those that registered, too, and stand
+    close to others. made_of: see `film_identity`.
     """
 
     film: Film
@@ -78,12 +82,13 @@ class Making:
     cut: NeckCut | None = None
     hair: np.ndarray | None = None
     hair_how: str = ""
+    spared: list[str] = field(default_factory=list)
     made_of: dict = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
 
     @property
     def kept(self) -> list[int]:
-        """Indices of the frames that have a camera."""
+        """Indices of the frames that have a camera and stay."""
         return [self.names.index(name) for name in self.cameras.names]
 
 
@@ -159,23 +164,34 @@ def _lowest(face: Face | None, matte: np.ndarray) -> float:
 
 
 def add_cameras(making: Making, model: str | Path | None = None) -> None:
-    """Fill in poses, alignment and cameras: found, or read from a COLMAP model of these frames."""
+    """Fill in poses, alignment and cameras: found, or read from a COLMAP model of these frames.
+
+    Of more frames than asked for, those stay that stand evenly in angle around the head.
+    """
     heads = rough_heads(making)
+    room_stands = stands_still(making.photos, [matte > 127 for matte in making.mattes])
     if model is None:
         height, width = making.photos[0].shape[:2]
         focal = making.film.focal_px
         if focal is not None:
             focal *= max(height, width) / max(making.film.width, making.film.height)
-        making.poses = solve_poses(making.photos, making.names, heads, focal)
+        making.poses = solve_poses(making.photos, making.names, heads, focal, room_stands)
     else:
         making.poses = _read_model(Path(model), making)
     making.cameras = making.poses.cameras
+    if room_stands:
+        making.warnings.append(STANDS)
     kept = making.kept
     faces = making.faces if making.choice.has_face else [None] * len(making.faces)
     meshes = [faces[i].landmarks if faces[i] else None for i in kept]
     making.alignment = align(making.cameras, meshes, [heads[i] for i in kept])
     making.cameras = making.alignment.cameras(making.cameras)
     making.warnings += making.poses.warnings
+    if making.choice.n_kept is not None:
+        found = making.cameras
+        stay = spread(range(len(found)), found.c2w[:, :3, 3], making.choice.n_kept)
+        making.cameras = found.subset(stay)
+        making.spared = [name for name in found.names if name not in making.cameras.names]
 
 
 def _read_model(folder: Path, making: Making) -> Poses:
@@ -226,7 +242,9 @@ def write_capture(making: Making, folder: str | Path, verdict: Sequence[Finding]
     folder = Path(folder)
     need_free(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as scratch:
+    sweep(folder)
+    prefix = f"{_scratch_of(folder)}{os.getpid()}."
+    with tempfile.TemporaryDirectory(prefix=prefix, dir=folder.parent) as scratch:
         whole = Path(scratch) / folder.name
         _write_pictures(making, whole)
         _write_text(whole / "transforms_aligned.json", _transforms(making.cameras))
@@ -240,6 +258,20 @@ def write_capture(making: Making, folder: str | Path, verdict: Sequence[Finding]
         need_free(folder)
         os.rename(whole, folder)
     return folder
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a writer of this capture has left behind that was killed."""
+    for path in folder.parent.glob(".*"):
+        if path.name.startswith(_scratch_of(folder)):
+            pid = path.name.removeprefix(_scratch_of(folder)).split(".")[0]
+            if pid.isdigit() and not psutil.pid_exists(int(pid)):
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _scratch_of(folder: Path) -> str:
+    """How the folder's name begins in which a capture is written."""
+    return f".{folder.name}.in_work."
 
 
 def need_free(folder: Path) -> None:
@@ -293,9 +325,10 @@ def _record(making: Making, verdict: Sequence[Finding]) -> dict:
             "codec": film.codec,
         },
         "made_of": making.made_of,
-        "frames_chosen": making.names,
+        "frames_chosen": [name for name in making.names if name not in making.spared],
         "frames_registered": making.cameras.names,
         "frames_lost": poses.lost,
+        "frames_spared": making.spared,
         "cameras": f"features on {poses.how}" if making.poses.points.size else poses.how,
         "error_px": None if np.isnan(poses.error_px) else poses.error_px,
         "focal_px": {"found": making.cameras.K[0, 0], "full_size_by_metadata": film.focal_px},

@@ -38,7 +38,8 @@ NEIGHBOURS = 2  # to either side, with which each frame is matched whatever it l
 N_LOOKS = 512  # features of a picture, the largest, by which pairs are chosen
 RATIO = 0.8  # of a feature's distance to its match over that to the next, at most
 LOOSE_RATIO = 0.87  # the same where nothing else holds the frames together: three times as long
-LOOKS_ALIKE = 8  # such features that a pair must share
+LOOKS_ALIKE = 8  # such features that a pair must share; by chance it is two or three
+FEW_LOST = 0.2  # of the frames: no more are matched with all others to be taken in after all
 
 
 @dataclass
@@ -63,17 +64,19 @@ def solve_poses(
     names: Sequence[str],
     heads: Sequence[np.ndarray],
     focal_px: float | None = None,
+    room_stands: bool = False,
 ) -> Poses:
     """Cameras of N photos (H,W,3) uint8 RGB in the order of the film.
 
     heads: (H,W) bool each, where a photo shows the head and nothing else. focal_px: what the
-    metadata say, of these photos; only a first guess. One camera took all: its focal length and two
+    metadata say, of these photos; only a first guess. room_stands: the head turned before a fixed
+    camera, and the room would say that nothing moved. One camera took all: its focal length and two
     terms of radial distortion are found with the poses. Raises a CaptureError where fewer than
     FEWEST frames hold together.
     """
     tries: dict[str, Poses | None] = {}
     with tempfile.TemporaryDirectory() as scratch:
-        for where in (HEAD, WHOLE, LOOSE):
+        for where in (HEAD, LOOSE) if room_stands else (HEAD, WHOLE, LOOSE):
             folder = Path(scratch) / ("whole" if where == WHOLE else "head")
             tries[where] = _solve(folder, photos, names, heads, focal_px, where)
             if _enough(where, tries[where], photos, names):
@@ -135,7 +138,8 @@ def _solve(
         _write_pictures(folder, photos, names, heads, masked)
         _extract(features, folder, photos[0].shape[:2], masked, focal_px)
     shutil.copyfile(features, database)
-    _match(database, folder, names, masked, LOOSE_RATIO if where == LOOSE else RATIO)
+    pairs = [(names[i], names[j]) for i, j in pairs_to_match(_likeness(database, names))]
+    _match(database, folder, pairs, masked, LOOSE_RATIO if where == LOOSE else RATIO)
     with tempfile.TemporaryDirectory(dir=folder) as models_folder:
         models = pycolmap.incremental_mapping(
             database, folder / "image", models_folder, _mapping_options()
@@ -144,8 +148,44 @@ def _solve(
     if not whole:
         return None
     model = max(whole, key=lambda one: one.num_reg_images())
+    others = [m for m in whole if m is not model]
+    model = _take_in(model, database, folder, names, masked)
     _bend(model)
-    return _poses(model, names, heads, where, [m for m in whole if m is not model])
+    return _poses(model, names, heads, where, others)
+
+
+def _registered(model: pycolmap.Reconstruction) -> set[str]:
+    """Names of the frames that a model holds."""
+    return {Path(image.name).stem for image in model.images.values() if image.has_pose}
+
+
+def _take_in(
+    model: pycolmap.Reconstruction,
+    database: Path,
+    folder: Path,
+    names: Sequence[str],
+    masked: bool,
+) -> pycolmap.Reconstruction:
+    """The model with those frames that register once they are matched, loosely, with all of its
+    frames, and not just with those that look alike. The limits for a pose stay what they were.
+    """
+    kept = _registered(model)
+    lost = [name for name in names if name not in kept]
+    if not lost or len(lost) > FEW_LOST * len(names):
+        return model
+    pairs = [(one, other) for one in lost for other in names if other in kept]
+    with pycolmap.Database.open(database) as stored:
+        keys = {Path(image.name).stem: image.image_id for image in stored.read_all_images()}
+        for one, other in pairs:  # a pair that has matches is not matched again
+            stored.delete_matches(keys[one], keys[other])
+            stored.delete_two_view_geometry(keys[one], keys[other])
+    _match(database, folder, pairs, masked, LOOSE_RATIO)
+    with tempfile.TemporaryDirectory(dir=folder) as start, tempfile.TemporaryDirectory() as end:
+        model.write(start)
+        more = pycolmap.incremental_mapping(
+            database, folder / "image", end, _mapping_options(), input_path=start
+        )
+    return max([model, *more.values()], key=lambda one: one.num_reg_images())
 
 
 def _write_pictures(
@@ -205,13 +245,14 @@ def _extract(
     )
 
 
-def _match(database: Path, folder: Path, names: Sequence[str], masked: bool, ratio: float) -> None:
-    """Matches of the pairs that look alike. On the head alone, where they are few, they are
-    searched again along the epipolar lines, which takes four times as long.
+def _match(
+    database: Path, folder: Path, pairs: Sequence[tuple[str, str]], masked: bool, ratio: float
+) -> None:
+    """Matches of pairs of frames. On the head alone, where they are few, they are searched again
+    along the epipolar lines, which takes four times as long.
     """
-    pairs = pairs_to_match(_likeness(database, names))
     listed = folder / "pairs.txt"
-    listed.write_text("".join(f"{names[i]}.png {names[j]}.png\n" for i, j in pairs))
+    listed.write_text("".join(f"{one}.png {other}.png\n" for one, other in pairs))
     matching, pairing = pycolmap.FeatureMatchingOptions(), pycolmap.ImportedPairingOptions()
     matching.use_gpu = False
     matching.guided_matching = masked
@@ -228,23 +269,23 @@ def _likeness(database: Path, names: Sequence[str]) -> np.ndarray:
     """(N,N) how many of the largest features of two pictures are each other's nearest; i < j."""
     with pycolmap.Database.open(database) as stored:
         keys = {image.name: image.image_id for image in stored.read_all_images()}
-        largest = []
-        for name in names:
+        largest = torch.zeros(len(names), N_LOOKS, 128)  # where a picture has fewer, zeros
+        for i, name in enumerate(names):
             key = keys[f"{name}.png"]
             affine = stored.read_keypoints(key)[:, 2:]
             size = np.hypot(affine[:, 0], affine[:, 2] if affine.shape[1] > 2 else 0)
-            values = torch.from_numpy(
-                stored.read_descriptors(key).data[np.argsort(-size)[:N_LOOKS]]
-            )
-            largest.append(torch.nn.functional.normalize(values.float(), dim=1))
+            values = stored.read_descriptors(key).data[np.argsort(-size)[:N_LOOKS]]
+            largest[i, : len(values)] = torch.from_numpy(values).float()
+    largest = torch.nn.functional.normalize(largest, dim=2)
     alike = np.zeros((len(names),) * 2, int)
-    for i, j in zip(*np.triu_indices(len(names), 1), strict=True):
-        if min(len(largest[i]), len(largest[j])) < 2:
-            continue
-        cosine = largest[i] @ largest[j].T
-        (best, second), nearest = cosine.topk(2, dim=1)[0].T, cosine.argmax(1)
-        mutual = cosine.argmax(0)[nearest] == torch.arange(len(nearest))
-        alike[i, j] = int((mutual & (1 - best < RATIO**2 * (1 - second))).sum())
+    for i in range(len(names) - 1):  # one picture with all that follow
+        cosine = largest[i] @ largest[i + 1 :].mT  # (others, features of i, features of theirs)
+        back = cosine.argmax(1)
+        best, nearest = cosine.max(2)
+        mutual = back.gather(1, nearest) == torch.arange(N_LOOKS)
+        second = cosine.scatter_(2, nearest[..., None], -1.0).amax(2)
+        clear = 1 - best < RATIO**2 * (1 - second)
+        alike[i, i + 1 :] = (mutual & clear).sum(1).numpy()
     return alike
 
 
@@ -285,7 +326,12 @@ def _bend(model: pycolmap.Reconstruction) -> None:
     options.print_summary = False
     options.ceres.loss_function_type = pycolmap.LossFunctionType.CAUCHY
     options.ceres.loss_function_scale = 1.0
-    pycolmap.bundle_adjustment(model, options)
+    everything = pycolmap.BundleAdjustmentConfig()
+    for image in model.images.values():
+        if image.has_pose:
+            everything.add_image(image.image_id)
+    everything.fix_gauge(pycolmap.BundleAdjustmentGauge.TWO_CAMS_FROM_WORLD)
+    pycolmap.create_default_bundle_adjuster(options, everything, model).solve()
     model.update_point_3d_errors()
 
 

@@ -13,7 +13,7 @@ from lib.capture.make import Making
 SIDES = ((-100, -55, "right"), (-55, -18, "half right"), (-18, 18, "front"),
          (18, 55, "half left"), (55, 100, "left"))  # fmt: skip
 HEIGHTS = ((10, 60, "above"), (-10, 10, "level"), (-60, -10, "below"))
-ROOM_LIGHT = 0.25, 0.5  # share of the light from elsewhere, up to which it passes, and may do
+ROOM_LIGHT = 1 / 3, 1 / 2  # of all light: the flash is twice as bright as the room; as bright
 CLIPPED = 0.01, 0.05  # share of the head
 STILL = 1.6, 3.0  # px of a picture 960 px high, of features on the head from where they should be
 N_GAPS = 2, 6  # of the 15 directions

@@ -7,8 +7,11 @@ files hold the linear values: positions in single, the rest in half precision.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -88,12 +91,6 @@ def write_head(
     folder = Path(folder)
     v_nrm = mesh.vertex_normals()
     pictures = pictures or _pictures(mesh, maps)
-    files = {f"{name}.obj": _obj(name, mesh, v_nrm), f"{name}.mtl": _mtl(name, maps)}
-    for key, picture in pictures.items():
-        files[f"{name}_{key}.png"] = cv2.imencode(".png", picture[..., ::-1])[1].tobytes()
-    for file, content in files.items():
-        with atomic(folder / file) as temporary:
-            temporary.write_bytes(content)
     floats = {
         key: value.astype(np.float16)
         for key, value in maps.items()
@@ -103,10 +100,27 @@ def write_head(
         floats["position"] = np.concatenate(
             [maps["position"], maps["mask"][..., None]], -1, dtype=np.float32
         )
-    for key, value in floats.items():
-        with atomic(folder / f"{name}_{key}.exr") as temporary:
-            write_exr(temporary, value)
-    return [folder / file for file in files] + [folder / f"{name}_{key}.exr" for key in floats]
+
+    def put(file: str, write: Callable[[Path], Any]) -> Path:
+        with atomic(folder / file) as temporary:
+            write(temporary)
+        return folder / file
+
+    with ThreadPoolExecutor() as pool:  # deflating takes the time, and holds no lock of Python's
+        jobs = [pool.submit(put, f"{name}_{key}.exr", partial(write_exr, image=value))
+                for key, value in floats.items()]  # fmt: skip
+        jobs += [pool.submit(put, f"{name}_{key}.png", partial(_write_png, picture=picture))
+                 for key, picture in pictures.items()]  # fmt: skip
+        text = _obj(name, mesh, v_nrm)
+        jobs.append(pool.submit(put, f"{name}.obj", lambda path: path.write_bytes(text)))
+        jobs.append(
+            pool.submit(put, f"{name}.mtl", lambda path: path.write_bytes(_mtl(name, maps)))
+        )
+    return [job.result() for job in jobs]
+
+
+def _write_png(path: Path, picture: np.ndarray) -> None:
+    path.write_bytes(cv2.imencode(".png", picture[..., ::-1])[1].tobytes())
 
 
 def read_head(folder: Path, name: str) -> tuple[Mesh, Maps]:

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from lib.mesh.complete import fill_over
-from lib.mesh.extract import DistanceField, Mesh
+from lib.mesh.extract import Mesh
 from lib.mesh.unwrap import MARGIN
 from lib.render.raster import interpolate, rasterize_uv
 
@@ -19,23 +19,27 @@ def bake(
     mesh: Mesh,
     size: int,
     fields: MaterialField,
-    surface: DistanceField | None = None,
+    surface: Callable[[np.ndarray], np.ndarray] | None = None,
     seen: np.ndarray | None = None,
     fill: Callable | None = None,
     gutter: int | None = None,
     device: str = "cpu",
+    soft: float = 0.0,
 ) -> dict[str, np.ndarray]:
     """Maps (size, size, C) float32, linear, row 0 at v = 1, and "mask" (size, size) bool: texels on
     the mesh.
 
     `fields` takes (M, 3) world positions and gives a dictionary of (M, C) values (diffuse,
     specular, roughness, normal in the world's frame). Always there: "position" (world units) and
-    "normal". With `surface` (distances and gradients) a texel's position is first moved from its
-    flat face to the surface, by a Newton step of at most a tenth of the faces' mean edge. With
-    `seen` (V,), true for vertices that photos show, the material of all other texels is made up:
-    by `fill` on the map, or else over the mesh (see `complete`). Their place and normal are kept.
+    "normal". With `surface` (signed distances (M,) at points (M, 3)) a texel's position is first
+    moved from its flat face to the surface, along the mesh's normal, by at most a tenth of the
+    faces' mean edge. With `seen` (V,), true for vertices that photos show, the material of all
+    other texels is made up: by `fill` on the map, or else over the mesh (see `complete`). Their
+    place and normal are kept.
     Values are carried on over `gutter` texels around the chart (a sixty-fourth of the map by
     default), so that filtering at its border meets no black. The chart is drawn on `device`.
+    `soft`: width (standard deviation, world units) over which normals are averaged. A hash grid's
+    gradient waves with its cells, which shows as a weave in grazing light: half a cell is enough.
     """
     if mesh.v_uv is None:
         raise ValueError("the mesh has no UV chart: unwrap it before baking")
@@ -43,21 +47,23 @@ def bake(
     mask = fragments.face_id >= 0
     v_nrm = mesh.vertex_normals()
     points = interpolate(mesh.v_pos, mesh.t_pos_idx, fragments)[mask]
+    along = interpolate(v_nrm, mesh.t_pos_idx, fragments)[mask]
+    along /= np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-6)
     if surface is not None:
-        distance, gradient = (np.asarray(a, np.float32) for a in surface(points))
-        length = np.maximum(np.linalg.norm(gradient, axis=1, keepdims=True), 1e-6)
         longest = 0.15 * np.sqrt(
             mesh.areas().mean()
         )  # an edge is 1.5 times the root of a face's area
-        points -= np.clip(distance[:, None] / length, -longest, longest) * gradient / length
-    values = {"normal": interpolate(v_nrm, mesh.t_pos_idx, fragments)[mask]}
+        points -= np.clip(surface(points), -longest, longest)[:, None] * along
+    values = {"normal": along}
     values |= fields(points) | {"position": points}
     material = values.keys() - {"normal", "position"}
-    values["normal"] /= np.maximum(np.linalg.norm(values["normal"], axis=1, keepdims=True), 1e-6)
     maps = {}
     for name, value in values.items():
         maps[name] = np.zeros((size, size, value.shape[1]), np.float32)
         maps[name][mask] = value
+    if soft > 0:
+        texel = np.sqrt(mesh.areas().sum() / max(mask.sum(), 1))  # world units, near enough
+        maps["normal"] = _softened(maps["normal"], mask, soft / texel)
     if seen is not None:
         share = interpolate(seen[:, None].astype(np.float32), mesh.t_pos_idx, fragments)
         if fill is not None:
@@ -70,6 +76,13 @@ def bake(
                     made = interpolate(fill_over(mesh, value, seen), mesh.t_pos_idx, fragments)
                     maps[name] = maps[name] * share + made * (1 - share)
     return pad(maps, mask, size // 64 if gutter is None else gutter) | {"mask": mask}
+
+
+def _softened(normal: np.ndarray, mask: np.ndarray, width: float) -> np.ndarray:
+    """Unit normals (H, W, 3) averaged over `width` texels (standard deviation), on the mask."""
+    total = cv2.GaussianBlur(normal * mask[..., None], (0, 0), width)
+    length = np.maximum(np.linalg.norm(total, axis=-1, keepdims=True), 1e-6)
+    return np.where(mask[..., None], total / length, 0).astype(np.float32)
 
 
 def pad(maps: dict[str, np.ndarray], mask: np.ndarray, width: int) -> dict[str, np.ndarray]:

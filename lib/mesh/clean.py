@@ -133,8 +133,7 @@ def n_seen(
         return seen
 
     total = np.zeros(len(v_pos), int)
-    # Half of the work holds Python's lock: more threads would only wait.
-    with ThreadPoolExecutor(4) as pool:
+    with ThreadPoolExecutor() as pool:
         for seen in pool.map(seen_by, evenly_spread(len(poses), N_VIEWS)):
             total += seen
     return np.split(total, first[1:-1])

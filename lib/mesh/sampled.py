@@ -26,6 +26,12 @@ class Sampled:
             )
         self.scene, self.part = scene, part
 
+    @property
+    def cell(self) -> float:
+        """Width of the finest cells of the face's hash grid, world units."""
+        spec = self.scene.face.residual.grid.spec
+        return 2 * spec.bound / spec.resolutions[-1]
+
     def distance(self, points: np.ndarray) -> np.ndarray:
         """Return signed distances (M,) float32 at points (M, 3), world units."""
         return self._ask(

@@ -71,7 +71,7 @@ def rasterize(
         p_px = (v_pos.detach().double() - c2w[:3, 3]) @ c2w[:3, :3] @ K.T
         return _draw_cuda(p_px, t_pos_idx, size)
     c2w, K = (np.asarray(_numpy(m), np.float64) for m in (c2w, K))
-    p_px = (np.asarray(_numpy(v_pos), np.float64) - c2w[:3, 3]) @ c2w[:3, :3] @ K.T
+    p_px = _pixels(np.asarray(_numpy(v_pos)), c2w, K @ c2w[:3, :3].T)
     return _draw(p_px, t_pos_idx, size, like=v_pos)
 
 
@@ -102,9 +102,7 @@ def interpolate(attributes: Any, t_idx: Any, fragments: Fragments) -> Any:
     if not isinstance(attributes, torch.Tensor):
         attributes, t_idx, face_id = np.asarray(attributes), np.asarray(t_idx), fragments.face_id
         out = np.zeros((*face_id.shape, attributes.shape[1]), np.float32)
-        hit = face_id >= 0
-        corners = attributes[t_idx[face_id[hit]]]
-        out[hit] = np.einsum("nk,nkc->nc", fragments.bary[hit], corners)
+        _mix(attributes, t_idx, face_id, fragments.bary, out)
         return out
     device = attributes.device
     face_id = torch.as_tensor(fragments.face_id, device=device)
@@ -201,6 +199,31 @@ def _fill(p, t_idx, near, face_id, bary, depth):
                     depth[j, i] = z
                     face_id[j, i] = f
                     bary[j, i, 0], bary[j, i, 1], bary[j, i, 2] = b0 / total, b1 / total, b2 / total
+
+
+@numba.njit(cache=True, nogil=True)
+def _pixels(v_pos, c2w, to_px):
+    """(V, 3) homogeneous pixel positions of points in the world; to_px (3, 3): K @ rotation."""
+    out = np.empty((len(v_pos), 3))
+    for i in range(len(v_pos)):
+        x, y, z = v_pos[i, 0] - c2w[0, 3], v_pos[i, 1] - c2w[1, 3], v_pos[i, 2] - c2w[2, 3]
+        for k in range(3):
+            out[i, k] = to_px[k, 0] * x + to_px[k, 1] * y + to_px[k, 2] * z
+    return out
+
+
+@numba.njit(cache=True, nogil=True)
+def _mix(attributes, t_idx, face_id, bary, out):
+    """Fill in (H, W, C) weighted means of the corners' attributes, where a face is."""
+    for j in range(face_id.shape[0]):
+        for i in range(face_id.shape[1]):
+            f = face_id[j, i]
+            if f < 0:
+                continue
+            for k in range(3):
+                corner = t_idx[f, k]
+                for c in range(attributes.shape[1]):
+                    out[j, i, c] += np.float32(bary[j, i, k] * attributes[corner, c])
 
 
 def _draw_cuda(p_px: torch.Tensor, t_idx: Any, size: tuple[int, int]) -> Fragments:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numba
 import numpy as np
 
 from lib.render.raster import rasterize
@@ -43,12 +44,10 @@ class DepthMap:
 
         Points behind the camera or beside its picture get column and row -1.
         """
-        p = (points - self.c2w[:3, 3]) @ self.c2w[:3, :3]
-        z = np.maximum(p[:, 2], 1e-6)
-        px = p / z[:, None] @ np.asarray(self.K)[:2].T
-        inside = ((px >= 0) & (px < self.depth.shape[::-1])).all(1) & (p[:, 2] > 0)
-        column, row = np.where(inside, px.T, -1).astype(int)
-        return column, row, p[:, 2]
+        column, row = np.empty((2, len(points)), np.int64)
+        z = np.empty(len(points))
+        _project(np.asarray(points), *self._camera(), self.depth.shape, column, row, z)
+        return column, row, z
 
     def share_seen(
         self, points: np.ndarray, slack: float | np.ndarray = 0.0, reach: int = 0
@@ -61,15 +60,44 @@ class DepthMap:
         """
         column, row, z = self.project(points)
         limit = z - z / self.K[0, 0] - slack
-        width = 2 * reach + 1
-        # The map with a frame of its border's values, so that every neighbour is at one offset.
-        flat = np.pad(self.depth, reach, mode="edge").ravel()
-        across = self.depth.shape[1] + 2 * reach
-        corner = np.maximum(row, 0) * across + np.maximum(column, 0)
-        total = np.zeros(len(points), np.float32)
-        for i, j in np.ndindex(width, width):
-            total += limit <= flat[corner + i * across + j]
-        return np.where(column >= 0, total / width**2, 0)
+        share = np.zeros(len(points), np.float32)
+        _share(self.depth, column, row, limit, reach, share)
+        return share
+
+    def _camera(self) -> tuple[np.ndarray, np.ndarray]:
+        return np.asarray(self.c2w, np.float64), np.asarray(self.K, np.float64)
+
+
+@numba.njit(cache=True, nogil=True)
+def _project(points, c2w, K, shape, column, row, depth):
+    """Fill in column, row and depth of points (M, 3), as `DepthMap.project` gives them."""
+    for i in range(len(points)):
+        x, y, z = points[i, 0] - c2w[0, 3], points[i, 1] - c2w[1, 3], points[i, 2] - c2w[2, 3]
+        p = c2w[0, 0] * x + c2w[1, 0] * y + c2w[2, 0] * z
+        q = c2w[0, 1] * x + c2w[1, 1] * y + c2w[2, 1] * z
+        w = c2w[0, 2] * x + c2w[1, 2] * y + c2w[2, 2] * z
+        depth[i], away = w, max(w, 1e-6)
+        u = (K[0, 0] * p + K[0, 1] * q) / away + K[0, 2] * w / away
+        v = (K[1, 0] * p + K[1, 1] * q) / away + K[1, 2] * w / away
+        inside = w > 0 and 0 <= u < shape[1] and 0 <= v < shape[0]
+        column[i], row[i] = (int(u), int(v)) if inside else (-1, -1)
+
+
+@numba.njit(cache=True, nogil=True)
+def _share(depth, column, row, limit, reach, share):
+    """Fill in which share of the pixels about (column, row) is at least `limit` (M,) away.
+
+    Beyond its border the map goes on with the border's values.
+    """
+    height, width = depth.shape
+    for i in range(len(limit)):
+        if column[i] < 0:
+            continue
+        n_seen = 0
+        for b in range(row[i] - reach, row[i] + reach + 1):
+            for a in range(column[i] - reach, column[i] + reach + 1):
+                n_seen += limit[i] <= depth[min(max(b, 0), height - 1), min(max(a, 0), width - 1)]
+        share[i] = n_seen / (2 * reach + 1) ** 2
 
 
 def evenly_spread(n: int, n_most: int) -> Sequence[int]:

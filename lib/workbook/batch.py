@@ -1,7 +1,9 @@
 """The notebooks, run headless one after another: python -m lib.batch INPUT ...
 
 An INPUT is a capture folder, or a film or a folder of photos, of which WORKSPACE/captures/<name>/
-is made first. A capture that is there is never overwritten, and used if it is this film's.
+is made first. A capture that is there is never overwritten, and used if it is this film's. --force
+makes it anew, and keeps the old one as captures/<name>-earlier-1; --run leaves it as it is, since
+all runs of a film share its capture.
 Executed copies land in WORKSPACE/<capture's name>/notebooks/. What decides a step's result is the
 content of the files it reads, its settings and the code it runs: a step of which none of these has
 changed is kept, and a training that was stopped resumes from its checkpoint. --force runs all steps
@@ -20,10 +22,12 @@ from pathlib import Path
 
 from lib.capture.cameras import read_cameras
 from lib.capture.errors import short_line
+from lib.capture.frames import glance
+from lib.capture.make import sweep
 from lib.capture.views import frame_files
 from lib.workbook.config import PRESETS, load_settings
 from lib.workbook.execute import NotebookError, add_to_record, record_of, run_notebook
-from lib.workbook.filming import Filming, is_film, open_film
+from lib.workbook.filming import Filming, is_film, keep_earlier, open_film
 from lib.workbook.identity import CACHE, Digests, differences, identity
 from lib.workbook.lock import InUseError, in_use
 from lib.workbook.opening import DEVICES, choose_device
@@ -48,10 +52,7 @@ def plan(
     unless `first` or `last` names a notebook that would be left out. With data.eyes=none there is
     no second training.
     """
-    numbers = [step.number for step in (FILM_STEP, *STEPS)]
-    for flag, number in (("--from", first), ("--to", last)):
-        if number is not None and number not in numbers:
-            raise ValueError(f"{flag} {number}: expected one of {' '.join(numbers)}")
+    check_limits(first, last)
     left_out: set[str] = set()
     settings = load_settings(capture, preset, 1, overrides)
     frame_files(capture, settings, read_cameras(capture, settings))  # what is missing shows now
@@ -72,22 +73,37 @@ def plan(
             left_out = {"02", "03", "04"}
     steps = [
         step
-        for step, number in zip(STEPS, numbers[1:])
-        if number not in left_out and (first or "00") <= number <= (last or "99")
+        for step in STEPS
+        if step.number not in left_out and (first or "00") <= step.number <= (last or "99")
     ]
-    if first and last and first > last:
-        raise ValueError(f"--from {first} --to {last}: expected the first notebook before the last")
     if not steps:
         raise ValueError(f"--from {first} --to {last}: {capture} needs no notebook between them")
     return steps
 
 
+def check_limits(first: str | None, last: str | None) -> None:
+    """Raise a ValueError for a --from or --to that names no notebook, or in the wrong order."""
+    numbers = [step.number for step in (FILM_STEP, *STEPS)]
+    for flag, number in (("--from", first), ("--to", last)):
+        if number is not None and number not in numbers:
+            raise ValueError(f"{flag} {number}: expected one of {' '.join(numbers)}")
+    if first and last and first > last:
+        raise ValueError(f"--from {first} --to {last}: expected the first notebook before the last")
+
+
 def run_film(filming: Filming, parameters: dict) -> Row:
-    """What came of making a film's capture; one that is there is kept."""
+    """What came of making a film's capture; one that is there and of use is kept.
+
+    One that is there and of no use makes room under another name, and comes back where none takes
+    its place.
+    """
     if filming.done:
         return FILM_STEP.name, "kept", 0.0, ""
     start, folder = time.perf_counter(), filming.folder
     print(f"{folder.name}: {FILM_STEP.name}", flush=True)
+    earlier = keep_earlier(folder) if folder.exists() else None
+    if earlier:
+        print(f"    the capture that was there is kept as {earlier}", flush=True)
     asked = {key: parameters[key] for key in ("workspace", "preset", "interactive", "overrides")}
     asked |= {"film": str(filming.film.path), "capture": str(folder)}
     source = NOTEBOOKS / f"{FILM_STEP.name}.ipynb"
@@ -99,6 +115,10 @@ def run_film(filming: Filming, parameters: dict) -> Row:
     except Exception as error:  # whatever it was, the other captures go on
         seconds = time.perf_counter() - start
         return FILM_STEP.name, "FAILED", seconds, _told(folder, FILM_STEP, error)
+    finally:
+        sweep(folder)  # the notebook may have been killed
+        if earlier and not folder.exists():
+            earlier.rename(folder)
     note = f"{len(record['frames_registered'])} of {len(record['frames_chosen'])} frames"
     return FILM_STEP.name, "done", time.perf_counter() - start, note
 
@@ -121,6 +141,19 @@ def run_capture(
     except InUseError as error:
         print(f"{capture.name}: {error}", file=sys.stderr, flush=True)
     return rows + [(later.name, "not run", 0.0, "") for later in steps[len(rows) :]]
+
+
+def run_planned(
+    capture: Path, asked: tuple, parameters: dict, force: bool, steps: Sequence[Step] | None
+) -> list[Row]:
+    """`run_capture` of the steps, or, where a film's capture was only just made, of its plan."""
+    try:
+        steps = steps or plan(capture, *asked)
+    except (ValueError, OSError) as error:  # the other captures go on
+        reason = short_line(str(error))
+        print(f"FAILED {capture.name}: {reason}", file=sys.stderr, flush=True)
+        return [("plan", "FAILED", 0.0, reason)]
+    return run_capture(capture, steps, parameters, force)
 
 
 def _run_step(step: Step, capture: Path, space: Workspace, parameters: dict, force: bool) -> Row:
@@ -246,7 +279,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         metavar="NAME",
         help="a run of its own, WORKSPACE/<capture's name>/runs/NAME/, beside the ordinary one",
     )
-    parser.add_argument("--force", action="store_true", help="run all notebooks again")
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="run all notebooks again, 00 too; captures and trainings that are there are kept",
+    )
     args = parser.parse_args(argv)
     inputs = [path.expanduser().resolve() for path in args.captures]
     parameters = {
@@ -258,8 +295,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         "overrides": args.overrides,
     }
     try:  # all is checked before the first minute is spent
+        check_limits(args.first, args.last)
+        anew = args.force and (args.first or "00") == "00"
         films = {
-            path: open_film(path, "", args.workspace, args.preset, args.overrides)
+            path: open_film(path, "", args.workspace, args.preset, args.overrides, anew)
             for path in inputs
             if is_film(path)
         }
@@ -280,6 +319,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             if path not in new and not (source in films and args.last == "00")
         ]
         plans = {path: plan(path, *asked) for path in known}
+        for filming in films.values():
+            if not filming.done:
+                told = [f"{filming.film.path.name}: {words}" for words in glance(filming.film)]
+                print(*told, sep="\n", end="\n" * bool(told), file=sys.stderr)
         for name in names:
             Workspace(Path(parameters["workspace"]), name, args.run).write_to(EXECUTED)
     except (ValueError, OSError) as error:
@@ -294,8 +337,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         for source, capture in zip(inputs, captures):
             rows = [run_film(films[source], parameters)] if source in films else []
             if not rows or rows[0][1] != "FAILED" and args.last != "00":
-                steps = plans.get(capture) or plan(capture, *asked)
-                rows += run_capture(capture, steps, parameters, args.force)
+                rows += run_planned(capture, asked, parameters, args.force, plans.get(capture))
             table += [(capture.name, *row) for row in rows]
     except KeyboardInterrupt:
         print("\ninterrupted; the same command goes on where this one stopped", file=sys.stderr)

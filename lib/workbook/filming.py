@@ -24,7 +24,7 @@ CAPTURES = "captures"  # folder of the workspace for captures made from films
 
 @dataclass(frozen=True)
 class Filming:
-    """A film, and the capture folder that is made from it. done: it is there already."""
+    """A film, and the capture folder that is made from it. done: it is there and is used."""
 
     film: Film
     folder: Path
@@ -54,14 +54,25 @@ def open_film(
     workspace: str | Path,
     preset: str = "quick",
     overrides: Sequence[str] = (),
+    force: bool = False,
 ) -> Filming:
     """A film as it says it is, and where its capture goes: `capture`, or, if that is "", the
-    workspace. Raises a CaptureError for films of no use, and where another capture lies there.
+    workspace. force: one that lies there is not used. Raises a CaptureError for films of no use,
+    and where another capture lies there that is in the way.
     """
     path, space = (Path(where).expanduser().resolve() for where in (film, workspace))
     settings = film_settings(preset, overrides)
     folder = Path(capture).expanduser().resolve() if str(capture) else capture_of(path, space)
-    return Filming(probe(path), folder, settings, _is_there(folder, path, settings))
+    done = not force and _is_there(folder, path, settings)
+    return Filming(probe(path), folder, settings, done)
+
+
+def keep_earlier(folder: Path) -> Path:
+    """Rename a capture, so that a new one can take its place: "clip-earlier-1" and so on."""
+    n = 1
+    while (kept := folder.with_name(f"{folder.name}-earlier-{n}")).exists():
+        n += 1
+    return folder.rename(kept)
 
 
 def open_notebook(
@@ -96,5 +107,5 @@ def _is_there(folder: Path, film: Path, settings: Settings) -> bool:
     found = "another film or other film settings" if made_of else "something else"
     raise CaptureError(
         f"{folder}: expected no folder, or the capture of {film.name}, found one made from "
-        f"{found}; captures are never overwritten: rename or remove it"
+        f"{found}; captures are never overwritten: rename or remove it, or say --force"
     )

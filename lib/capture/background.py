@@ -1,0 +1,67 @@
+"""Whether the room stands still in the pictures: then the subject turned before a fixed camera."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+APART = 0.15, 0.25  # of the film: pairs of frames so far apart are compared
+N_PAIRS = 24  # of frames, spread over the film
+MARGIN = 0.03  # of the longer side, around the person, where features hang on the outline
+FEWEST = 12  # features of the room that must fit together for a pair to tell anything
+SHARE = 0.5  # of a pair's matches, which fit one shift and turn where the camera stood
+SHIFT = (
+    0.1  # of the longer side, that a camera held by hand moves; walking by 10 degrees gives 0.15
+)
+RATIO = 0.8  # of a feature's distance to its match over that to the next, at most
+
+STANDS = (
+    "The room stands still while the head turns: the subject turned before a fixed camera. The "
+    "light of the flash is right then, that of the room is not: darken the room, or walk the phone "
+    "around a head that keeps still."
+)
+
+
+def stands_still(photos: Sequence[np.ndarray], people: Sequence[np.ndarray]) -> bool:
+    """Whether what is behind the person stays in its place, from N photos (H,W,3) uint8 RGB in the
+    order of the film and (H,W) bool where each shows the person. False where no room is seen.
+
+    A camera that walks around a head sees another piece of the room a sixth of the film later, or
+    the same far aside. So most pairs of frames decide; those without features say nothing.
+    """
+    orb = cv2.ORB_create(1000, fastThreshold=8)
+    side = max(photos[0].shape[:2])
+    kernel = np.ones((2 * round(MARGIN * side) + 1,) * 2, np.uint8)
+
+    def features(i: int):
+        room = 255 * (1 - cv2.dilate(people[i].astype(np.uint8), kernel))
+        return orb.detectAndCompute(cv2.cvtColor(photos[i], cv2.COLOR_RGB2GRAY), room)
+
+    n, votes = len(photos), []
+    for apart in APART:
+        lag = max(1, round(apart * n))
+        for i in np.unique(np.linspace(0, n - 1 - lag, N_PAIRS // 2).astype(int)):
+            vote = _same_place(features(i), features(i + lag), photos[0].shape[:2])
+            votes += [] if vote is None else [vote]
+    return len(votes) >= N_PAIRS // 4 and bool(np.mean(votes) > 0.5)
+
+
+def _same_place(one: tuple, other: tuple, size: tuple[int, int]) -> bool | None:
+    """Whether two pictures' features show one room from one place; None: too few features."""
+    if min(len(one[0]), len(other[0])) < 2 * FEWEST:
+        return None
+    matches = cv2.BFMatcher(cv2.NORM_HAMMING).knnMatch(one[1], other[1], k=2)
+    good = [pair[0] for pair in matches if pair[0].distance < RATIO * pair[1].distance]
+    if len(good) < FEWEST:
+        return False
+    start = np.float32([one[0][match.queryIdx].pt for match in good])
+    end = np.float32([other[0][match.trainIdx].pt for match in good])
+    cv2.setRNGSeed(0)
+    motion, fits = cv2.estimateAffinePartial2D(start, end, ransacReprojThreshold=0.004 * max(size))
+    if motion is None or fits.sum() < max(FEWEST, SHARE * len(good)):
+        return False
+    middle = np.array([size[1] / 2, size[0] / 2])
+    moved = motion[:, :2] @ middle + motion[:, 2] - middle
+    return bool(np.linalg.norm(moved) < SHIFT * max(size))
