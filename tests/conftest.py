@@ -120,3 +120,14 @@ def captures() -> Path:
     if not folder.is_dir():
         pytest.skip(f"needs the captures in {folder}")
     return folder
+
+
+@pytest.fixture
+def in_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Several captures are run one after another in this process, not by a cluster."""
+    from lib.workbook.jobs import run_job
+
+    monkeypatch.setattr(
+        "lib.workbook.cluster.run_on_cluster",
+        lambda jobs, *_: {job.name: run_job(job) for job in jobs},
+    )

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 import torch
 
-from lib.workbook import batch
+from lib.workbook import batch, jobs
+from lib.workbook.execute import run_notebook
 from lib.workbook.identity import Digests
 from lib.workbook.lock import FILE
 from lib.workbook.steps import OF_A_TRAINING, Step, find_step
@@ -89,7 +90,7 @@ def test_what_a_capture_lacks_is_told_before_anything_is_run(tmp_path, capsys, m
 def test_a_wrong_request_is_one_clear_error_and_nothing_is_run(
     tmp_path, capsys, monkeypatch, arguments, words
 ):
-    monkeypatch.setattr(batch, "run_notebook", lambda *_: pytest.fail("a notebook was started"))
+    monkeypatch.setattr(jobs, "run_notebook", lambda *_: pytest.fail("a notebook was started"))
     folder = capture_folder(tmp_path)
     assert batch.main([str(folder), *arguments, "--workspace", str(tmp_path / "work")]) == 2
     captured = capsys.readouterr()
@@ -139,7 +140,7 @@ def two_notebooks(tmp_path, monkeypatch):
         nbformat.write(notebook, folder / f"{name}.ipynb")
     monkeypatch.setattr(batch, "NOTEBOOKS", folder)
     monkeypatch.setattr(
-        batch,
+        jobs,
         "STEPS",
         (
             Step("01_first", "inspect", writes=("a.txt",), settings=OF_A_TRAINING),
@@ -206,7 +207,7 @@ def pretended(monkeypatch):
             (space.write_to(step.folder).parent / file).write_text("{}")
         target.write_text(json.dumps({"metadata": {"batch": record}}))
 
-    monkeypatch.setattr(batch, "run_notebook", run_notebook)
+    monkeypatch.setattr(jobs, "run_notebook", run_notebook)
     return ran
 
 
@@ -246,7 +247,7 @@ def test_a_training_run_by_hand_with_other_settings_is_not_kept(pretended, tmp_p
     assert "02_train_stage1 (again: stage1/checkpoint.pt changed)" in capsys.readouterr().out
 
 
-def test_a_subject_in_use_is_left_alone_and_the_others_go_on(pretended, tmp_path, capsys):
+def test_a_subject_in_use_is_left_alone_and_the_others_go_on(pretended, in_turn, tmp_path, capsys):
     one, two = capture_folder(tmp_path), capture_folder(tmp_path, "other")
     work = tmp_path / "work"
     other = {"host": "elsewhere", "pid": 7, "since": "2020-01-01", "token": "theirs"}
@@ -261,9 +262,7 @@ def test_a_subject_in_use_is_left_alone_and_the_others_go_on(pretended, tmp_path
 
 def test_an_undeclared_parameter_is_an_error(two_notebooks, tmp_path):
     with pytest.raises(ValueError, match="unknown parameter 'overides'.*'overrides'"):
-        batch.run_notebook(
-            two_notebooks / "01_first.ipynb", tmp_path / "out.ipynb", {"overides": []}
-        )
+        run_notebook(two_notebooks / "01_first.ipynb", tmp_path / "out.ipynb", {"overides": []})
     assert not (tmp_path / "out.ipynb").exists()
 
 
@@ -293,6 +292,6 @@ def test_ctrl_c_says_that_nothing_is_lost(tiny_capture, tmp_path, monkeypatch, c
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(batch, "run_capture", interrupted)
+    monkeypatch.setattr(batch, "run_job", interrupted)
     assert batch.main([str(tiny_capture), "--workspace", str(tmp_path / "work")]) == 130
     assert "the same command goes on where this one stopped" in capsys.readouterr().err

@@ -15,7 +15,7 @@ from lib.capture.errors import CaptureError
 from lib.capture.finding import FAIL, PASS
 from lib.capture.make import film_identity
 from lib.capture.verdict import SIDES, coverage, gaps, judge
-from lib.workbook import batch
+from lib.workbook import batch, jobs
 from lib.workbook.config import film_settings
 from lib.workbook.filming import is_film, open_film
 
@@ -93,7 +93,7 @@ def filmed(monkeypatch, tmp_path, clip, fails=False):
         told |= {"frames_registered": [1], "frames_chosen": [1], "now": asked["film"]}
         (folder / "capture.json").write_text(json.dumps(told))
 
-    monkeypatch.setattr(batch, "run_notebook", run)
+    monkeypatch.setattr(jobs, "run_notebook", run)
     monkeypatch.setattr(batch, "glance", lambda film: [])
 
 
@@ -122,11 +122,13 @@ def test_a_film_that_fails_with_force_gives_the_old_capture_back(clip, tmp_path,
     assert [path.name for path in (tmp_path / "captures").iterdir()] == ["alice"]
 
 
-def test_a_capture_that_cannot_be_planned_stops_no_other(clip, tmp_path, monkeypatch, capsys):
+def test_a_capture_that_cannot_be_planned_stops_no_other(
+    clip, in_turn, tmp_path, monkeypatch, capsys
+):
     """The film's capture, just made, has no cameras; the capture after it is run all the same."""
     filmed(monkeypatch, tmp_path, clip)
     ran = []
-    monkeypatch.setattr(batch, "run_capture", lambda capture, *_: ran.append(capture.name) or [])
+    monkeypatch.setattr(jobs, "run_capture", lambda job, steps: ran.append(job.name) or [])
     assert batch.main([str(clip), str(SAMPLE), "--workspace", str(tmp_path)]) == 1
     assert ran == [SAMPLE.name]
     told = capsys.readouterr()
@@ -143,7 +145,7 @@ def test_wrong_limits_show_before_a_film_is_read(clip, tmp_path, monkeypatch, ca
 
 def test_a_dark_film_is_refused_before_another_one_is_begun(clip, tmp_path, monkeypatch, capsys):
     dark = write_film(tmp_path / "dark.mp4", [one // 12 for one in sample_pictures(1.0)])
-    monkeypatch.setattr(batch, "run_notebook", lambda *_: pytest.fail("nothing may run"))
+    monkeypatch.setattr(jobs, "run_notebook", lambda *_: pytest.fail("nothing may run"))
     space = tmp_path / "work"
     assert batch.main([str(clip), str(dark), "--workspace", str(space)]) == 2
     assert "dark.mp4: expected a head lit by the flash" in capsys.readouterr().err

@@ -46,6 +46,8 @@ ONLY_IN = {
     "anywidget": ("label/widget.py", "export/viewer.py"),
     "nvdiffrast": "render/raster.py",
     "papermill": "workbook/execute.py",
+    "distributed": "workbook/cluster.py",
+    "dask": "workbook/cluster.py",
     "mediapipe": "capture/faces.py",
     "av": ("capture/film.py", "export/turntable.py"),
     "pillow_heif": ("capture/film.py", "capture/photos.py"),

@@ -126,3 +126,12 @@ def test_a_lock_that_changed_hands_meanwhile_goes_back(tmp_path):
     write_lock(tmp_path, token="new")
     lock._remove(tmp_path / FILE, {"token": "old"})  # judged dead before the new one came
     assert json.loads((tmp_path / FILE).read_text())["token"] == "new"
+
+
+def test_deaths_count_within_one_batch(tmp_path):
+    write_lock(tmp_path, pid=2**22 + 1, batch="ours", deaths=1)
+    with in_use(tmp_path, batch="ours") as deaths:
+        assert deaths == 2
+    write_lock(tmp_path, pid=2**22 + 1, batch="theirs", deaths=1)
+    with in_use(tmp_path, batch="ours") as deaths:
+        assert deaths == 0

@@ -17,6 +17,7 @@ from lib.export.assets import read_head
 from lib.eyes.eyeballs import read_eyes
 from lib.label.picks import EyePicks, Picks, write_picks
 from lib.workbook import batch
+from lib.workbook.execute import run_notebook
 from lib.workbook.steps import STEPS
 from lib.workbook.workspace import load_checkpoint
 
@@ -175,9 +176,7 @@ def test_a_detector_that_cannot_be_read_is_told_by_the_notebook(
         parameter: str(tmp_path / "gone.file"),
     }
     with pytest.raises(Exception, match="PickError") as error:
-        batch.run_notebook(
-            batch.NOTEBOOKS / "04_pick_eyes.ipynb", tmp_path / "executed.ipynb", given
-        )
+        run_notebook(batch.NOTEBOOKS / "04_pick_eyes.ipynb", tmp_path / "executed.ipynb", given)
     assert message in str(error.value)
 
 
@@ -196,9 +195,7 @@ def test_without_a_face_the_notebook_says_how_to_go_on(finished, tmp_path):
     with pytest.raises(
         Exception, match="picks.json: still to do.*left eye: iris inner in two photos"
     ):
-        batch.run_notebook(
-            batch.NOTEBOOKS / "04_pick_eyes.ipynb", tmp_path / "executed.ipynb", given
-        )
+        run_notebook(batch.NOTEBOOKS / "04_pick_eyes.ipynb", tmp_path / "executed.ipynb", given)
     printed = "".join(
         output.get("text", "")
         for cell in nbformat.read(tmp_path / "executed.ipynb", as_version=4).cells

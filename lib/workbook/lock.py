@@ -24,12 +24,22 @@ SILENT = 300  # seconds without one, after which a holder on another machine cou
 
 
 class InUseError(WorkspaceError):
-    """Another run works in the folder; the message says which, where and since when."""
+    """Another run works in the folder; the message says which, where and since when.
+
+    holder: what its lock says.
+    """
+
+    def __init__(self, path: Path, holder: dict):
+        self.holder = holder
+        super().__init__(_words(path, holder))
 
 
 @contextmanager
-def in_use(folder: str | Path, beat: float = BEAT) -> Iterator[None]:
+def in_use(folder: str | Path, beat: float = BEAT, batch: str = "") -> Iterator[int]:
     """Hold the folder in the block; an InUseError where another live run holds it.
+
+    Gives how many processes of this very batch died one after another while they held it; `batch`
+    is its name.
 
     A process that the holder started, such as a notebook of the batch, may enter, too. The lock of
     a dead process is taken over: one of this machine at once, one of another machine when its file
@@ -39,7 +49,7 @@ def in_use(folder: str | Path, beat: float = BEAT) -> Iterator[None]:
     path.parent.mkdir(parents=True, exist_ok=True)
     given = os.environ.get(TOKEN)
     if given and _read(path).get("token") == given:
-        yield
+        yield 0
         return
     mine = {
         "host": socket.gethostname(),
@@ -47,12 +57,14 @@ def in_use(folder: str | Path, beat: float = BEAT) -> Iterator[None]:
         "started": psutil.Process().create_time(),
         "since": datetime.now().astimezone().isoformat(timespec="seconds"),
         "token": uuid.uuid4().hex,
+        "batch": batch,
+        "deaths": 0,
     }
     _acquire(path, mine)
     os.environ[TOKEN], done = mine["token"], threading.Event()
     threading.Thread(target=_beat, args=(path, done, beat), daemon=True).start()
     try:
-        yield
+        yield mine["deaths"]
     finally:
         done.set()
         if given is None:
@@ -65,20 +77,22 @@ def in_use(folder: str | Path, beat: float = BEAT) -> Iterator[None]:
 
 
 def _acquire(path: Path, mine: dict) -> None:
-    """Create the file with what `mine` says, or raise."""
+    """Create the file with what `mine` says, or raise; counts deaths in the same batch."""
     for _ in range(3):  # others may be taking over the same dead lock
         try:
             descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
         except FileExistsError:
             holder = _read(path)
             if _alive(path, holder):
-                raise InUseError(_words(path, holder)) from None
+                raise InUseError(path, holder) from None
             _remove(path, holder)
+            if mine["batch"] and holder.get("batch") == mine["batch"]:
+                mine["deaths"] = int(holder.get("deaths", 0)) + 1
         else:
             with os.fdopen(descriptor, "w") as file:
                 json.dump(mine, file)
             return
-    raise InUseError(_words(path, _read(path)))
+    raise InUseError(path, _read(path))
 
 
 def _remove(path: Path, holder: dict) -> None:

@@ -1,0 +1,291 @@
+"""One capture's way through the notebooks: which of them it needs, and what came of each.
+
+What decides a step's result is the content of the files it reads, its settings and the code it
+runs: a step of which none of these has changed is kept.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from lib.capture.cameras import read_cameras
+from lib.capture.errors import short_line
+from lib.capture.make import sweep
+from lib.capture.views import frame_files
+from lib.workbook.config import load_settings
+from lib.workbook.execute import NotebookError, add_to_record, record_of, run_notebook
+from lib.workbook.filming import Filming, keep_earlier
+from lib.workbook.identity import CACHE, Digests, differences, identity
+from lib.workbook.lock import SILENT, InUseError, in_use
+from lib.workbook.steps import EXECUTED, FILM_STEP, STEPS, Step
+from lib.workbook.workspace import Workspace, set_aside
+
+ROOT = Path(__file__).resolve().parents[2]
+NOTEBOOKS = ROOT / "notebooks"
+DEATHS = 1  # of its workers that a capture survives
+WAIT = 10.0  # seconds between two looks at the lock of a worker that died elsewhere
+Row = tuple[str, str, float, str]  # notebook, outcome, seconds, note
+
+
+@dataclass(frozen=True)
+class Job:
+    """All that a process, here or on another machine, has to know to take a capture through.
+
+    capture: its folder. parameters: of the notebooks, as `python -m lib.batch` sets them. steps:
+    what `plan` found; empty: it is planned once the film's capture is there. filming: the film that
+    the capture is made of, or None. first, last: limits of the plan. batch: names the batch in the
+    lock, so that a worker may wait for the lock of a dead one.
+    """
+
+    capture: Path
+    parameters: dict
+    steps: tuple[Step, ...] = ()
+    filming: Filming | None = None
+    first: str | None = None
+    last: str | None = None
+    force: bool = False
+    notebooks: Path = NOTEBOOKS
+    batch: str = ""
+
+    @property
+    def name(self) -> str:
+        """The subject's name."""
+        return self.capture.name
+
+
+class GivenUp(RuntimeError):
+    """A capture that killed its workers."""
+
+
+def run_job(job: Job) -> list[Row]:
+    """What came of each notebook of a capture; whatever goes wrong is a row, not an error."""
+    rows = [run_film(job)] if job.filming else []
+    if job.last == "00" or (rows and rows[0][1] == "FAILED"):
+        return rows
+    asked = job.parameters["preset"], job.parameters["overrides"], job.first, job.last
+    try:
+        steps = job.steps or plan(job.capture, *asked)
+    except (ValueError, OSError) as error:  # of a capture that was just made
+        reason = short_line(str(error))
+        print(f"FAILED {job.name}: {reason}", file=sys.stderr, flush=True)
+        return [*rows, ("plan", "FAILED", 0.0, reason)]
+    return rows + run_capture(job, steps)
+
+
+def plan(
+    capture: Path,
+    preset: str = "quick",
+    overrides: Sequence[str] = (),
+    first: str | None = None,
+    last: str | None = None,
+) -> list[Step]:
+    """The steps that this capture needs, from `first` to `last` (such as "02"; None: no limit).
+
+    A capture that brings eye masks and 3D eye landmarks goes straight to the second training,
+    unless `first` or `last` names a notebook that would be left out. With data.eyes=none there is
+    no second training.
+    """
+    check_limits(first, last)
+    left_out: set[str] = set()
+    settings = load_settings(capture, preset, 1, overrides)
+    frame_files(capture, settings, read_cameras(capture, settings))  # what is missing shows now
+    if settings.data.eyes == "none":
+        left_out = {"04", "05", "06"}
+        if left_out & {first, last}:
+            raise ValueError(
+                f"{capture}: data.eyes=none leaves out 04 to 06, and --from or --to names one of "
+                "them"
+            )
+    elif (
+        last or "99"
+    ) >= "05":  # the second training's settings: what is wrong with them shows now
+        data = load_settings(capture, preset, 2, overrides).data
+        masks = [(capture / part).is_dir() for part in ("leye_mask", "reye_mask")]
+        given = data.left_eye_ldm and data.right_eye_ldm and all(masks)
+        if given and not {"02", "03", "04"} & {first, last}:
+            left_out = {"02", "03", "04"}
+    steps = [
+        step
+        for step in STEPS
+        if step.number not in left_out and (first or "00") <= step.number <= (last or "99")
+    ]
+    if not steps:
+        raise ValueError(f"--from {first} --to {last}: {capture} needs no notebook between them")
+    return steps
+
+
+def check_limits(first: str | None, last: str | None) -> None:
+    """Raise a ValueError for a --from or --to that names no notebook, or in the wrong order."""
+    numbers = [step.number for step in (FILM_STEP, *STEPS)]
+    for flag, number in (("--from", first), ("--to", last)):
+        if number is not None and number not in numbers:
+            raise ValueError(f"{flag} {number}: expected one of {' '.join(numbers)}")
+    if first and last and first > last:
+        raise ValueError(f"--from {first} --to {last}: expected the first notebook before the last")
+
+
+def run_film(job: Job) -> Row:
+    """What came of making a film's capture; one that is there and of use is kept.
+
+    One that is there and of no use makes room under another name, and comes back where none takes
+    its place.
+    """
+    filming, parameters = job.filming, job.parameters
+    if filming.done:
+        return FILM_STEP.name, "kept", 0.0, ""
+    start, folder = time.perf_counter(), filming.folder
+    print(f"{folder.name}: {FILM_STEP.name}", flush=True)
+    earlier = keep_earlier(folder) if folder.exists() else None
+    if earlier:
+        print(f"    the capture that was there is kept as {earlier}", flush=True)
+    asked = {key: parameters[key] for key in ("workspace", "preset", "interactive", "overrides")}
+    asked |= {"film": str(filming.film.path), "capture": str(folder)}
+    source = job.notebooks / f"{FILM_STEP.name}.ipynb"
+    try:
+        space = Workspace(Path(parameters["workspace"]), folder.name)
+        with _held(space, job):
+            run_notebook(source, space.write_to(EXECUTED) / source.name, asked)
+        record = json.loads((folder / "capture.json").read_text("utf-8"))
+    except Exception as error:  # whatever it was, the other captures go on
+        seconds = time.perf_counter() - start
+        return FILM_STEP.name, "FAILED", seconds, _told(job, FILM_STEP, error)
+    finally:
+        sweep(folder)  # the notebook may have been killed
+        if earlier and not folder.exists():
+            earlier.rename(folder)
+    note = f"{len(record['frames_registered'])} of {len(record['frames_chosen'])} frames"
+    return FILM_STEP.name, "done", time.perf_counter() - start, note
+
+
+def run_capture(job: Job, steps: Sequence[Step]) -> list[Row]:
+    """What came of each step, in order; what follows a failure is not run.
+
+    Nothing is run where another run works on the same subject.
+    """
+    space = Workspace(Path(job.parameters["workspace"]), job.name, job.parameters["run"])
+    rows: list[Row] = []
+    try:
+        with _held(space, job):
+            for step in steps:
+                rows.append(_run_step(step, job, space))
+                if rows[-1][1] == "FAILED":
+                    break
+    except InUseError as error:
+        print(f"{job.name}: {error}", file=sys.stderr, flush=True)
+        rows.append((steps[0].name, "not run", 0.0, "in use by another run"))
+    except GivenUp as error:
+        rows.append((steps[0].name, "FAILED", 0.0, _told(job, steps[0], error)))
+    return rows + [(later.name, "not run", 0.0, "") for later in steps[len(rows) :]]
+
+
+@contextmanager
+def _held(space: Workspace, job: Job) -> Iterator[None]:
+    """Hold the subject in the block. The lock of another worker of the same batch that died on
+    another machine is waited for: only its silence tells that it is dead. GivenUp where too many
+    workers died of the subject.
+    """
+    until = time.monotonic() + SILENT + 3 * WAIT
+    with ExitStack() as stack:
+        while True:
+            try:
+                deaths = stack.enter_context(in_use(space.ordinary, batch=job.batch))
+                break
+            except InUseError as error:
+                ours = job.batch and error.holder.get("batch") == job.batch
+                if not ours or time.monotonic() > until:
+                    raise
+                time.sleep(WAIT)
+        if deaths > DEATHS:
+            raise GivenUp(f"given up: its worker died {deaths} times; is there enough memory?")
+        yield
+
+
+def _run_step(step: Step, job: Job, space: Workspace) -> Row:
+    """What came of one step: it was kept, done, or it failed."""
+    start = time.perf_counter()
+    source, capture, parameters = job.notebooks / f"{step.name}.ipynb", job.capture, job.parameters
+    digests = Digests(space.ordinary / CACHE)
+    try:
+        now = identity(
+            step, source, capture, parameters["preset"], parameters["overrides"], space, digests
+        )
+        digests.save()
+        why = ["--force"] if job.force else _outdated(step, now, space, digests)
+        if not why:
+            return step.name, "kept", 0.0, _note(step, space)
+        print(f"{job.name}: {step.name}{_again(why)}", flush=True)
+        folder = space.folder / step.folder
+        if job.force and step.trains and (folder / "checkpoint.pt").is_file():
+            print(f"    the training that was there is kept in {set_aside(folder)}", flush=True)
+        target = space.write_to(EXECUTED) / source.name
+        record = {"identity": now}
+        run_notebook(source, target, {**parameters, "capture": str(capture)}, record)
+        missing = [file for file in step.writes if not (space.folder / file).is_file()]
+        if missing:
+            raise ValueError(
+                f"{target}: expected it to write {', '.join(missing)}; open it to see why not"
+            )
+        if step.trains:
+            add_to_record(target, {"made": _made(step, space.folder, digests)})
+    except Exception as error:  # whatever it was, the other captures go on
+        return step.name, "FAILED", time.perf_counter() - start, _told(job, step, error)
+    return step.name, "done", time.perf_counter() - start, _note(step, space)
+
+
+def _outdated(step: Step, now: dict, space: Workspace, digests: Digests) -> list[str]:
+    """Why a step has to run; empty where its results are there and as they would become.
+
+    A named run that would repeat a step of the ordinary run as it is reads that one's results.
+    """
+    own = any((space.folder / file).exists() for file in step.writes)
+    root = space.folder if own else space.ordinary
+    record = record_of(root / EXECUTED / f"{step.name}.ipynb") or {}
+    if not all((root / file).is_file() for file in step.writes) or "identity" not in record:
+        return ["new"]
+    why = differences(record["identity"], now)
+    # The checkpoint is not of these settings if the notebook was run by hand with others since.
+    if step.trains and record.get("made") != _made(step, root, digests):
+        why.append(f"{step.folder}/checkpoint.pt")
+    return why
+
+
+def _made(step: Step, root: Path, digests: Digests) -> str | None:
+    """Digest of the checkpoint that a training has written."""
+    return digests.of_path(root / step.folder / "checkpoint.pt")
+
+
+def _again(why: list[str]) -> str:
+    if why == ["new"]:
+        return ""
+    return " (--force)" if why == ["--force"] else f" (again: {', '.join(why)} changed)"
+
+
+def _told(job: Job, step: Step, error: Exception) -> str:
+    """The reason of a failure in one line, after printing it with the place where it happened."""
+    reason = f"{type(error).__name__}: {error}"
+    print(f"FAILED {job.name}: {step.name}", file=sys.stderr)
+    if isinstance(error, NotebookError):
+        reason = error.reason
+        under = f"under {error.heading!r} in " if error.heading else "in "
+        print(f"    {under}{error.path}", file=sys.stderr)
+    reason = short_line(reason)
+    print(f"    {reason}", file=sys.stderr, flush=True)
+    return reason
+
+
+def _note(step: Step, space: Workspace) -> str:
+    """What the step's scores say, in a few words."""
+    file = next((file for file in step.writes if file.endswith("scores.json")), None)
+    path = file and space.find(file)
+    scores = json.loads(path.read_text("utf-8")) if path else {}
+    return ", ".join(
+        f"{scores[key]:.2f} {unit}"
+        for key, unit in (("psnr", "dB"), ("normal_deg_mean", "deg"))
+        if isinstance(scores.get(key), float)
+    )
