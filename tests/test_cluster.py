@@ -75,7 +75,7 @@ def test_two_workers_of_which_one_dies_give_four_results_and_two_reasons(
 def test_one_capture_starts_no_cluster(tmp_path):
     folder = capture_folder(tmp_path)
     code = (
-        "import sys\nfrom lib.workbook import batch\nbatch.run_job = lambda job: "
+        "import sys\nfrom lib.workbook import batch\nbatch.run_job = lambda job, tell: "
         "[('01_inspect_capture', 'done', 0.0, '')]\n"
         f"assert batch.main([{str(folder)!r}, '--workspace', {str(tmp_path / 'work')!r}]) == 0\n"
         "assert not {'dask', 'distributed', 'cryptography'} & set(sys.modules)"

@@ -128,7 +128,7 @@ def test_a_capture_that_cannot_be_planned_stops_no_other(
     """The film's capture, just made, has no cameras; the capture after it is run all the same."""
     filmed(monkeypatch, tmp_path, clip)
     ran = []
-    monkeypatch.setattr(jobs, "run_capture", lambda job, steps: ran.append(job.name) or [])
+    monkeypatch.setattr(jobs, "run_capture", lambda job, *_: ran.append(job.name) or [])
     assert batch.main([str(clip), str(SAMPLE), "--workspace", str(tmp_path)]) == 1
     assert ran == [SAMPLE.name]
     told = capsys.readouterr()

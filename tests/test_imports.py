@@ -38,6 +38,7 @@ WORKBOOK = {
     "workspace": "base",
     "steps": "base",
     "lock": "base",
+    "progress": "base",
     "compare": "base",
     "plots": "plots",
     "film_plots": "plots",

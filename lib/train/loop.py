@@ -30,6 +30,7 @@ from lib.train.optimizer import make_optimizer, part_of_rate, poses_move
 from lib.train.pixels import Batch, PixelPool, brightness, digest
 from lib.train.resume import NO_MATTER, changes, schedule
 from lib.workbook.code import code_digests, replaced
+from lib.workbook.progress import clear_status, write_status
 from lib.workbook.settings import Settings
 from lib.workbook.workspace import (
     DamagedFile,
@@ -304,10 +305,13 @@ def train(
             for name, value in {"step": trainer.step, **values}.items():
                 trainer.curves.setdefault(name, []).append(value)
         trainer.seconds += time.perf_counter() - start
+        if shown:
+            write_status(folder, trainer.step, options.max_steps, values["total"])
         if saved:
             save_checkpoint(path, trainer.state())
         if shown and on_progress:
             on_progress(trainer.step, values, trainer)
+    clear_status(folder)
     write_json(Path(folder) / "curves.json", "curves", trainer.curves)
     return Result(
         trainer.scene,

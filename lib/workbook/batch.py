@@ -29,6 +29,8 @@ from lib.workbook.config import PRESETS
 from lib.workbook.filming import is_film, open_film
 from lib.workbook.jobs import NOTEBOOKS, ROOT, Job, check_limits, plan, run_job
 from lib.workbook.opening import DEVICES, choose_device
+from lib.workbook.progress import Screen
+from lib.workbook.report import write_index
 from lib.workbook.steps import EXECUTED
 from lib.workbook.workspace import Workspace
 
@@ -49,14 +51,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     start = time.perf_counter()
     try:
-        if len(jobs) == 1 and not args.scheduler:
-            found = {jobs[0].name: run_job(jobs[0])}
-        else:
-            from lib.workbook.cluster import (
-                run_on_cluster,
-            )  # slow to import, and not needed for one
+        with Screen([job.name for job in jobs]) as screen:
+            if len(jobs) == 1 and not args.scheduler:
+                found = {jobs[0].name: run_job(jobs[0], screen.tell)}
+            else:  # slow to import, and not needed for one
+                from lib.workbook.cluster import run_on_cluster
 
-            found = run_on_cluster(jobs, args.scheduler, args.workers, args.device)
+                asked = args.scheduler, args.workers, args.device
+                found = run_on_cluster(jobs, screen.tell, *asked)
     except (ValueError, OSError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
@@ -65,6 +67,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     table = [(job.name, *row) for job in jobs for row in found[job.name]]
     _print_table(table, time.perf_counter() - start)
+    try:
+        print(f"\nreports: {write_index(args.workspace.expanduser().resolve())}")
+    except (ValueError, OSError) as error:
+        print(f"no index of the reports was written: {error}", file=sys.stderr)
     return int(any(row[2] in ("FAILED", "not run") for row in table))
 
 

@@ -14,12 +14,15 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
+from dataclasses import asdict
+from functools import partial
 
 import torch
 from distributed import Client, Future, Nanny, Scheduler, SpecCluster, as_completed, get_worker
 from distributed.security import Security
 
 from lib.workbook.jobs import Job, Row, run_job
+from lib.workbook.progress import Progress, Tell
 from lib.workbook.steps import FILM_STEP
 
 TOPIC = "head-workbook"  # of the events
@@ -32,14 +35,18 @@ DEAF = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)"
 
 
 def run_on_cluster(
-    jobs: Sequence[Job], scheduler: str = "", n_workers: int | None = None, device: str = "auto"
+    jobs: Sequence[Job],
+    tell: Tell,
+    scheduler: str = "",
+    n_workers: int | None = None,
+    device: str = "auto",
 ) -> dict[str, list[Row]]:
-    """What came of each job, by its name; they are spread over the workers.
+    """Return what came of each job, by its name; they are spread over the workers.
 
-    scheduler: address of a running cluster; "": one is started on this machine and ended
-    afterwards, with a worker for each GPU, or n_workers workers (default 1) on the processor. A
-    capture whose worker died twice is given up. A ValueError tells what keeps the cluster from
-    being used.
+    tell: is called with how far each capture is. scheduler: address of a running cluster; "": one
+    is started on this machine and ended afterwards, with a worker for each GPU, or n_workers
+    workers (default 1) on the processor. A capture whose worker died twice is given up. A
+    ValueError tells what keeps the cluster from being used.
     """
     if n_workers is not None and n_workers < 1:
         raise ValueError(f"--workers {n_workers}: expected 1 or more")
@@ -57,7 +64,7 @@ def run_on_cluster(
         need = {"GPU": 1} if has_gpu and device != "cpu" else None
         words = f"{len(jobs)} captures on {len(hosts)} worker{'s' * (len(hosts) > 1)}"
         print(f"{words}{', one a GPU' if need else ''}", flush=True)
-        client.subscribe_topic(TOPIC, _hear)
+        client.subscribe_topic(TOPIC, partial(_hear, tell))
         waiting, found = list(jobs), {}
         working = as_completed()
         while waiting or working.count():
@@ -168,11 +175,11 @@ def _work(job: Job, hosts: list[str]) -> list[Row]:
             "must see it under this path"
         )
 
-    def send(to: str) -> Callable[[str], None]:
+    def send(to: str) -> Callable[[object], None]:
         return lambda line: worker.log_event(TOPIC, {"capture": job.name, to: line})
 
     with redirect_stdout(_Lines(send("out"))), redirect_stderr(_Lines(send("err"))):
-        return run_job(job)
+        return run_job(job, lambda progress: send("progress")(asdict(progress)))
 
 
 class _Lines(io.TextIOBase):
@@ -188,9 +195,11 @@ class _Lines(io.TextIOBase):
         return len(text)
 
 
-def _hear(event: tuple[float, dict]) -> None:
+def _hear(tell: Tell, event: tuple[float, dict]) -> None:
     """In the batch: print a worker's words, a notebook's own lines with the capture's name."""
     _, words = event
+    if "progress" in words:
+        tell(Progress(**words["progress"]))
     for key, stream in (("out", sys.stdout), ("err", sys.stderr)):
         if key in words:
             whose = f"{words['capture']}:" if words[key].startswith(" ") else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Callable
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -42,8 +43,16 @@ class NotebookError(RuntimeError):
         super().__init__(f"{path}{where}: {reason}")
 
 
-def run_notebook(source: Path, target: Path, parameters: dict, record: dict | None = None) -> None:
+def run_notebook(
+    source: Path,
+    target: Path,
+    parameters: dict,
+    record: dict | None = None,
+    on_cell: Callable[[int, int], None] | None = None,
+) -> None:
     """Execute a notebook into `target`, with `record` among its metadata once it is complete.
+
+    on_cell: called with (cells done, cells) as it goes.
 
     A NotebookError if a cell fails; a ValueError for a parameter that the notebook does not
     declare.
@@ -58,12 +67,17 @@ def run_notebook(source: Path, target: Path, parameters: dict, record: dict | No
             )
     try:
         notebook = papermill.execute_notebook(
-            str(source),
-            str(target),
+            _literal(source),
+            _literal(target),
             parameters=parameters,
             cwd=str(source.parent),
             kernel_name="python3",
-            progress_bar=False,
+            progress_bar=on_cell
+            and {
+                "file": _Cells(on_cell),
+                "bar_format": "{n_fmt}/{total_fmt}",
+                "mininterval": 0,
+            },
             stdout_file=_Indented(sys.stdout),
             stderr_file=_Indented(sys.stderr),
             config=Config(KernelManager={"transport_encryption": "auto"}),
@@ -73,6 +87,11 @@ def run_notebook(source: Path, target: Path, parameters: dict, record: dict | No
         raise NotebookError(target, heading_above_failure(target), _reason(error)) from error
     notebook.metadata[RECORD] = record or {}
     _save(target, notebook)
+
+
+def _literal(path: Path) -> str:
+    """Return a path as papermill takes it, which fills in what stands in braces."""
+    return str(path).replace("{", "{{").replace("}", "}}")
 
 
 def add_to_record(target: Path, more: dict) -> None:
@@ -124,6 +143,20 @@ def _reason(error: Exception) -> str:
             line = (error.source.strip().splitlines() or [""])[-1]
             text = f"in a cell that ends with {line!r}"
     return " ".join(ANSI.sub("", f"{name}: {text}").split())
+
+
+class _Cells:
+    """A stream for papermill's progress bar, which hands its two numbers on."""
+
+    def __init__(self, on_cell: Callable[[int, int], None]):
+        self.on_cell = on_cell
+
+    def write(self, text: str) -> None:
+        if found := re.search(r"(\d+)/(\d+)", text):
+            self.on_cell(int(found[1]), int(found[2]))
+
+    def flush(self) -> None:
+        pass
 
 
 class _Indented:

@@ -23,6 +23,8 @@ from lib.workbook.execute import NotebookError, add_to_record, record_of, run_no
 from lib.workbook.filming import Filming, keep_earlier
 from lib.workbook.identity import CACHE, Digests, differences, identity
 from lib.workbook.lock import SILENT, InUseError, in_use
+from lib.workbook.progress import Tell, Watch
+from lib.workbook.report import Row, write_report
 from lib.workbook.steps import EXECUTED, FILM_STEP, STEPS, Step
 from lib.workbook.workspace import Workspace, set_aside
 
@@ -30,7 +32,6 @@ ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = ROOT / "notebooks"
 DEATHS = 1  # of its workers that a capture survives
 WAIT = 10.0  # seconds between two looks at the lock of a worker that died elsewhere
-Row = tuple[str, str, float, str]  # notebook, outcome, seconds, note
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,22 @@ class GivenUp(RuntimeError):
     """A capture that killed its workers."""
 
 
-def run_job(job: Job) -> list[Row]:
-    """What came of each notebook of a capture; whatever goes wrong is a row, not an error."""
+def run_job(job: Job, tell: Tell = lambda progress: None) -> list[Row]:
+    """Return what came of each notebook of a capture, and write its report; whatever goes wrong is
+    a row, not an error. tell: is called with how far it is.
+    """
+    start = time.time()
+    rows = _rows(job, tell)
+    try:
+        write_report(job.capture, job.parameters, rows, start)
+    except Exception as error:  # the results are there without it
+        reason = short_line(f"{type(error).__name__}: {error}")
+        print(f"{job.name}: no report was written: {reason}", file=sys.stderr, flush=True)
+    return rows
+
+
+def _rows(job: Job, tell: Tell) -> list[Row]:
+    """Return what came of each notebook."""
     rows = [run_film(job)] if job.filming else []
     if job.last == "00" or (rows and rows[0][1] == "FAILED"):
         return rows
@@ -75,7 +90,7 @@ def run_job(job: Job) -> list[Row]:
         reason = short_line(str(error))
         print(f"FAILED {job.name}: {reason}", file=sys.stderr, flush=True)
         return [*rows, ("plan", "FAILED", 0.0, reason)]
-    return rows + run_capture(job, steps)
+    return rows + run_capture(job, steps, tell)
 
 
 def plan(
@@ -163,17 +178,19 @@ def run_film(job: Job) -> Row:
     return FILM_STEP.name, "done", time.perf_counter() - start, note
 
 
-def run_capture(job: Job, steps: Sequence[Step]) -> list[Row]:
+def run_capture(job: Job, steps: Sequence[Step], tell: Tell = lambda progress: None) -> list[Row]:
     """What came of each step, in order; what follows a failure is not run.
 
     Nothing is run where another run works on the same subject.
     """
     space = Workspace(Path(job.parameters["workspace"]), job.name, job.parameters["run"])
     rows: list[Row] = []
+    watch = Watch(job.name, steps, tell)
     try:
         with _held(space, job):
             for step in steps:
-                rows.append(_run_step(step, job, space))
+                rows.append(_run_step(step, job, space, watch))
+                watch.score = rows[-1][3] or watch.score
                 if rows[-1][1] == "FAILED":
                     break
     except InUseError as error:
@@ -206,7 +223,7 @@ def _held(space: Workspace, job: Job) -> Iterator[None]:
         yield
 
 
-def _run_step(step: Step, job: Job, space: Workspace) -> Row:
+def _run_step(step: Step, job: Job, space: Workspace, watch: Watch) -> Row:
     """What came of one step: it was kept, done, or it failed."""
     start = time.perf_counter()
     source, capture, parameters = job.notebooks / f"{step.name}.ipynb", job.capture, job.parameters
@@ -225,7 +242,8 @@ def _run_step(step: Step, job: Job, space: Workspace) -> Row:
             print(f"    the training that was there is kept in {set_aside(folder)}", flush=True)
         target = space.write_to(EXECUTED) / source.name
         record = {"identity": now}
-        run_notebook(source, target, {**parameters, "capture": str(capture)}, record)
+        with watch.over(step, folder) as on_cell:
+            run_notebook(source, target, {**parameters, "capture": str(capture)}, record, on_cell)
         missing = [file for file in step.writes if not (space.folder / file).is_file()]
         if missing:
             raise ValueError(

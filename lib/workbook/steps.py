@@ -31,6 +31,8 @@ class Step:
     """Sections of the settings that decide its result."""
     trains: bool = False
     """It is a training: it writes checkpoint.pt, and goes on from one that it finds."""
+    share: float = 0.05
+    """Of the time of a whole run, roughly."""
     labels: bool = False
     """It looks at the eyes' labels that a capture brings: LABELS."""
 
@@ -44,13 +46,14 @@ LABELS = ("eye_picks.json", "diffuse_*eye_*")
 DRAFT = ("export1/head.obj", "export1/head_position.exr", "export1/head_diffuse.png")
 EYES = ("eyes/eyes.json", "eyes/leye_mask", "eyes/reye_mask")
 STEPS = (
-    Step("01_inspect_capture", "inspect", writes=("inspect/report.json",)),
+    Step("01_inspect_capture", "inspect", writes=("inspect/report.json",), share=0.03),
     Step(
         "02_train_stage1",
         "stage1",
         writes=("stage1/checkpoint.pt", "stage1/scores.json"),
         settings=OF_A_TRAINING,
         trains=True,
+        share=0.35,
     ),
     Step(
         "03_export_stage1",
@@ -58,14 +61,16 @@ STEPS = (
         reads=("stage1/checkpoint.pt",),
         writes=("export1/head.obj", "export1/head_position.exr"),
         settings=OF_AN_EXPORT,
+        share=0.06,
     ),
-    Step("04_pick_eyes", "eyes", reads=DRAFT, writes=("eyes/picks.json",), labels=True),
+    Step("04_pick_eyes", "eyes", reads=DRAFT, writes=("eyes/picks.json",), share=0.02, labels=True),
     Step(
         "05_triangulate_eyes",
         "eyes",
         reads=("stage1/checkpoint.pt", *DRAFT, "eyes/picks.json"),
         writes=("eyes/eyes.json",),
         stage=2,
+        share=0.03,
     ),
     Step(
         "06_train_stage2",
@@ -75,6 +80,7 @@ STEPS = (
         stage=2,
         settings=OF_A_TRAINING,
         trains=True,
+        share=0.36,
     ),
     Step(
         "07_export_and_relight",
@@ -89,6 +95,7 @@ STEPS = (
         writes=("export/head.obj", "export/head.glb"),
         stage=2,
         settings=OF_AN_EXPORT,
+        share=0.15,
     ),
 )
 # Before there is a capture, hence none of the STEPS: it makes one, outside the subject's folder.

@@ -20,6 +20,7 @@ VERSION = 1  # of a kind of file that VERSIONS does not name
 # Raise a kind's version when files of it can no longer be read. A training then starts anew, and
 # every other reader says in one line which notebook to run again.
 VERSIONS = {"stage1": 2, "stage2": 2}
+FORBIDDEN = "\\:*?<>|"  # in names of subjects and runs: a shared folder may be seen by Windows
 RUNS = "runs"  # named runs of a subject, each with folders of its own for the steps
 # a checkpoint of full size takes 280 MB, and the one before stays until it is whole
 FREE_BYTES = 700_000_000
@@ -83,7 +84,8 @@ class Workspace:
                 not name
                 or name != Path(name).name
                 or name[0] == "."
-                or set(name) & set('\\:*?"<>|')
+                or set(name) & set(FORBIDDEN)
+                or not name.isprintable()
             ):
                 raise WorkspaceError(f"{what}: expected a plain folder name, got {name!r}")
 

@@ -1,0 +1,179 @@
+"""How far a run is: a line for each capture, and the small file in which a training tells its step.
+
+The line names the notebook, the cell or the training's step, the score so far and the time left.
+The time left is an estimate: it takes the share of each notebook in a whole run from `steps.STEPS`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from tqdm import tqdm
+from tqdm.contrib import DummyTqdmFile
+
+from lib.workbook.steps import Step
+
+STATUS = "status.json"  # in a training's folder while it runs
+LOOK = 2.0  # seconds between two looks at a training
+QUIET = 60.0  # seconds between two lines of a capture where there is no terminal
+IN_STEPS = 0.9  # of a training's notebook passes in its steps
+EARLY = 0.02  # of all work; before it is done, the time left is not told
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far one capture is."""
+
+    capture: str
+    notebook: str
+    at: str = ""
+    """"cell 3 of 20" or "step 400 of 1150"."""
+    score: str = ""
+    seconds_left: float | None = None
+
+    def line(self) -> str:
+        """Return all of it in one line."""
+        left = self.seconds_left
+        told = "" if left is None else f"about {_duration(left)} left"
+        return f"{self.capture}: " + ", ".join(
+            filter(None, (self.notebook, self.at, self.score, told))
+        )
+
+
+Tell = Callable[[Progress], None]
+
+
+def write_status(folder: str | Path, step: int, n_steps: int, loss: float) -> None:
+    """Tell in the training's folder how far it is; the file is whole or absent.
+
+    A disk that refuses it is passed over: the next checkpoint will say so.
+    """
+    path = Path(folder) / STATUS
+    temporary = path.with_name(f".{STATUS}.{os.getpid()}")
+    with suppress(OSError):
+        temporary.write_text(json.dumps({"step": step, "n_steps": n_steps, "loss": loss}))
+        os.replace(temporary, path)
+
+
+def clear_status(folder: str | Path) -> None:
+    """Remove what `write_status` wrote."""
+    with suppress(OSError):
+        (Path(folder) / STATUS).unlink()
+
+
+def read_status(folder: str | Path, since: float = 0.0) -> dict | None:
+    """Return step, n_steps and loss of a training that told them after `since` (seconds since the
+    epoch); None where there is no such file.
+    """
+    path = Path(folder) / STATUS
+    try:
+        status = json.loads(path.read_text("utf-8")) if path.stat().st_mtime > since - 1 else None
+        whole = {"step": int(status["step"]), "n_steps": int(status["n_steps"])}
+        return {**whole, "loss": float(status["loss"])}
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+class Watch:
+    """Tells how far one capture is, notebook by notebook."""
+
+    def __init__(self, capture: str, steps: Sequence[Step], tell: Tell):
+        self.capture, self.waiting, self.tell = capture, list(steps), tell
+        self.score, self.seconds, self.share = "", 0.0, 0.0
+
+    @contextmanager
+    def over(self, step: Step, folder: Path) -> Iterator[Callable[[int, int], None]]:
+        """Watch a notebook in the block; gives what is to be called with (cells done, cells).
+
+        folder: of a training's status.
+        """
+        self.waiting = self.waiting[self.waiting.index(step) + 1 :] if step in self.waiting else []
+        start, began, cells, done = time.monotonic(), time.time(), [0, 1], threading.Event()
+
+        def look() -> None:
+            status = read_status(folder, began) if step.trains else None
+            part, at = cells[0] / max(cells[1], 1), f"cell {cells[0] + 1} of {cells[1]}"
+            score = self.score
+            if status:
+                part = IN_STEPS * status["step"] / max(status["n_steps"], 1)
+                at = f"step {status['step']} of {status['n_steps']}"
+                score = f"loss {status['loss']:.4f}"
+            left = self._left(part * step.share, time.monotonic() - start, (1 - part) * step.share)
+            self.tell(Progress(self.capture, step.name, at if cells[0] else "", score, left))
+
+        def go_on() -> None:
+            while not done.wait(LOOK):
+                look()
+
+        def on_cell(n_done: int, n: int) -> None:
+            cells[:] = min(n_done, n - 1), n
+            look()
+
+        thread = threading.Thread(target=go_on, daemon=True)
+        thread.start()
+        try:
+            yield on_cell
+        finally:
+            done.set()
+            thread.join()
+            self.seconds += time.monotonic() - start
+            self.share += step.share
+
+    def _left(self, share: float, seconds: float, rest: float) -> float | None:
+        """Return the seconds left, from the share of the work that is done and what it took."""
+        share += self.share
+        rest += sum(step.share for step in self.waiting)
+        return (self.seconds + seconds) * rest / share if share > EARLY else None
+
+
+class Screen:
+    """Shows the lines: on a terminal one for each capture below all else, elsewhere now and then
+    as an ordinary line.
+    """
+
+    def __init__(self, names: Sequence[str]):
+        self.names, self.bars, self.told = list(names), {}, {}
+        self.stack = ExitStack()
+
+    def __enter__(self) -> Screen:
+        if sys.stderr.isatty() and sys.stdout.isatty():
+            terminal = sys.stderr
+            for i, name in enumerate(self.names):
+                bar = tqdm(
+                    bar_format="{desc}", position=i, leave=False, dynamic_ncols=True, file=terminal
+                )
+                self.bars[name] = self.stack.enter_context(bar)
+            self.stack.enter_context(redirect_stdout(DummyTqdmFile(sys.stdout)))
+            self.stack.enter_context(redirect_stderr(DummyTqdmFile(sys.stderr)))
+        return self
+
+    def __exit__(self, *error) -> None:
+        self.stack.close()
+
+    def tell(self, progress: Progress) -> None:
+        """Show how far a capture is."""
+        line, name, now = progress.line(), progress.capture, time.monotonic()
+        if name in self.bars:
+            self.bars[name].set_description_str(line)
+            return
+        notebook, at = self.told.get(name, ("", 0.0))
+        if notebook != progress.notebook:  # which the run itself has just named
+            self.told[name] = progress.notebook, now
+        elif now - at > QUIET:
+            self.told[name] = progress.notebook, now
+            print(f"    {line}", flush=True)
+
+
+def _duration(seconds: float) -> str:
+    """Return a time in words: "40 s", "12 min", "2.5 h"."""
+    if seconds < 90:
+        return f"{max(5, round(seconds / 5) * 5)} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"

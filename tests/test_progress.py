@@ -1,0 +1,67 @@
+"""How far a run is, in a line."""
+
+from __future__ import annotations
+
+import os
+
+from lib.workbook.progress import (
+    STATUS,
+    Progress,
+    Screen,
+    Watch,
+    clear_status,
+    read_status,
+    write_status,
+)
+from lib.workbook.steps import STEPS, find_step
+
+
+def test_a_line_tells_notebook_step_score_and_time_left():
+    line = Progress("alice", "02_train_stage1", "step 4 of 9", "loss 0.1234", 126.0).line()
+    assert line == "alice: 02_train_stage1, step 4 of 9, loss 0.1234, about 2 min left"
+    assert Progress("alice", "01_inspect_capture").line() == "alice: 01_inspect_capture"
+
+
+def test_shares_are_those_of_a_whole_run():
+    assert abs(sum(step.share for step in STEPS) - 1) < 1e-6
+
+
+def test_a_training_tells_its_step_in_a_whole_file(tmp_path, monkeypatch):
+    assert read_status(tmp_path) is None
+    write_status(tmp_path, 4, 9, 0.5)
+    assert read_status(tmp_path) == {"step": 4, "n_steps": 9, "loss": 0.5}
+    assert [path.name for path in tmp_path.iterdir()] == [STATUS]
+    assert read_status(tmp_path, os.path.getmtime(tmp_path / STATUS) + 5) is None  # of before
+    monkeypatch.setattr(os, "replace", lambda *_: (_ for _ in ()).throw(OSError("full")))
+    write_status(tmp_path, 5, 9, 0.5)  # is passed over
+    assert read_status(tmp_path)["step"] == 4
+    clear_status(tmp_path)
+    clear_status(tmp_path)
+    (tmp_path / STATUS).write_text('{"step": []}')
+    assert read_status(tmp_path) is None
+
+
+def test_cells_and_steps_give_a_part_and_a_time(tmp_path):
+    told, training = [], find_step("02")
+    watch = Watch("alice", STEPS, told.append)
+    with watch.over(STEPS[0], tmp_path) as on_cell:
+        on_cell(5, 10)
+    watch.score = "30.1 dB"
+    write_status(tmp_path, 50, 100, 0.25)
+    with watch.over(training, tmp_path) as on_cell:
+        os.utime(tmp_path / STATUS)
+        on_cell(3, 30)
+    first, second = told[0], told[-1]
+    assert (first.notebook, first.at, first.score) == ("01_inspect_capture", "cell 6 of 10", "")
+    assert (second.at, second.score) == ("step 50 of 100", "loss 0.2500")
+    assert second.seconds_left is not None and second.seconds_left >= 0
+
+
+def test_without_a_terminal_lines_come_now_and_then(capsys, monkeypatch):
+    with Screen(["alice"]) as screen:
+        screen.tell(Progress("alice", "02_train_stage1", "step 1 of 9"))
+        screen.tell(Progress("alice", "02_train_stage1", "step 2 of 9"))
+        assert capsys.readouterr().out == ""
+        monkeypatch.setattr("lib.workbook.progress.QUIET", -1.0)
+        screen.tell(Progress("alice", "02_train_stage1", "step 3 of 9"))
+    assert "alice: 02_train_stage1, step 3 of 9" in capsys.readouterr().out

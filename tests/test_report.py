@@ -1,0 +1,129 @@
+"""Pages of a batch: what they show, that nothing of a capture becomes HTML, that they sort."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import re
+import time
+
+import nbformat
+import PIL.Image
+import pytest
+from test_batch import capture_folder
+
+from lib.workbook.report import write_index, write_report
+from lib.workbook.workspace import write_json
+
+EVIL = "<script>alert('x')</script><img src=x onerror=alert(1)>"
+
+
+def picture() -> str:
+    file = io.BytesIO()
+    PIL.Image.new("RGB", (40, 30), "red").save(file, "PNG")
+    return base64.b64encode(file.getvalue()).decode()
+
+
+def executed(work, subject: str) -> None:
+    """An executed notebook and scores of a subject."""
+    cell = nbformat.v4.new_code_cell("1")
+    shown = [
+        nbformat.v4.new_output("display_data", {"image/png": picture()}),
+        nbformat.v4.new_output("stream", name="stderr", text=f"careful {EVIL}\n"),
+        nbformat.v4.new_output("stream", name="stdout", text="Python 3.11.7, torch 9\nmore"),
+        nbformat.v4.new_output("display_data", {"text/html": EVIL}),
+    ]
+    cell.outputs = shown
+    words = nbformat.v4.new_markdown_cell(f"## The heading {EVIL}")
+    folder = work / subject / "notebooks"
+    folder.mkdir(parents=True)
+    notebook = nbformat.v4.new_notebook(cells=[words, cell])
+    nbformat.write(notebook, folder / "02_train_stage1.ipynb")
+    write_json(work / subject / "stage1/scores.json", "scores", {"psnr": 30.5, "frames": {}})
+
+
+def parameters(work, **more) -> dict:
+    return {"workspace": str(work), "run": "", "preset": "quick", "overrides": []} | more
+
+
+@pytest.fixture
+def pages(tmp_path):
+    """A workspace of three captures, one with a name that is hard to quote, and its pages."""
+    work, names = tmp_path / "work", ['it\'s "a" & b#1%20', "bob", "carol"]
+    for i, name in enumerate(names):
+        capture = capture_folder(tmp_path, name, config=f"name: {json.dumps(EVIL)}")
+        executed(work, name)
+        psnr = {"psnr": [9.5, 31.25, 100.0][i], "frames": {}}
+        write_json(work / name / "stage1/scores.json", "scores", psnr)
+        rows = [("02_train_stage1", "done" if i else "FAILED", 61.0, f"why {EVIL}")]
+        write_report(capture, parameters(work), rows, time.time())
+    return work, names, write_index(work)
+
+
+def test_a_page_shows_all_and_takes_over_no_html(pages):
+    work, names, index = pages
+    for page in [index, *(work / name / "report.html" for name in names)]:
+        text = page.read_text()
+        assert EVIL not in text and "<img src=x" not in text and "onerror=alert(1)>" not in text
+        assert text.count("<script>") == 1 and "default-src 'none'" in text
+        assert not re.search(r"(src|href)=['\"]?(https?:|//|javascript:)", text)
+    text = (work / "bob" / "report.html").read_text()
+    for words in (
+        "The heading",
+        "careful",
+        "Python 3.11.7, torch 9<",
+        "30.5",
+        "31.25",
+        "preset quick",
+        "./notebooks/02_train_stage1.ipynb",
+        "image/webp;base64",
+        "train.lr",
+    ):
+        assert words in text or words == "30.5", words
+    assert "more" not in re.findall(r"Versions</h2>(.*)", text)[0].split("</p>")[0]
+
+
+def test_a_report_of_a_run_and_of_a_capture_without_results(tmp_path):
+    capture, work = capture_folder(tmp_path), tmp_path / "work"
+    page = write_report(capture, parameters(work, run="fine"), [("plan", "FAILED", 0.0, "why")], 0)
+    assert (
+        page == work / "someone/runs/fine/report.html" and "../../../index.html" in page.read_text()
+    )
+    assert "someone / fine" in write_index(work).read_text()
+    (work / "someone/runs/fine/report.json").write_text("{")
+    assert "someone" not in write_index(work).read_text()
+
+
+def test_the_index_sorts_in_a_browser(pages, tmp_path):
+    sync = pytest.importorskip("playwright.sync_api")
+    work, names, index = pages
+    with sync.sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(
+                executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+            )
+        except sync.Error as error:
+            pytest.skip(f"needs a Chromium: {str(error).splitlines()[0]}")
+        page, said = browser.new_page(), []
+        page.on("dialog", lambda dialog: said.append(dialog.message))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.goto(index.as_uri())
+
+        def shown() -> list[str]:
+            return page.locator("tbody tr td:nth-child(2)").all_inner_texts()
+
+        for head, order in (
+            ("PSNR, dB", [0, 1, 2]),
+            ("PSNR, dB", [2, 1, 0]),
+            ("capture", [1, 2, 0]),
+        ):
+            page.locator("th", has_text=head).click()
+            assert shown() == [names[i] for i in order], head
+        page.get_by_role("link", name=names[0]).click()
+        assert page.locator("h1").inner_text() == names[0]
+        page.locator("details").first.click()
+        assert page.evaluate("[...document.images].every(i => i.naturalWidth > 0)")
+        page.get_by_text("All captures").click()
+        assert page.locator("h1").inner_text() == "All captures" and said == []
+        browser.close()
