@@ -16,6 +16,7 @@ from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
 from lib.mesh.extract import DistanceField, Mesh, joined
+from lib.mesh.split import cut_at
 from lib.render.visibility import DepthMap, evenly_spread
 
 N_VIEWS = 48  # visibility is tested in at most so many cameras: neighbours in a video see the same
@@ -143,29 +144,8 @@ def _clip(mesh: Mesh, value: np.ndarray) -> Mesh:
     """Return the part of the mesh where the value (V,) is positive; faces are cut where it crosses
     zero.
     """
-    t, positive = mesh.t_pos_idx, value[mesh.t_pos_idx] > 0
-    n_in = positive.sum(1)
-    cut = (n_in == 1) | (n_in == 2)
-    lone = np.where(
-        n_in == 1, positive.argmax(1), (~positive).argmax(1)
-    )  # the corner on a side of its own
-    a, b, c = (np.take_along_axis(t, (lone[:, None] + k) % 3, 1)[cut, 0] for k in range(3))
-    ends = np.sort(np.concatenate([np.stack([a, b], 1), np.stack([a, c], 1)]))
-    ends, index = np.unique(ends, axis=0, return_inverse=True)
-    # Points are kept off the ends of their edge: a point on a vertex would make faces without area.
-    w = np.clip(value[ends[:, 0]] / (value[ends[:, 0]] - value[ends[:, 1]]), 0.05, 0.95)[:, None]
-    v_pos = np.concatenate(
-        [mesh.v_pos, mesh.v_pos[ends[:, 0]] * (1 - w) + mesh.v_pos[ends[:, 1]] * w]
-    )
-    ab, ac = (len(mesh.v_pos) + index).reshape(2, -1)
-    one = n_in[cut] == 1
-    faces = [
-        t[n_in == 3],
-        np.stack([a, ab, ac], 1)[one],
-        np.stack([ab, b, c], 1)[~one],
-        np.stack([ab, c, ac], 1)[~one],
-    ]
-    return Mesh(v_pos, np.concatenate(faces)).keep(slice(None))
+    mesh, on, above = cut_at(mesh, value)
+    return mesh.keep((on | above)[mesh.t_pos_idx].all(1))
 
 
 def largest_piece(mesh: Mesh) -> Mesh:

@@ -1,0 +1,77 @@
+"""Triangles cut finer: along marked edges, or along a line on the surface."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from lib.mesh.extract import Mesh
+
+
+def edges_of(mesh: Mesh) -> tuple[np.ndarray, np.ndarray]:
+    """Edges (E, 2) as pairs of vertices, and (F, 3) the edge from corner k to corner k + 1."""
+    half = np.stack([mesh.t_pos_idx, np.roll(mesh.t_pos_idx, -1, 1)], -1).reshape(-1, 2)
+    edges, index = np.unique(np.sort(half), axis=0, return_inverse=True)
+    return edges, index.reshape(-1, 3)
+
+
+def _between(mesh: Mesh, edges: np.ndarray, w: np.ndarray) -> Mesh:
+    """The mesh with one more vertex on each edge (M, 2), a share w (M, 1) from its first end."""
+
+    def more(values: np.ndarray | None) -> np.ndarray | None:
+        if values is None:
+            return None
+        added = values[edges[:, 0]] * (1 - w) + values[edges[:, 1]] * w
+        return np.concatenate([values, added]).astype(values.dtype)
+
+    return Mesh(more(mesh.v_pos), mesh.t_pos_idx, more(mesh.v_nrm), more(mesh.v_uv))
+
+
+def split(mesh: Mesh, marked: np.ndarray) -> Mesh:
+    """The mesh with marked edges (E,) halved, and the faces along them cut to fit."""
+    edges, of_face = edges_of(mesh)
+    n, t = len(mesh.v_pos), mesh.t_pos_idx
+    middle = np.full(len(edges), -1)
+    middle[marked] = n + np.arange(marked.sum())
+    m, count = middle[of_face], marked[of_face].sum(1)
+    faces = [t[count == 0]]
+    # Turned so that with one marked edge it comes first, and with two the other one comes last.
+    first = np.where(count == 1, marked[of_face].argmax(1), (~marked[of_face]).argmax(1) + 1) % 3
+    (a, b, c), (ab, bc, ca) = (
+        np.take_along_axis(x, (first[:, None] + np.arange(3)) % 3, 1).T for x in (t, m)
+    )
+    for pieces, k in (
+        (((a, ab, c), (ab, b, c)), 1),
+        (((ab, b, bc), (a, ab, bc), (a, bc, c)), 2),
+        (((a, ab, ca), (ab, b, bc), (ca, bc, c), (ab, bc, ca)), 3),
+    ):
+        faces += [np.stack(corners, 1)[count == k] for corners in pieces]
+    made = _between(mesh, edges[marked], np.full((marked.sum(), 1), 0.5))
+    return replace(made, t_pos_idx=np.concatenate(faces))
+
+
+def cut_at(mesh: Mesh, score: np.ndarray) -> tuple[Mesh, np.ndarray, np.ndarray]:
+    """The mesh with edges along a score's zero; which vertices (V,) lie there, and which above 0.
+
+    score (V,). Every face that the zero crosses becomes three.
+    """
+    edges, of_face = edges_of(mesh)
+    crossed = (score[edges] > 0).sum(1) == 1
+    n, t = len(mesh.v_pos), mesh.t_pos_idx
+    v = score[edges[crossed]]
+    # Points are kept off the ends of their edge: a point on a vertex would make faces without area.
+    made = _between(mesh, edges[crossed], np.clip(v[:, :1] / (v[:, :1] - v[:, 1:]), 0.05, 0.95))
+    new = np.full(len(edges), -1)
+    new[crossed] = n + np.arange(crossed.sum())
+    m, count = new[of_face], crossed[of_face].sum(1)
+    first = ((~crossed[of_face]).argmax(1) + 1) % 3  # two edges of a face are crossed, or none
+    (a, b, c), (ab, bc, _) = (
+        np.take_along_axis(x, (first[:, None] + np.arange(3)) % 3, 1).T for x in (t, m)
+    )
+    cut = count == 2
+    faces = [t[~cut]]
+    faces += [np.stack(x, 1)[cut] for x in ((ab, b, bc), (a, ab, bc), (a, bc, c))]
+    on = np.arange(len(made.v_pos)) >= n
+    above = np.concatenate([score > 0, np.zeros(len(made.v_pos) - n, bool)])
+    return replace(made, t_pos_idx=np.concatenate(faces)), on, above
