@@ -18,7 +18,6 @@ import numpy as np
 import torch
 
 NEAR = 1e-4  # world units; nothing nearer to the camera's plane is drawn
-LARGEST = 2048  # px a side of what is lent to nvdiffrast; numba draws what is larger
 ONE_AT_A_TIME = threading.Lock()  # a context of nvdiffrast serves one thread
 
 
@@ -63,7 +62,7 @@ def rasterize(
     one wins. Visibility is not differentiable; `interpolate` is, in its attributes. Tensors are
     drawn where they are; numpy arrays on `device`, and come back as numpy arrays.
     """
-    if _drawn_on(v_pos, device, max(size)):
+    if _drawn_on(v_pos, device):
         lent = torch.as_tensor(np.asarray(v_pos), device=device)
         return _returned(rasterize(lent, t_pos_idx, c2w, K, size))
     if backend(v_pos) == "nvdiffrast":
@@ -82,7 +81,7 @@ def rasterize_uv(v_uv: Any, t_uv_idx: Any, size: int, device: str = "cpu") -> Fr
     v_uv (V, 2), u right and v up; t_uv_idx (F, 3); size texels a side. Row 0 is v = 1, texel
     centres are at +0.5. Where faces overlap the first one wins. `device` as for `rasterize`.
     """
-    if _drawn_on(v_uv, device, size):
+    if _drawn_on(v_uv, device):
         lent = torch.as_tensor(np.asarray(v_uv), device=device)
         return _returned(rasterize_uv(lent, t_uv_idx, size))
     if backend(v_uv) == "nvdiffrast":
@@ -111,10 +110,10 @@ def interpolate(attributes: Any, t_idx: Any, fragments: Fragments) -> Any:
     return (bary[..., None] * corners).sum(-2)  # bary is 0 where nothing is
 
 
-def _drawn_on(v_pos: Any, device: str, side: int) -> bool:
-    """Whether numpy vertices are lent to nvdiffrast for a picture so many pixels wide or high."""
+def _drawn_on(v_pos: Any, device: str) -> bool:
+    """Whether numpy vertices are lent to nvdiffrast, which itself tiles pictures beyond 2048 px."""
     on_cuda = not isinstance(v_pos, torch.Tensor) and torch.device(device).type == "cuda"
-    return on_cuda and side <= LARGEST and _nvdiffrast() is not None
+    return on_cuda and _nvdiffrast() is not None
 
 
 def _returned(fragments: Fragments) -> Fragments:
