@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from types import SimpleNamespace
 
 import cv2
 import numpy as np
@@ -11,6 +12,7 @@ import truth_picks
 
 from lib.capture.cameras import read_cameras
 from lib.capture.views import load_views
+from lib.eyes import highlights
 from lib.eyes.eyeballs import (
     _huber,
     eyes_from_settings,
@@ -349,3 +351,21 @@ def test_the_gaze_goes_through_the_middle_of_the_iris():
 def test_large_residuals_count_less():
     # Beyond the knee of 2 the square grows by 4 a unit: 2 * (2 * 8 - 2) = 28 at 8.
     np.testing.assert_allclose(_huber(np.array([-1.0, 2.0, -8.0])), [-1.0, 2.0, -np.sqrt(28.0)])
+
+
+def test_bright_spots_that_stay_do_not_hide_the_highlights():
+    """Three highlights and two moist spots in the place of one of them: an earlier rule dropped
+    all spots of that place, and the eye lost its centre by 4.5 mm."""
+    cameras = toy_face.arc()
+    center, radius = np.array([0.2, -0.1, -0.5]), 0.1
+    index = list(range(0, 5))
+    lens = cameras.c2w[index, :3, 3]
+    toward = (lens - center) / np.linalg.norm(lens - center, axis=1, keepdims=True)
+    spots = center + radius * toward
+    spots[[3, 4]] = spots[2] + [[0.001, 0, 0], [0, 0.001, 0]]
+    views = SimpleNamespace(cameras=cameras)
+    found = highlights._meet(index, list(spots), views, radius, highlights.AT_LENS)
+    np.testing.assert_allclose(found.xyz, center, atol=1e-6)
+    assert found.inlier.tolist() == [True, True, True, False, False]
+    stay = np.repeat(spots[:1], 5, axis=0)  # they meet in the spot itself
+    assert highlights._meet(index, list(stay), views, radius, highlights.AT_LENS) is None

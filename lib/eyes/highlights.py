@@ -25,7 +25,8 @@ from lib.label.picks import PickError
 from lib.mesh.extract import Mesh
 from lib.render.distance import signed_distance
 
-STAYS = 0.1  # radii: nearer than this, two bright spots are in one place
+BEHIND = 0.5, 1.6  # radii from a highlight to the centre, as the mesh tells where the highlight is
+AGREE = 3  # photos whose highlights must meet in one point
 HIGHLIGHT = 0.1  # linear value that a highlight adds at least, where a photo's white is 1
 LARGE = 13  # px, radius of an eyeball from which its highlights are truer than what training finds
 # Median relative deviation from a ball above which highlights are not from that ball.
@@ -154,38 +155,28 @@ def is_round(points: np.ndarray, center: np.ndarray, limits: tuple[float, float]
 def _meet(
     index: list[int], spots: list[np.ndarray], views: Views, radius: float, flash: Flash
 ) -> Point | None:
-    """Return the point where the normals at bright spots meet, from those spots that are
-    highlights; None if there are too few.
+    """Return the point where the normals at bright spots (N of (3,)) meet, from those spots that
+    are highlights; None if there are too few.
 
     Each normal is treated as the ray of a camera that stands between lens and flash, see
-    `Flash.feet`.
+    `Flash.feet`. Moist corners and pale rims shine as well, but they stay where they are: the
+    normals at such a spot meet in the spot itself, not a radius behind it.
     """
-    if len(index) < 4:
+    if len(index) < AGREE:
         return None
-    feet = flash.feet(views.cameras, index, np.array(spots))
+    spots = np.array(spots)
+
+    def behind(which: np.ndarray, center: np.ndarray) -> bool:
+        away = np.linalg.norm(spots[which] - center, axis=1) / radius
+        return bool((away > BEHIND[0]).all() and (away < BEHIND[1]).all())
+
     cameras = views.cameras.subset(index)
-    cameras.c2w[:, :3, 3] = feet
-    kept = _wandering(np.array(spots), feet, radius)
-    if len(kept) < 4:
-        return None
-    px = [cameras.project(k, spots[k][None])[0][0] for k in kept]
+    cameras.c2w[:, :3, 3] = flash.feet(views.cameras, index, spots)
+    every = list(range(len(index)))
+    px = np.array([cameras.project(k, spots[k][None])[0][0] for k in every])
     try:
-        return triangulate(cameras, list(kept), np.array(px), 0.5, "highlight", share=1 / 3)
+        point = triangulate(cameras, every, px, 0.5, "highlight", 1 / 3, plausible=behind)
     except PickError:
         return None
-
-
-def _wandering(spots: np.ndarray, eyes: np.ndarray, radius: float) -> np.ndarray:
-    """Return the indices of those bright spots (N, 3) that move with the cameras (N, 3).
-
-    A highlight moves by the ball's radius times the camera's turn. Moist corners and pale rims
-    shine as well, but they stay. So a spot is left out if three cameras that stand apart see it in
-    one place.
-    """
-    toward = eyes - spots.mean(0)
-    toward = toward / np.linalg.norm(toward, axis=1, keepdims=True)
-    turn = np.linalg.norm(toward[:, None] - toward[None], axis=-1)
-    stays = (np.linalg.norm(spots[:, None] - spots[None], axis=-1) < STAYS * radius) & (
-        turn > 2 * STAYS
-    )
-    return np.flatnonzero(stays.sum(1) < 2)
+    enough = point.inlier.sum() >= AGREE and behind(point.inlier, point.xyz)
+    return point if enough else None

@@ -4,6 +4,7 @@ covariance, and a list of outliers.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,11 +65,13 @@ def triangulate(
     sigma_px: float | np.ndarray = 1.0,
     what: str = "point",
     share: float = 0.5,
+    plausible: Callable[[np.ndarray, np.ndarray], bool] | None = None,
 ) -> Point:
     """Return the point that frames `index` (N) see at pixels px (N, 2) of the photos as taken.
 
     sigma_px: standard deviation of a mark, one or (N,). what: the point's name, for errors. share:
-    part of the views that must agree.
+    part of the views that must agree. plausible(pair, xyz): whether a proposal (3,) of two views,
+    given by their places in `index`, counts; None: each does.
 
     RANSAC: every pair of views proposes a point. The proposal that most views support to within 4
     sigma is refined by least squares of the reprojection error over sigma. A PickError names the
@@ -99,6 +102,12 @@ def triangulate(
     if len(pairs) > MAX_PAIRS:
         pairs = np.random.default_rng(0).choice(pairs, MAX_PAIRS, replace=False)
     proposals = [nearest_point(origins[p], dirs[p], sigma[p] ** -2.0) for p in pairs]
+    if plausible:
+        keep = [plausible(p, x) for p, x in zip(pairs, proposals, strict=True)]
+        if not any(keep):
+            raise PickError(f"{what}: no two of {len(index)} photos agree on a plausible place")
+        pairs = pairs[keep]
+        proposals = [x for x, kept in zip(proposals, keep, strict=True) if kept]
     costs = [(np.minimum(view.residuals(x), 4) ** 2).sum() for x in proposals]
     best = int(np.argmin(costs))
     # Two picks one sigma off put their proposal further off than that elsewhere, so the first set
