@@ -26,7 +26,8 @@ from lib.render.visibility import DepthMap
 from lib.train.scores import psnr
 
 Parts = Sequence[tuple[Mesh, dict[str, np.ndarray]]]
-SHADOW_SIZE = 2048  # px a side of the depth picture that the light takes
+SHADOW_SIZE = 1024, 2048  # px a side of the depth picture that the light takes, least and most
+SHADOW_SHARE = 3  # between them it is so many times as wide as what is drawn
 LEVELS = (
     0.0,
     0.15,
@@ -56,27 +57,27 @@ def relight(
     (3, 3) as for `rasterize`, size (height, width). Lights add up: a point light (position in world
     units; light_rgb in the flash's unit: radiance = f n.l rgb / d^2), with hard shadows; the room's
     light of a trained scene (sh_coeffs (9, 3), occlusion (9,), scale); an `Environment`. A pixel is
-    the mean of supersample^2 of them. Triangles are drawn on `device`.
+    the mean of supersample^2 of them. Triangles are drawn and shaded on `device`.
     """
     big = np.asarray(K, np.float64) * np.array([[supersample], [supersample], [1]])
     shape = (size[0] * supersample, size[1] * supersample)
     seen, s = _surface(parts, c2w, big, shape, device)
-    eye = torch.as_tensor(np.asarray(c2w)[:3, 3], dtype=torch.float32)
+    on_device = {"dtype": torch.float32, "device": device}
+    eye = torch.as_tensor(np.asarray(c2w)[:3, 3], **on_device)
     radiance = torch.zeros_like(s["position"])
     if light_position is not None:
-        lamp, rgb = (
-            torch.as_tensor(np.asarray(a), dtype=torch.float32) for a in (light_position, light_rgb)
-        )
+        lamp = np.asarray(light_position, np.float32)
+        at, rgb = (torch.as_tensor(np.asarray(a), **on_device) for a in (lamp, light_rgb))
         material = (s[name] for name in ("diffuse", "specular", "roughness", "normal", "position"))
-        diffuse, gloss = point_light(*material, eye, lamp, rgb)
-        radiance += (diffuse + gloss) * (_lit(parts, lamp.numpy(), s, device) if shadows else 1.0)
+        diffuse, gloss = point_light(*material, eye, at, rgb)
+        radiance += (diffuse + gloss) * (_lit(parts, lamp, s, max(shape), device) if shadows else 1)
     if ambient is not None:
-        coeffs, occlusion = (torch.as_tensor(a, dtype=torch.float32) for a in ambient[:2])
+        coeffs, occlusion = (torch.as_tensor(a, **on_device) for a in ambient[:2])
         radiance += room_light(s["diffuse"], s["normal"], coeffs, occlusion, ambient[2])
     if environment is not None:
         radiance += environment.reflected(s, F.normalize(eye - s["position"], dim=-1))
     image = np.zeros((*shape, 3), np.float32)
-    image[seen] = radiance.numpy()
+    image[seen] = radiance.cpu().numpy()
     return image.reshape(size[0], supersample, size[1], supersample, 3).mean((1, 3))
 
 
@@ -142,21 +143,21 @@ def _surface(
     owner = owner[fragments.face_id[seen]]
     v_uv = np.concatenate([mesh.v_uv for mesh, _ in parts])
     point = interpolate(np.concatenate([v_pos, v_uv], 1), t_pos_idx, fragments)[seen]
-    values = {
-        "diffuse": torch.zeros(len(point), 3),
-        "specular": torch.zeros(len(point), 1),
-        "roughness": torch.zeros(len(point), 1),
-        "normal": torch.zeros(len(point), 3),
-    }
+    channels = {"diffuse": 3, "specular": 1, "roughness": 1, "normal": 3}
+    values = {name: torch.zeros(len(point), n, device=device) for name, n in channels.items()}
     for i, (_, maps) in enumerate(parts):
-        mine = owner == i
-        if mine.any():
-            # In [-1, 1] from the first row on: v counts from the last.
-            where = torch.as_tensor(point[mine, 3:] * [2, -2] + [-1, 1], dtype=torch.float32)
-            for name, value in values.items():
-                value[mine] = _sample(torch.as_tensor(maps[name]).movedim(-1, 0).float(), where)
+        mine = np.flatnonzero(owner == i)
+        if not len(mine):
+            continue
+        # In [-1, 1] from the first row on: v counts from the last.
+        where = point[mine, 3:] * [2, -2] + [-1, 1]
+        where = torch.as_tensor(where, dtype=torch.float32, device=device)
+        mine = torch.as_tensor(mine, device=device)
+        for name, value in values.items():
+            image = torch.as_tensor(maps[name], device=device).movedim(-1, 0).float()
+            value[mine] = _sample(image, where)
     values["normal"] = F.normalize(values["normal"], dim=-1)
-    return seen, values | {"position": torch.as_tensor(point[:, :3])}
+    return seen, values | {"position": torch.as_tensor(point[:, :3], device=device)}
 
 
 def _sample(image: Tensor, where: Tensor) -> Tensor:
@@ -180,7 +181,9 @@ def _merged(parts: Parts) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     )
 
 
-def _lit(parts: Parts, lamp: np.ndarray, s: dict[str, Tensor], device: str) -> Tensor:
+def _lit(
+    parts: Parts, lamp: np.ndarray, s: dict[str, Tensor], drawn_px: int, device: str
+) -> Tensor:
     """(M, 1) share of the light that reaches the points: 3 x 3 comparisons with the light's own
     view.
     """
@@ -194,13 +197,15 @@ def _lit(parts: Parts, lamp: np.ndarray, s: dict[str, Tensor], device: str) -> T
         )
     forward = (middle - lamp) / distance
     view = look_at(lamp, middle, np.eye(3)[np.abs(forward).argmin()])
-    focal = SHADOW_SIZE / 2 * np.sqrt(distance**2 - radius**2) / radius
-    K = np.array([[focal, 0, SHADOW_SIZE / 2], [0, focal, SHADOW_SIZE / 2], [0, 0, 1]])
-    depths = DepthMap.of(v_pos, t_pos_idx, view, K, (SHADOW_SIZE,) * 2, device=device)
+    px = int(np.clip(SHADOW_SHARE * drawn_px, *SHADOW_SIZE))
+    focal = px / 2 * np.sqrt(distance**2 - radius**2) / radius
+    K = np.array([[focal, 0, px / 2], [0, focal, px / 2], [0, 0, 1]])
+    depths = DepthMap.of(v_pos, t_pos_idx, view, K, (px, px), device=device)
     # Points are lifted off the surface by two of the picture's pixels, lest they shadow themselves.
     lift = 2 * distance / focal
-    lifted = s["position"].numpy() + lift * s["normal"].numpy()
-    return torch.as_tensor(depths.share_seen(lifted, lift, reach=1)[:, None], dtype=torch.float32)
+    lifted = (s["position"] + lift * s["normal"]).cpu().numpy()
+    share = depths.share_seen(lifted, lift, reach=1)[:, None]
+    return torch.as_tensor(share, dtype=torch.float32, device=device)
 
 
 @dataclass
@@ -248,7 +253,7 @@ class Environment:
 
     def _look(self, image: Tensor, direction: Tensor) -> Tensor:
         """(M, 3) radiance that comes from unit directions (M, 3), world frame."""
-        x, y, z = (direction @ self.axes.T).unbind(-1)
+        x, y, z = (direction @ self.axes.T.to(direction.device)).unbind(-1)
         where = torch.stack(
             [torch.atan2(x, z) / torch.pi, torch.acos(y.clamp(-1, 1)) / torch.pi * 2 - 1], -1
         )
@@ -260,19 +265,21 @@ class Environment:
 
     def reflected(self, s: dict[str, Tensor], view_dir: Tensor) -> Tensor:
         """(M, 3) radiance that surface points (as in `relight`) send towards view_dir (M, 3)."""
-        diffuse = s["diffuse"] / torch.pi * (sh_basis(s["normal"]) @ self.irradiance).clamp_min(0)
+        device = view_dir.device
+        irradiance = sh_basis(s["normal"]) @ self.irradiance.to(device)
+        diffuse = s["diffuse"] / torch.pi * irradiance.clamp_min(0)
         n_v, r = dot(s["normal"], view_dir).clamp(0, 1), s["roughness"]
         mirror = 2 * n_v * s["normal"] - view_dir
-        looked = torch.stack([self._look(image, mirror) for image in self.blurred])
-        level = torch.as_tensor(
-            np.interp(r.numpy(), LEVELS, range(len(LEVELS))), dtype=torch.float32
-        )
-        low = level.long().clamp(max=len(LEVELS) - 2)
+        looked = torch.stack([self._look(image.to(device), mirror) for image in self.blurred])
+        levels = torch.tensor(LEVELS, device=device)
+        low = (torch.bucketize(r, levels) - 1).clamp(0, len(LEVELS) - 2)
+        above = ((r - levels[low]) / (levels[low + 1] - levels[low])).clamp(0, 1)
         index = low.expand(-1, 3)[None]
         near, far = looked.gather(0, index)[0], looked.gather(0, index + 1)[0]
-        light = near + (far - near) * (level - low)
+        light = near + (far - near) * above
         # Karis' fit of the integral of D F G over the hemisphere, as scale and offset of F0.
-        c = r * torch.tensor([-1, -0.0275, -0.572, 0.022]) + torch.tensor([1, 0.0425, 1.04, -0.04])
+        slope, start = (-1, -0.0275, -0.572, 0.022), (1, 0.0425, 1.04, -0.04)
+        c = r * r.new_tensor(slope) + r.new_tensor(start)
         a = torch.minimum(c[:, :1] ** 2, 2 ** (-9.28 * n_v)) * c[:, :1] + c[:, 1:2]
         return diffuse + light * (
             0.08 * s["specular"] * (-1.04 * a + c[:, 2:3]) + 1.04 * a + c[:, 3:]

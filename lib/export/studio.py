@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -55,12 +56,14 @@ class Shot:
         """
         K, size = self.small()
         reach = np.linalg.norm(self.c2w[:3, 3])
-        pictures = {}
-        for name, direction in LAMPS.items():
+
+        def picture(direction: tuple[float, ...]) -> np.ndarray:
             place = self.c2w[:3, :3] @ np.array(direction)
             place *= reach / np.linalg.norm(place)
-            pictures[name] = relight(parts, self.c2w, K, size, place, self.flash, device=device)
-        return pictures
+            return relight(parts, self.c2w, K, size, place, self.flash, device=device)
+
+        with ThreadPoolExecutor(4) as pool:
+            return dict(zip(LAMPS, pool.map(picture, LAMPS.values()), strict=True))
 
     def under_environment(
         self, parts: Parts, environment: Environment, device: str = "cpu"
@@ -103,12 +106,16 @@ def turning(
     """
     front, left, up = axes
     (K, size), reach = shot.small(px), np.linalg.norm(shot.c2w[:3, 3])
-    for angle in np.linspace(0, 2 * np.pi, n, endpoint=False):
+
+    def picture(angle: float) -> np.ndarray:
         swing = 0.6 * np.sin(angle)
         view = look_at(reach * (np.cos(swing) * front + np.sin(swing) * left), np.zeros(3), up)
         lamp = np.cos(angle) * left + 0.3 * up + (0.8 + 0.5 * np.sin(angle)) * front
         lamp *= reach / np.linalg.norm(lamp)
-        yield relight(parts, view, K, size, lamp, shot.flash, supersample=1, device=device)
+        return relight(parts, view, K, size, lamp, shot.flash, supersample=1, device=device)
+
+    with ThreadPoolExecutor(4) as pool:
+        yield from pool.map(picture, np.linspace(0, 2 * np.pi, n, endpoint=False))
 
 
 def looks(

@@ -85,13 +85,15 @@ def settle_lids(
     take over the lid's colours, so that filtering at the rim mixes in nothing else.
     """
     (head, maps), *eyes = parts.values()
+    if eyes:
+        maps = {name: value.copy() for name, value in maps.items()}
     for (cap, of_eye), seen in zip(eyes, masks, strict=True):
         ball = Ball.of(cap, of_eye)
         votes = _Votes(head, maps["diffuse"], ball, cameras, seen)
         before, rim, inside = cut_at(*_refined(head, ball, votes, field))
         if rim.sum() > 8:  # a few triangles are no opening
             head = _moved(before, ball, rim, inside)
-            maps = _follow(maps, before, head, ball, rim, inside)
+            _follow(maps, before, head, ball, rim, inside)
     return head, maps
 
 
@@ -191,14 +193,16 @@ def _refined(
     """The mesh with short edges about the rim, new vertices on the field's surface; its scores."""
     for _ in range(6):
         score, (edges, _) = votes(mesh), edges_of(mesh)
-        a, b = mesh.v_pos[edges[:, 0]], mesh.v_pos[edges[:, 1]]
-        crossed = (score[edges] > 0).sum(1) == 1
+        about = np.flatnonzero(_near(mesh, ball)[edges].all(1))
+        a, b = mesh.v_pos[edges[about, 0]], mesh.v_pos[edges[about, 1]]
+        crossed = (score[edges[about]] > 0).sum(1) == 1
         if not crossed.any():
             break
         near, _ = cKDTree((a + b)[crossed] / 2).query((a + b) / 2)
         wanted = np.maximum(FINEST * ball.radius, 0.5 * near)
-        long = np.linalg.norm(a - b, axis=1) > 1.4 * wanted
-        long &= near < BAND * ball.radius
+        long = np.zeros(len(edges), bool)
+        long[about] = np.linalg.norm(a - b, axis=1) > 1.4 * wanted
+        long[about] &= near < BAND * ball.radius
         if not long.any():
             break
         n, mesh = len(mesh.v_pos), split(mesh, long)
@@ -295,8 +299,9 @@ def _near(mesh: Mesh, ball: Ball) -> np.ndarray:
 
 
 def _distance_from_rim(mesh: Mesh, ball: Ball, rim: np.ndarray) -> np.ndarray:
-    """(V,) distances from the rim, in eyeball radii."""
-    return cKDTree(mesh.v_pos[rim]).query(mesh.v_pos)[0] / ball.radius
+    """(V,) distances from the rim, in eyeball radii; inf where the rim is far."""
+    tree = cKDTree(mesh.v_pos[rim])
+    return tree.query(mesh.v_pos, distance_upper_bound=2 * ball.radius)[0] / ball.radius
 
 
 def _normals(mesh: Mesh, ball: Ball, rim: np.ndarray, inside: np.ndarray) -> np.ndarray:
@@ -314,44 +319,30 @@ def _normals(mesh: Mesh, ball: Ball, rim: np.ndarray, inside: np.ndarray) -> np.
 
 
 def _follow(
-    maps: dict[str, np.ndarray],
-    before: Mesh,
-    after: Mesh,
-    ball: Ball,
-    rim: np.ndarray,
-    inside: np.ndarray,
-) -> dict[str, np.ndarray]:
-    """The maps of the mesh `before` as they are on `after`."""
-    size = len(maps["mask"])
+    maps: Maps, before: Mesh, after: Mesh, ball: Ball, rim: np.ndarray, inside: np.ndarray
+) -> None:
+    """Write into the maps of the mesh `before` what differs on `after`."""
     gap = _distance_from_rim(after, ball, rim)
     touched = (gap < BAND) | (inside & _near(after, ball))
     some = after.t_pos_idx[touched[after.t_pos_idx].any(1)]
-    drawn = rasterize_uv(after.v_uv, some, size)
+    drawn = rasterize_uv(after.v_uv, some, len(maps["mask"]))
     on = drawn.face_id >= 0
+    gap = np.minimum(gap, 9.0)
     signed = np.where(inside, -gap, np.where(rim, 0, gap))
     rows = [after.v_pos - before.v_pos, after.v_nrm, np.clip(1.5 - 2 * gap / BAND, 0, 1)[:, None]]
     values = interpolate(np.concatenate([*rows, signed[:, None]], 1), some, drawn)[on]
     move, normal, share, signed = np.split(values, [3, 6, 7], axis=1)
     share[signed < 0] = 1
-    out = {name: value.copy() for name, value in maps.items()}
-    out["position"][on] += move
-    out["normal"][on] = _unit(share * normal + (1 - share) * out["normal"][on])
+    maps["position"][on] += move
+    maps["normal"][on] = _unit(share * normal + (1 - share) * maps["normal"][on])
     made_up = np.zeros(on.shape, bool)
     made_up[on] = signed[:, 0] < EDGE
-    return _taken_over(out, made_up)
-
-
-def _taken_over(maps: dict[str, np.ndarray], made_up: np.ndarray) -> dict[str, np.ndarray]:
-    """The maps with the material of texels (H, W) that are made up as that around them."""
     rows, cols = (np.flatnonzero(made_up.any(axis)) for axis in (1, 0))
-    if not len(rows):
-        return maps
     box = np.s_[max(rows[0] - 2, 0) : rows[-1] + 3, max(cols[0] - 2, 0) : cols[-1] + 3]
     known = ~made_up[box]
     for name in maps.keys() - {"position", "normal", "mask"}:
         part = maps[name][box]
         part[~known] = _filled(part, known)[~known]
-    return maps
 
 
 def _filled(image: np.ndarray, known: np.ndarray) -> np.ndarray:

@@ -11,9 +11,13 @@ from lib.mesh.extract import Mesh
 
 def edges_of(mesh: Mesh) -> tuple[np.ndarray, np.ndarray]:
     """Edges (E, 2) as pairs of vertices, and (F, 3) the edge from corner k to corner k + 1."""
-    half = np.stack([mesh.t_pos_idx, np.roll(mesh.t_pos_idx, -1, 1)], -1).reshape(-1, 2)
-    edges, index = np.unique(np.sort(half), axis=0, return_inverse=True)
-    return edges, index.reshape(-1, 3)
+    ends, n = mesh.t_pos_idx.astype(np.int64), len(mesh.v_pos)
+    other = np.roll(ends, -1, 1)
+    # One number an edge: to sort those is ten times as fast as to sort pairs.
+    edges, index = np.unique(
+        np.minimum(ends, other) * n + np.maximum(ends, other), return_inverse=True
+    )
+    return np.stack(np.divmod(edges, n), 1), index.reshape(-1, 3)
 
 
 def _between(mesh: Mesh, edges: np.ndarray, w: np.ndarray) -> Mesh:
