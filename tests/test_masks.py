@@ -115,6 +115,41 @@ def test_one_wild_region_of_five_is_outvoted(scene):
     assert iou(drawn, masks["left"][4]) > 0.8
 
 
+def half_plane(cameras, i: int, point, inside: float) -> np.ndarray:
+    """A rectangle (4, 2) px of frame i whose left edge is `inside` radii left of a point."""
+    (px,), (depth,) = cameras.project(i, point[None])
+    radius = toy_face.RADIUS * cameras.K[0, 0] / depth
+    left, far = px[0] - inside * radius, max(0.5, inside + 0.3) * radius
+    return np.array([[left, px[1] - far], [left + far, px[1] - far],
+                     [left + far, px[1] + far], [left, px[1] + far]])  # fmt: skip
+
+
+def score_of(scene, votes: dict[int, tuple[float, bool]]) -> float:
+    """The score of one point of the left eye, of votes {frame: (radii inside, proposed)}."""
+    mesh, cameras, _ = scene
+    point, picks = toy_face.landmarks("left")["iris_inner"], Picks()
+    for i, (inside, proposed) in votes.items():
+        eye = picks.eye(cameras.names[i], "left")
+        eye.region = [half_plane(cameras, i, point, inside)]
+        eye.auto = {"region"} if proposed else set()
+    region = picked_region(picks, "left", cameras, mesh, toy_face.CENTERS["left"], toy_face.RADIUS)
+    return float(region(point[None], None)[0])
+
+
+def test_a_region_drawn_by_hand_counts_twenty_times_a_proposed_one(scene):
+    # By hand the point is 0.03 radii inside, in the proposal 0.14 radii outside: their mean
+    # at weights 1 and 0.05 is (0.03 - 0.05 * 0.14) / 1.05. Both photos see the eye alike.
+    mixed = score_of(scene, {2: (0.03, False), 3: (-0.14, True)})
+    assert mixed == pytest.approx((0.03 - 0.05 * 0.14) / 1.05, abs=0.0035)
+    assert score_of(scene, {3: (-0.14, True)}) == pytest.approx(-0.14, abs=0.005)  # alone it counts
+
+
+def test_one_region_that_is_far_too_large_does_not_outvote_two(scene):
+    # A vote counts at most as 0.15 radii: (0.15 - 0.1 - 0.1) / 3, and not (0.8 - 0.1 - 0.1) / 3.
+    votes = {1: (-0.1, False), 2: (0.8, False), 3: (-0.1, False)}
+    assert score_of(scene, votes) == pytest.approx(-0.05 / 3, abs=0.006)
+
+
 def test_a_region_on_the_map_reaches_every_view(scene):
     mesh, cameras, masks = scene
     t = np.linspace(0, 2 * np.pi, 40)[:-1]

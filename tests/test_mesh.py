@@ -32,6 +32,7 @@ from lib.mesh.extract import Mesh, extract
 from lib.mesh.unwrap import overlap, unwrap
 from lib.render.raster import interpolate, rasterize_uv
 from lib.render.visibility import evenly_spread
+from lib.workbook.sections import MeshSettings
 
 FRONT, UP = np.array([0.0, 0, -1]), np.array([0.0, -1, 0])  # of the head below, in OpenCV's fashion
 
@@ -102,7 +103,8 @@ def uv_areas(mesh):
 
 @pytest.fixture(scope="module")
 def head_mesh():
-    return clean(extract(head, 1.0, 96), arc(), None, 5000, with_gradient(head), 2 / 96)
+    few = MeshSettings(n_faces=5000)
+    return clean(extract(head, 1.0, 96), arc(), None, few, with_gradient(head), 2 / 96)
 
 
 @pytest.fixture(scope="module")
@@ -180,6 +182,32 @@ def test_masks_occluders_and_the_number_of_views_cut_as_well():
     assert abs(cut_unseen(mesh, views, occluders=[plate]).v_pos[:, 0].max()) < 0.1
     with pytest.raises(ValueError, match="seen by 3 cameras"):
         cut_unseen(mesh, views, min_views=3)
+
+
+def dented(slope_deg: float) -> tuple[Mesh, np.ndarray]:
+    """A square sheet of side 2 with a cone-shaped dent of radius 0.1, and its vertices (V,) bool.
+
+    The opening of a cone is cos(slope) of its area.
+    """
+    n = 161
+    x, y = np.meshgrid(*[np.linspace(-1, 1, n)] * 2, indexing="ij")
+    r = np.hypot(x, y)
+    z = -np.tan(np.radians(slope_deg)) * np.maximum(0.1 - r, 0)
+    i = np.arange(n * n).reshape(n, n)
+    a, b, c, d = (part.ravel() for part in (i[:-1, :-1], i[1:, :-1], i[1:, 1:], i[:-1, 1:]))
+    faces = np.concatenate([np.stack([a, b, c], 1), np.stack([a, c, d], 1)])
+    return Mesh(np.stack([x, y, z], -1).reshape(-1, 3), faces), (r < 0.1).ravel()
+
+
+@pytest.mark.parametrize(("slope_deg", "stays"), [(60, True), (48, False), (0, False)])
+def test_of_small_parts_that_no_camera_sees_only_deep_ones_stay(monkeypatch, slope_deg, stays):
+    # cos(60 deg) = 0.5 and cos(48 deg) = 0.67: openings on both sides of 0.6 of the area. Both are
+    # larger than 0.002 and smaller than 0.02 of the sheet, as the inside of a nostril is.
+    mesh, dent = dented(slope_deg)
+    assert 0.002 * 4 < mesh.areas()[dent[mesh.t_pos_idx].all(1)].sum() < 0.02 * 4
+    monkeypatch.setattr("lib.mesh.clean.n_seen", lambda *_: [np.where(dent, 0, 5)])
+    kept = cut_unseen(mesh, None)
+    assert len(borders(kept)) == (1 if stays else 2)
 
 
 def test_largest_piece_drops_the_rest_and_splits_touching_sheets():
@@ -380,7 +408,7 @@ def test_a_larger_body_that_no_camera_sees_is_not_taken_for_the_head():
         distance = np.linalg.norm(p, axis=1)
         return distance - 0.3, p / distance[:, None]
 
-    kept = clean(both, cameras, masks, 2000, field, 0.1)
+    kept = clean(both, cameras, masks, MeshSettings(n_faces=2000), field, 0.1)
     assert np.linalg.norm(kept.v_pos, axis=1).max() < 0.4
 
 

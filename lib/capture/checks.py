@@ -222,6 +222,17 @@ def _warnings(report: Report, views: Views, bound: float) -> list[tuple[str, str
     worst = [report.names[i] for i in np.argsort(report.fill)[:3]]
     at = "({:.2f}, {:.2f}, {:.2f})".format(*where)
     apart = not place.fits(bound)
+    large = f"the head is {place.size:.3g} times as large as expected within data.bound"
+    if np.linalg.norm(where) > 0.1 * bound:
+        misplaced = (
+            f"the cameras look at {at}, not at the world's origin, and {large}: set "
+            f"data.recentre=true, or subtract {at} from the cameras' positions and divide them by "
+            f"{place.size:.3g}"
+        )
+    else:
+        misplaced = (
+            f"{large}: divide the cameras' positions by {place.size:.3g}, or set data.recentre=true"
+        )
     advice = better_convention(views)
     dark = [name for name, value in zip(report.names, light) if value < UNLIT * np.median(light)]
     found = [
@@ -240,13 +251,7 @@ def _warnings(report: Report, views: Views, bound: float) -> list[tuple[str, str
         (
             apart and advice is None and place.ahead > 0.5,
             "cameras",
-            f"the cameras look at {at}, not at the world's origin, and the head is "
-            f"{place.size:.3g} times as large as expected within data.bound: set "
-            f"data.recentre=true, or subtract {at} from the cameras' positions and divide them by "
-            f"{place.size:.3g}"
-            if np.linalg.norm(where) > 0.1 * bound
-            else f"the head is {place.size:.3g} times as large as expected within data.bound: "
-            f"divide the cameras' positions by {place.size:.3g}, or set data.recentre=true",
+            misplaced,
         ),
         (
             place.ahead <= 0.5 and advice is None,

@@ -88,10 +88,8 @@ def make_chart(
     K = np.array([[n * FAR, 0, n / 2], [0, n * FAR, n / 2], [0, 0, 1.0]])
     camera = Cameras(["chart"], c2w[None], K, n, n, np.zeros(4))
     seen = window(mesh, camera, 0, center, span)
-    points, samples = (
-        seen.points[seen.on_mesh].astype(np.float64),
-        np.full((len(index), n, n, 3), np.nan, np.float32),
-    )
+    points = seen.points[seen.on_mesh].astype(np.float64)
+    samples = np.full((len(index), n, n, 3), np.nan, np.float32)
     for k, i in enumerate(index):
         about = window(mesh, cameras, i, center, span / 2)
         if about is not None:
@@ -117,11 +115,10 @@ def refine_mask(chart: Chart, score: np.ndarray) -> tuple[np.ndarray, bool]:
         )
     settled = settle_by_color(chart.color, rough, 0.3, 0.4)
     fine = (rough if settled is None else settled).astype(np.uint8)
-    fine = _largest(cv2.morphologyEx(fine, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)) > 0).astype(
-        np.uint8
-    )
-    fine = cv2.morphologyEx(fine, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8)) > 0
-    return fine, settled is not None
+    opened = cv2.morphologyEx(fine, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)) > 0
+    eye = _largest(opened).astype(np.uint8)
+    eye = cv2.morphologyEx(eye, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8)) > 0
+    return eye, settled is not None
 
 
 def find_iris(
@@ -144,12 +141,10 @@ def find_iris(
             use = sample(inside, center + (r + 1.5) * ring) > 0
             if use[ring[:, 0] > 0.5].sum() < 3 or use[ring[:, 0] < -0.5].sum() < 3:
                 continue
-            step = sample(gray, center + (r + 1.5) * ring[use]) - sample(
-                gray, center + (r - 1.5) * ring[use]
-            )
-            edge = np.minimum(step, 60).mean() * np.exp(
-                -(dx * dx + dy * dy + (r / radius - 1) ** 2) / 0.3
-            )
+            outside = sample(gray, center + (r + 1.5) * ring[use])
+            step = outside - sample(gray, center + (r - 1.5) * ring[use])
+            unlike = dx * dx + dy * dy + (r / radius - 1) ** 2
+            edge = np.minimum(step, 60).mean() * np.exp(-unlike / 0.3)
             if edge > best:
                 best, found = edge, (center, r)
     return found

@@ -30,9 +30,8 @@ from lib.eyes.masks import picked_region
 from lib.eyes.triangulate import Point, triangulate
 from lib.label.picks import SIDES, PickError, Picks
 from lib.mesh.extract import Mesh
+from lib.workbook.sections import EyeballSettings
 
-FRONTAL = 40.0  # degrees from straight ahead within which detections and colours are used
-PROPOSED = 7  # frames into which the answer is written as picks
 AT_LEAST = 3  # frames with a face without which nothing is proposed
 BY_HAND = (
     "mark the eyes by hand in 04_pick_eyes, four points an eye in two photos or more, or say "
@@ -91,23 +90,26 @@ def mediapipe_detector() -> Detector:
 
 
 def propose_picks(
-    views: Views, cameras: Cameras, mesh: Mesh, detector: Detector | None = None
+    views: Views,
+    cameras: Cameras,
+    mesh: Mesh,
+    detector: Detector | None = None,
+    frontal_deg: float = EyeballSettings.frontal_deg,
+    n_proposed: int = EyeballSettings.n_proposed,
 ) -> tuple[Picks, str]:
     """Return automatic picks for a person to check, and what they are based on, in words.
 
-    The picks are landmarks and regions of both eyes in a few frontal photos; all are marked as
-    proposed. cameras: of the photos as taken, in whose pixels the picks are. mesh: of stage 1.
+    The picks are landmarks and regions of both eyes in `n_proposed` frontal photos; all are marked
+    as proposed. cameras: of the photos as taken, in whose pixels the picks are. mesh: of stage 1.
+    frontal_deg: how far from straight ahead a photo still counts as frontal.
 
     The detections of all photos are triangulated. Those of frontal photos are fused on the mesh,
     where colour settles the region's edge. The result is projected into the photos, so they agree
     with each other. A PickError says what to do if no face is found.
     """
     detector = detector or mediapipe_detector()
-    found = {
-        i: eyes
-        for i, name in enumerate(views.names)
-        if len(eyes := detector(views.images[i], name)) == 2
-    }
+    found = {i: detector(views.images[i], name) for i, name in enumerate(views.names)}
+    found = {i: eyes for i, eyes in found.items() if len(eyes) == 2}
     if len(found) < AT_LEAST:
         raise PickError(
             f"no face was found: {len(found)} of {len(views)} photos seem to show one, {AT_LEAST} "
@@ -126,20 +128,14 @@ def propose_picks(
     middle = {side: np.mean([p.xyz for p in points[side].values()], axis=0) for side in SIDES}
     outward = middle["left"] - middle["right"]
     forward, between = face_forward(mesh, middle), (middle["left"] + middle["right"]) / 2
-    frontal = [i for i in frontal_frames(views.cameras, between, forward, FRONTAL) if i in found]
+    ahead = frontal_frames(views.cameras, between, forward, frontal_deg)
+    frontal = [i for i in ahead if i in found]
     if len(frontal) < AT_LEAST:
         raise PickError(
             f"a face was found in {len(frontal)} photos from ahead, {AT_LEAST} are needed; "
             f"{BY_HAND}"
         )
-    corners = [point for named in points.values() for point in named.values()]
-    left_out = [
-        name
-        for point in corners
-        for name, kept in zip(point.frames, point.inlier, strict=True)
-        if not kept
-    ]
-    wild = sorted(name for name in set(left_out) if left_out.count(name) > 1)
+    wild = _outliers([point for named in points.values() for point in named.values()])
     words = (
         f"a face in {len(found)} of {len(views)} photos, {len(frontal)} of them from ahead; "
         f"outliers: {', '.join(wild) or 'none'}"
@@ -149,13 +145,11 @@ def propose_picks(
         rough = Picks()
         for i in frontal:
             rough.eye(views.names[i], side).region = [found[i][side].lids]
-        region = picked_region(
-            rough, side, views.cameras, mesh, middle[side] - 0.85 * radius * forward, radius
-        )
-        width = float(
-            np.linalg.norm(points[side]["corner_outer"].xyz - points[side]["corner_inner"].xyz)
-        )
-        chart = make_chart(views, frontal, mesh, middle[side], 2.4 * width, forward, outward)
+        center = middle[side] - 0.85 * radius * forward
+        region = picked_region(rough, side, views.cameras, mesh, center, radius)
+        corners = [points[side][name].xyz for name in CORNERS]
+        span = 2.4 * float(np.linalg.norm(corners[1] - corners[0]))
+        chart = make_chart(views, frontal, mesh, middle[side], span, forward, outward)
         mask, settled = refine_mask(chart, chart.score(region))
         guess = _iris_guess(chart, mask, views, found, side)
         iris = find_iris(chart, mask, *guess)
@@ -163,23 +157,37 @@ def propose_picks(
             words += f"; {side} eye: colour does not show its edge, the region is as detected"
         if iris is None:
             words += f"; {side} eye: no edge of the iris was found, it is where it was detected"
-        iris = iris or guess
-        marks = chart_landmarks(mask, iris, side == "left")
+        marks = chart_landmarks(mask, iris or guess, side == "left")
         xyz = {name: _on_mesh(chart, px) for name, px in marks.items()}
-        (outline, *_), _ = cv2.findContours(
-            mask.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE
-        )
-        corners = cv2.approxPolyDP(outline, 0.7, True)[:, 0]  # few enough to be dragged
-        edge = np.array([chart.points[row, col] for col, row in corners], np.float64)
-        for i in spread_frames(views.cameras, frontal, PROPOSED):
-            eye, taken = (
-                picks.eye(views.names[i], side),
-                cameras.names.index(views.names[i]),
-            )  # views may lack some
-            eye.landmarks = {name: cameras.project(taken, p[None])[0][0] for name, p in xyz.items()}
+        edge = _outline(chart, mask)
+        for i in spread_frames(views.cameras, frontal, n_proposed):
+            name = views.names[i]
+            taken = cameras.names.index(name)  # another index: views may lack some frames
+            eye = picks.eye(name, side)
+            eye.landmarks = {n: cameras.project(taken, p[None])[0][0] for n, p in xyz.items()}
             eye.region = [cameras.project(taken, edge)[0]]
             eye.auto = {*xyz, "region"}
     return picks, words
+
+
+def _outliers(points: list[Point]) -> list[str]:
+    """Return the frames, sorted, that were left out of more than one of the points."""
+    left_out = [
+        name
+        for point in points
+        for name, kept in zip(point.frames, point.inlier, strict=True)
+        if not kept
+    ]
+    return sorted(name for name in set(left_out) if left_out.count(name) > 1)
+
+
+def _outline(chart: Chart, mask: np.ndarray) -> np.ndarray:
+    """Return the outline (K, 3), world, of a chart's mask, of few enough corners to be dragged."""
+    (outline, *_), _ = cv2.findContours(
+        mask.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE
+    )
+    corners = cv2.approxPolyDP(outline, 0.7, True)[:, 0]
+    return np.array([chart.points[row, col] for col, row in corners], np.float64)
 
 
 def _iris_guess(

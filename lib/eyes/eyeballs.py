@@ -17,13 +17,14 @@ from lib.label.picks import SIDES, PickError
 from lib.mesh.bake import sphere_cap
 from lib.mesh.extract import Mesh
 from lib.workbook.config import Settings
+from lib.workbook.sections import EyeballSettings
 from lib.workbook.workspace import read_json, write_json
 
 KIND = "eyes"
 FROM_SETTINGS = "the capture's settings"  # source of eyes that nobody marked here
 # An eyeball's radius over the distance between the eyes: 12 mm over 63 mm in adults.
 RADIUS_SHARE = 0.19
-PRIOR = 0.3  # how much that may be off: one standard deviation of the radius's logarithm
+
 
 
 @dataclass
@@ -107,19 +108,21 @@ def fit_eyeballs(
     sigma: dict[str, np.ndarray] | None = None,
     surface: dict[str, np.ndarray] | None = None,
     aims: dict[str, tuple[np.ndarray, float]] | None = None,
+    radius_sd: float = EyeballSettings.radius_sd,
 ) -> tuple[dict[str, np.ndarray], float]:
     """Return the centres {side: (3,)} of two spheres and their one radius, world units.
 
     landmarks[side]: (N, 3) points on the sphere. sigma[side]: (N,) their standard deviations.
     surface[side]: (M, 3) points of the scanned eye; together they weigh as much as eight landmarks.
     aims[side]: a point and its standard deviation, where highlights showed the centre. forward:
-    (3,) unit, out of the face. radius_range: smallest and largest radius.
+    (3,) unit, out of the face. radius_range: smallest and largest radius. radius_sd: standard
+    deviation of log(radius / prior).
 
     The sum of four terms is minimised: the geometric distances |p - c| - r (Huber); log(r / prior)
-    / PRIOR; the distance of a centre from its aim; and a weak term that keeps the centre straight
-    behind the landmarks. The last one is needed because a few landmarks lie nearly on one circle,
-    which leaves the centre free along the circle's axis. The fit starts from algebraic spheres
-    where the points determine one.
+    / radius_sd; the distance of a centre from its aim; and a weak term that keeps the centre
+    straight behind the landmarks. The last one is needed because a few landmarks lie nearly on one
+    circle, which leaves the centre free along the circle's axis. The fit starts from algebraic
+    spheres where the points determine one.
     """
     means = {side: landmarks[side].mean(0) for side in SIDES}
     prior = np.clip(RADIUS_SHARE * np.linalg.norm(means["left"] - means["right"]), *radius_range)
@@ -127,7 +130,7 @@ def fit_eyeballs(
     across = np.eye(3) - np.outer(forward, forward)
 
     def errors(x: np.ndarray) -> np.ndarray:
-        radius, out = np.exp(x[6]), [(x[6] - np.log(prior)) / PRIOR]
+        radius, out = np.exp(x[6]), [(x[6] - np.log(prior)) / radius_sd]
         for k, side in enumerate(SIDES):
             c = x[3 * k : 3 * k + 3]
             s = np.hypot(floor, 0 if sigma is None else sigma[side])
@@ -250,41 +253,34 @@ def eyes_from_settings(
 
     If `views` have eye masks, highlights of the `flash` inside them show where the centres are.
     """
-    points = {}
-    for side in SIDES:
-        ldm = getattr(settings.data, f"{side}_eye_ldm")
-        if not ldm or len(ldm) < 3:
-            raise PickError(
-                f"data.{side}_eye_ldm: expected 3D points of the {side} eye, at least three, found "
-                f"{len(ldm or ())}; label the eyes in 04_pick_eyes instead"
-            )
-        points[side] = np.array(ldm, np.float64)
+    points = {side: _points_of(settings, side) for side in SIDES}
     axis = points["left"].mean(0) - points["right"].mean(0)
     middle = (points["left"].mean(0) + points["right"].mean(0)) / 2
-    looking = cameras.c2w[:, :3, 3]
-    if views is not None and views.has_eyes:
-        looking = views.cameras.c2w[(views.labels & (LEFT_EYE | RIGHT_EYE)).any((1, 2)), :3, 3]
-        if not len(looking):
-            raise PickError(
-                "leye_mask and reye_mask: expected white where an eye shows, found black in all "
-                "frames; remove the two folders and label the eyes in 04_pick_eyes"
-            )
+    with_masks = views is not None and views.has_eyes
+    looking = _eye_seeing(views) if with_masks else cameras.c2w[:, :3, 3]
     forward = across(looking.mean(0) - middle, axis)
     limits = settings.data.eyeball_min_size, settings.data.eyeball_max_size
-    centers, radius = fit_eyeballs(points, forward, limits)
+    options = settings.eyeballs
+    centers, radius = fit_eyeballs(points, forward, limits, radius_sd=options.radius_sd)
     aims = given_centers(settings, radius)
-    if views is not None and views.has_eyes:
+    if with_masks:
         for side, label in (("left", LEFT_EYE), ("right", RIGHT_EYE)):
             front = points[side].mean(0)
-            frames = frontal_frames(views.cameras, front, forward, 50)
+            frames = frontal_frames(views.cameras, front, forward, options.highlight_deg)
             if side in aims or len(frames) < 4:
                 continue
             ball = sphere_cap(centers[side], radius, forward, np.pi / 2)
-            aim = find_in_masks(views, label, frames, ball, front, forward, axis, radius, flash)
-            if aim is not None and is_round(points[side], aim.xyz, limits):
+            aim = find_in_masks(
+                views, label, frames, ball, front, forward, axis, radius, flash,
+                options.highlight_min,
+            )  # fmt: skip
+            if aim is not None and is_round(points[side], aim.xyz, limits, options.roundness):
                 aims[side] = aim.xyz, max(aim.sd, 0.01 * radius)
     if aims:
-        centers, radius = fit_eyeballs(points, forward, limits, aims=aims)
+        centers, radius = fit_eyeballs(
+            points, forward, limits, aims=aims, radius_sd=options.radius_sd
+        )
+    photos = views.cameras if views else cameras
     eyes = {}
     for side in SIDES:
         names = landmark_names(points[side], axis if side == "left" else -axis)
@@ -295,10 +291,34 @@ def eyes_from_settings(
             radius,
             gaze_of(landmarks, centers[side], forward),
             center_sd=held_sd(
-                aims.get(side), views.cameras if views else cameras, centers[side], radius
+                aims.get(side), photos, centers[side], radius, options.highlight_px
             ),
         )
     return Eyes(**eyes, source=FROM_SETTINGS)
+
+
+def _points_of(settings: Settings, side: str) -> np.ndarray:
+    """Return the settings' 3D points (N, 3) on one eyeball; a PickError if there are fewer than
+    three.
+    """
+    ldm = getattr(settings.data, f"{side}_eye_ldm")
+    if not ldm or len(ldm) < 3:
+        raise PickError(
+            f"data.{side}_eye_ldm: expected 3D points of the {side} eye, at least three, found "
+            f"{len(ldm or ())}; label the eyes in 04_pick_eyes instead"
+        )
+    return np.array(ldm, np.float64)
+
+
+def _eye_seeing(views: Views) -> np.ndarray:
+    """Return the positions (N, 3), world, of the cameras whose eye masks are not empty."""
+    sees = (views.labels & (LEFT_EYE | RIGHT_EYE)).any((1, 2))
+    if not sees.any():
+        raise PickError(
+            "leye_mask and reye_mask: expected white where an eye shows, found black in all "
+            "frames; remove the two folders and label the eyes in 04_pick_eyes"
+        )
+    return views.cameras.c2w[sees, :3, 3]
 
 
 def given_centers(settings: Settings, radius: float) -> dict[str, tuple[np.ndarray, float]]:
@@ -314,12 +334,18 @@ def given_centers(settings: Settings, radius: float) -> dict[str, tuple[np.ndarr
 
 
 def held_sd(
-    aim: tuple[np.ndarray, float] | None, cameras: Cameras, center: np.ndarray, radius: float
+    aim: tuple[np.ndarray, float] | None,
+    cameras: Cameras,
+    center: np.ndarray,
+    radius: float,
+    large_px: float,
 ) -> float | None:
     """Return the standard deviation, world units, with which the second training holds a centre at
     its aim; None if it does not hold it.
     """
-    return aim[1] if aim is not None and outdo_training(cameras, center, radius) else None
+    if aim is None or not outdo_training(cameras, center, radius, large_px):
+        return None
+    return aim[1]
 
 
 def landmark_names(points: np.ndarray, outward: np.ndarray) -> list[str]:

@@ -24,13 +24,10 @@ from lib.fields.scene import load_scene
 from lib.label.picks import PickError
 from lib.mesh.extract import Mesh
 from lib.render.distance import signed_distance
+from lib.workbook.sections import EyeballSettings
 
 BEHIND = 0.5, 1.6  # radii from a highlight to the centre, as the mesh tells where the highlight is
 AGREE = 3  # photos whose highlights must meet in one point
-HIGHLIGHT = 0.1  # linear value that a highlight adds at least, where a photo's white is 1
-LARGE = 13  # px, radius of an eyeball from which its highlights are truer than what training finds
-# Median relative deviation from a ball above which highlights are not from that ball.
-UNROUND = 0.05
 
 
 @dataclass
@@ -72,30 +69,34 @@ def flash_found(checkpoint: str | Path, names: list[str]) -> Flash:
 
 
 def find_highlights(
-    chart: Chart, mask: np.ndarray, views: Views, radius: float, flash: Flash = AT_LENS
+    chart: Chart,
+    mask: np.ndarray,
+    views: Views,
+    radius: float,
+    flash: Flash = AT_LENS,
+    brighter: float = EyeballSettings.highlight_min,
 ) -> Point | None:
     """Return the point where the normals at the highlights of one eye meet; None if they do not.
 
     mask: (n, n) bool, the eye in the chart. radius: of the eyeball, roughly, world units. A
     highlight is what one photo shows brighter than the median of all photos, after the flash's gain
-    in that photo was divided out.
+    in that photo was divided out. brighter: by how much at least, linear.
     """
     mask = mask & chart.on
     gain = np.array([flash.gain.get(views.names[i], np.ones(3)) for i in chart.index])
     linear = (chart.samples[:, mask] / 255) ** views.gamma / gain[:, None].astype(np.float32)
     depth, excess = signed_distance(mask), np.zeros((len(linear), *mask.shape), np.float32)
-    excess[:, mask] = np.nan_to_num(
-        (linear - np.nanmedian(linear, axis=0)).min(-1)
-    )  # white, and not always there
+    # A highlight is white, so it raises even the least of the three colours.
+    excess[:, mask] = np.nan_to_num((linear - np.nanmedian(linear, axis=0)).min(-1))
     excess = np.stack([cv2.GaussianBlur(e, (0, 0), FINER / 2) for e in excess])
     peaks = excess.max((1, 2))
-    strong = max(
-        HIGHLIGHT, 0.4 * np.sort(peaks)[-3:].min()
-    )  # the third best: two may be stray sparkles
+    third = np.sort(peaks)[-3:].min()  # the two strongest may be stray sparkles
+    strong = peaks > max(brighter, 0.4 * third)
     index, spots = [], []
-    for i, e in zip(np.array(chart.index)[peaks > strong], excess[peaks > strong], strict=True):
+    for i, e in zip(np.array(chart.index)[strong], excess[strong], strict=True):
         row, col = np.unravel_index(e.argmax(), e.shape)
-        near = np.hypot(*(np.indices(e.shape) - np.array([row, col])[:, None, None])) < 2.5 * FINER
+        rows, cols = np.indices(e.shape)
+        near = np.hypot(rows - row, cols - col) < 2.5 * FINER
         weight = np.where(near & (e > 0.3 * e[row, col]), e, 0)[..., None]
         if depth[row, col] > FINER / 2:  # at the rim it may be half hidden
             index.append(int(i))
@@ -113,6 +114,7 @@ def find_in_masks(
     outward: np.ndarray,
     radius: float,
     flash: Flash = AT_LENS,
+    brighter: float = EyeballSettings.highlight_min,
 ) -> Point | None:
     """Return the same as `find_highlights`, for the highlights inside the eye masks of some frames.
 
@@ -126,30 +128,33 @@ def find_in_masks(
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # of a chart's pixels that no photo shows
         mask = np.nanmedian(chart.samples.max(-1), axis=0) > 0
-    return find_highlights(chart, mask, views, radius, flash) if mask.any() else None
+    if not mask.any():
+        return None
+    return find_highlights(chart, mask, views, radius, flash, brighter)
 
 
-def outdo_training(cameras: Cameras, center: np.ndarray, radius: float) -> bool:
-    """Return whether an eyeball is so large in the photos that training should keep its centre
-    where highlights showed it.
+def outdo_training(cameras: Cameras, center: np.ndarray, radius: float, large_px: float) -> bool:
+    """Return whether an eyeball is so large in the photos, large_px in radius, that training should
+    keep its centre where highlights showed it.
 
     On a ball of few pixels the highlights of neighbouring photos overlap. What they have in common
     counts as colour, not as highlight, and the centre comes out too far in front. There the second
     training, which sees all pixels, finds the better centre.
     """
     depth = np.median([cameras.project(i, center[None])[1][0] for i in range(len(cameras))])
-    return bool(radius * cameras.K[0, 0] / depth >= LARGE)
+    return bool(radius * cameras.K[0, 0] / depth >= large_px)
 
 
-def is_round(points: np.ndarray, center: np.ndarray, limits: tuple[float, float]) -> bool:
-    """Return whether points (N, 3) lie on a ball about the centre (3,), whose radius is within
-    limits.
+def is_round(
+    points: np.ndarray, center: np.ndarray, limits: tuple[float, float], roundness: float
+) -> bool:
+    """Return whether points (N, 3) lie on a ball about the centre (3,): their distances differ by
+    less than `roundness` radii at the median, and the radius is within limits.
     """
     distance = np.linalg.norm(points - center, axis=1)
     radius = np.median(distance)
-    return bool(
-        np.median(np.abs(distance - radius)) < UNROUND * radius and limits[0] < radius < limits[1]
-    )
+    off = np.median(np.abs(distance - radius)) / radius
+    return bool(off < roundness and limits[0] < radius < limits[1])
 
 
 def _meet(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import cv2
@@ -44,23 +45,17 @@ def first_picks(
     changed = path != own  # what lies there already is not written again
     if path is not None:
         picks = read_picks(path, cameras.names, size)
-        source = (
-            f"restored from {own} (delete it to begin anew)"
-            if path == own
-            else f"begun with those of another run: {earlier}"
-            if path == earlier
-            else f"brought by the capture: {path}"
-        )
         if path == own:
-            newer = [
-                other
-                for other in (brought, *paint_files(capture).values())
-                if other.is_file() and other.stat().st_mtime > own.stat().st_mtime
-            ]
-            source += f"; newer, and not looked at: {', '.join(map(str, newer))}" if newer else ""
-        if picks.map and (
-            mesh.v_uv is None or picks.map_mesh != mesh_digest(mesh.v_pos, mesh.v_uv)
-        ):
+            source = f"restored from {own} (delete it to begin anew)"
+            others = [brought, *paint_files(capture).values()]
+            if newer := [str(file) for file in others if _is_newer(file, own)]:
+                source += f"; newer, and not looked at: {', '.join(newer)}"
+        elif path == earlier:
+            source = f"begun with those of another run: {earlier}"
+        else:
+            source = f"brought by the capture: {path}"
+        digest = None if mesh.v_uv is None else mesh_digest(mesh.v_pos, mesh.v_uv)
+        if picks.map and picks.map_mesh != digest:
             changed, picks.map = True, {}
             source += "; its picks on the map were dropped: the mesh was made anew since"
     elif (picks := _painted(capture, folder, mesh)) is not None:
@@ -78,6 +73,11 @@ def first_picks(
     if changed and (path is not None or picks.frames or picks.map):
         write_picks(own, picks)
     return picks, source
+
+
+def _is_newer(file: Path, than: Path) -> bool:
+    """Return whether a file exists and was changed later than another one."""
+    return file.is_file() and file.stat().st_mtime > than.stat().st_mtime
 
 
 def _painted(capture: str | Path, folder: str | Path, mesh: Mesh) -> Picks | None:
@@ -116,14 +116,16 @@ def label_eyes(
     """
     from lib.eyes.detect import propose_picks  # here: mediapipe takes seconds to import
 
-    cameras = read_cameras(capture, settings)
+    cameras, options = read_cameras(capture, settings), settings.eyeballs
     trained = [i for i, name in enumerate(cameras.names) if name in views.names]
     picks, source = first_picks(
         capture,
         folder,
         cameras,
         mesh,
-        lambda: propose_picks(views, cameras, mesh, detector),
+        lambda: propose_picks(
+            views, cameras, mesh, detector, options.frontal_deg, options.n_proposed
+        ),
         [name for name in cameras.names if name not in views.names],
         earlier,
     )
@@ -140,7 +142,7 @@ def label_eyes(
         picks,
         cameras,
         Path(folder) / "picks.json",
-        triangulate_landmarks,
+        partial(triangulate_landmarks, auto_sd=options.auto_sd),
         diffuse.shape[1::-1] if has_map else None,
         mesh_digest(mesh.v_pos, mesh.v_uv) if has_map else "",
     )

@@ -56,7 +56,32 @@ def bisenet_detector(path: str | Path, device: str = "cpu") -> Detector:
     A file with the name of the published weights must have their hash. A file of another name is
     accepted if its tensors fit. Files are loaded as plain tensors, never as code.
     """
-    path = Path(path)
+    net = BiSeNet(19)
+    net.load_state_dict(_checked_weights(Path(path), net.state_dict()))
+    net.eval().to(device)
+
+    def detect(image: np.ndarray, name: str = "") -> dict[str, Found]:
+        low, high = _square(image)
+        face = cv2.resize(
+            image[low[1] : high[1], low[0] : high[0]], (SIZE, SIZE), interpolation=cv2.INTER_AREA
+        )
+        x = (torch.from_numpy(face).float() / 255 - torch.tensor(MEAN)) / torch.tensor(SPREAD)
+        with torch.no_grad():
+            part = net(x.permute(2, 0, 1)[None].to(device))[0].argmax(0).cpu().numpy()
+        out = {}
+        for side in SIDES:
+            eye = (part == EYES[side]).astype(np.uint8)
+            outlines, _ = cv2.findContours(eye, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+            outline = max(outlines, key=cv2.contourArea, default=None)
+            if outline is not None and cv2.contourArea(outline) > 30:
+                out[side] = _of_lids((outline[:, 0] + 0.5) * (high - low) / SIZE + low, side)
+        return out
+
+    return detect
+
+
+def _checked_weights(path: Path, wanted: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """Return the tensors of a file that a network wants; a PickError if the file has others."""
     if not path.is_file():
         raise PickError(
             f"{path}: expected the weights of a 19-class BiSeNet face parser, found no file; leave "
@@ -84,35 +109,13 @@ def bisenet_detector(path: str | Path, device: str = "cpu") -> Detector:
             f"{path}: expected a state dict of tensors, found {type(state).__name__} of other "
             "things"
         )
-    net = BiSeNet(19)
-    wanted = net.state_dict()
     wrong = [key for key in wanted if key not in state or state[key].shape != wanted[key].shape]
     if wrong:
         raise PickError(
             f"{path}: expected the layers of a 19-class BiSeNet, {len(wrong)} of {len(wanted)} are "
             f"missing or of another shape, such as {wrong[0]}; is it another network?"
         )
-    net.load_state_dict({key: state[key] for key in wanted})
-    net.eval().to(device)
-
-    def detect(image: np.ndarray, name: str = "") -> dict[str, Found]:
-        low, high = _square(image)
-        face = cv2.resize(
-            image[low[1] : high[1], low[0] : high[0]], (SIZE, SIZE), interpolation=cv2.INTER_AREA
-        )
-        x = (torch.from_numpy(face).float() / 255 - torch.tensor(MEAN)) / torch.tensor(SPREAD)
-        with torch.no_grad():
-            part = net(x.permute(2, 0, 1)[None].to(device))[0].argmax(0).cpu().numpy()
-        out = {}
-        for side in SIDES:
-            eye = (part == EYES[side]).astype(np.uint8)
-            outlines, _ = cv2.findContours(eye, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-            outline = max(outlines, key=cv2.contourArea, default=None)
-            if outline is not None and cv2.contourArea(outline) > 30:
-                out[side] = _of_lids((outline[:, 0] + 0.5) * (high - low) / SIZE + low, side)
-        return out
-
-    return detect
+    return {key: state[key] for key in wanted}
 
 
 def landmarks68_detector(path: str | Path, taken: Cameras, kept: Cameras) -> Detector:
@@ -121,7 +124,21 @@ def landmarks68_detector(path: str | Path, taken: Cameras, kept: Cameras) -> Det
     taken: cameras of the photos in whose pixels the points are (`read_cameras`). kept: cameras of
     the photos that the detector is asked about (`views.cameras`).
     """
-    path = Path(path)
+    points = _checked_points(Path(path), taken)
+
+    def detect(image: np.ndarray, name: str) -> dict[str, Found]:
+        if name not in points:
+            return {}
+        i = taken.names.index(name)
+        origins, dirs = taken.rays(i, points[name])
+        px = kept.project(kept.names.index(name), origins + dirs)[0]
+        return {side: _of_lids(px[list(POINTS68[side])], side) for side in SIDES}
+
+    return detect
+
+
+def _checked_points(path: Path, taken: Cameras) -> dict[str, np.ndarray]:
+    """Return {frame name: (68, 2) px} of a JSON file; a PickError if an entry cannot be right."""
     try:
         points = {
             name: np.array(values, np.float64)
@@ -145,26 +162,14 @@ def landmarks68_detector(path: str | Path, taken: Cameras, kept: Cameras) -> Det
                 f"{path}: frame {name!r}: expected 68 finite points [x, y], found an array of "
                 f"shape {values.shape}"
             )
-        if (
-            (values < 0).any()
-            or (values > [taken.width, taken.height]).any()
-            or np.ptp(values, axis=0).min() == 0
-        ):
+        outside = (values < 0).any() or (values > [taken.width, taken.height]).any()
+        if outside or np.ptp(values, axis=0).min() == 0:
             raise PickError(
                 f"{path}: frame {name!r}: expected points of a face in the photo of {taken.width} "
                 f"x {taken.height} px, found some from {values.min(0).tolist()} to "
                 f"{values.max(0).tolist()}; are they of photos of another size?"
             )
-
-    def detect(image: np.ndarray, name: str) -> dict[str, Found]:
-        if name not in points:
-            return {}
-        i = taken.names.index(name)
-        origins, dirs = taken.rays(i, points[name])
-        px = kept.project(kept.names.index(name), origins + dirs)[0]
-        return {side: _of_lids(px[list(POINTS68[side])], side) for side in SIDES}
-
-    return detect
+    return points
 
 
 def _of_lids(lids: np.ndarray, side: str) -> Found:

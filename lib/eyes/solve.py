@@ -35,8 +35,7 @@ from lib.label.paint import (
 from lib.label.picks import SIDES, EyePicks, PickError, Picks, mesh_digest
 from lib.mesh.extract import Mesh
 from lib.workbook.config import Settings
-
-RIM = 0.08  # radii from the lids within which the scan is neither eye nor lid, but a blend of both
+from lib.workbook.sections import EyeballSettings
 
 
 def solve_eyes(
@@ -60,25 +59,13 @@ def solve_eyes(
     """
     if words := picks.missing():
         raise PickError("the eyes are not fully marked yet: " + "; ".join(words))
-    points = triangulate_landmarks(picks, cameras, sigma_px)
-    found = {side: {name: p.xyz for name, p in points[side].items()} for side in SIDES}
-    sigma = {side: {n: p.sd for n, p in points[side].items()} for side in SIDES}
-    on_map = {
-        (side, name): uv
-        for side in picks.map
-        for name, uv in picks.map[side].landmarks.items()
-        if name not in found[side]
-    }
-    if on_map:
-        masks.check_map(picks, mesh)
-        for (side, name), xyz in zip(
-            on_map, map_points(mesh, np.array(list(on_map.values()))), strict=True
-        ):
-            found[side][name] = xyz
-    named = {side: dict(sorted(found[side].items())) for side in SIDES}
+    options = settings.eyeballs
+    points = triangulate_landmarks(picks, cameras, sigma_px, options.auto_sd)
+    named = {side: _in_space(picks, side, points[side], mesh) for side in SIDES}
     arrays = {side: np.array(list(named[side].values())) for side in SIDES}
     spread = {
-        side: np.array([sigma[side].get(name, 0.0) for name in named[side]]) for side in SIDES
+        side: np.array([points[side][n].sd if n in points[side] else 0.0 for n in named[side]])
+        for side in SIDES
     }
     _check_sides(named, picks, cameras, mesh)
     forward = face_forward(mesh, {side: points.mean(0) for side, points in arrays.items()})
@@ -89,7 +76,7 @@ def solve_eyes(
             f"data.eyeball_max_size is {limits[1]}, but the marks of an eye reach {half:.3f} to "
             "either side: expected settings of stage 2, with room for the eyeball's radius"
         )
-    centers, radius = fit_eyeballs(arrays, forward, limits, spread)
+    centers, radius = fit_eyeballs(arrays, forward, limits, spread, radius_sd=options.radius_sd)
     surface, aims, notes = {}, given_centers(settings, radius), []
     for side in SIDES:
         near = np.linalg.norm(mesh.v_pos - centers[side], axis=1) < masks.REACH * radius
@@ -97,35 +84,41 @@ def solve_eyes(
         score = region(
             mesh.v_pos[near].astype(np.float64), None if mesh.v_uv is None else mesh.v_uv[near]
         )
-        inside = score > (RIM if (score > RIM).sum() >= 5 else 0)
+        inside = score > options.lid_rim
+        if inside.sum() < 5:
+            inside = score > 0
         surface[side] = mesh.v_pos[near][inside].astype(np.float64)
         if views is not None and side not in aims:
-            aim = _highlight(views, mesh, region, arrays, side, forward, radius, flash)
+            aim = _highlight(views, mesh, region, arrays, side, forward, radius, flash, options)
             if aim is None:
                 notes.append(
                     f"{side} eye: no highlights were found that meet in a point; landmarks and the "
                     "scanned surface alone say where its centre is"
                 )
-            elif is_round(np.concatenate([surface[side], arrays[side]]), aim.xyz, limits):
+            elif is_round(
+                np.concatenate([surface[side], arrays[side]]), aim.xyz, limits, options.roundness
+            ):
                 aims[side] = aim.xyz, max(aim.sd, 0.01 * radius)
             else:
                 notes.append(
                     f"{side} eye: its highlights meet at {aim.xyz.round(3).tolist()}, about which "
                     "the scanned eye is not round (a cornea?); they were not used"
                 )
-    centers, radius = fit_eyeballs(arrays, forward, limits, spread, surface, aims)
-    eyes = {
-        side: Eye(
+    centers, radius = fit_eyeballs(
+        arrays, forward, limits, spread, surface, aims, options.radius_sd
+    )
+    photos = views.cameras if views else cameras
+    eyes = {}
+    for side in SIDES:
+        eyes[side] = Eye(
             named[side],
             centers[side],
             radius,
             gaze_of(named[side], centers[side], forward),
             {n: p.rms_px for n, p in points[side].items()},
             {n: p.covariance for n, p in points[side].items()},
-            held_sd(aims.get(side), views.cameras if views else cameras, centers[side], radius),
+            held_sd(aims.get(side), photos, centers[side], radius, options.highlight_px),
         )
-        for side in SIDES
-    }
     source = "picks in photos" if any(points.values()) else "picks on the map"
     made = Eyes(**eyes, source=source, outliers=outliers(points))
     if not 1.01 * limits[0] < radius < 0.99 * limits[1]:
@@ -138,6 +131,20 @@ def solve_eyes(
     return made
 
 
+def _in_space(
+    picks: Picks, side: str, points: dict[str, Point], mesh: Mesh
+) -> dict[str, np.ndarray]:
+    """Return the landmarks (3,) of one eye by name, sorted: triangulated, else from the map."""
+    found = {name: point.xyz for name, point in points.items()}
+    on_map = picks.map[side].landmarks if side in picks.map else {}
+    on_map = {name: uv for name, uv in on_map.items() if name not in found}
+    if on_map:
+        masks.check_map(picks, mesh)
+        xyz = map_points(mesh, np.array(list(on_map.values())))
+        found |= dict(zip(on_map, xyz, strict=True))
+    return dict(sorted(found.items()))
+
+
 def _highlight(
     views: Views,
     mesh: Mesh,
@@ -147,17 +154,19 @@ def _highlight(
     forward: np.ndarray,
     radius: float,
     flash: Flash,
+    options: EyeballSettings,
 ) -> Point | None:
     """Return the point where the highlights on one eye meet, see `highlights.find_highlights`; None
     if they do not.
     """
     middle = arrays[side].mean(0)
-    frames = frontal_frames(views.cameras, middle, forward, 50)
+    frames = frontal_frames(views.cameras, middle, forward, options.highlight_deg)
     if len(frames) < 4:
         return None
     axis = arrays["left"].mean(0) - arrays["right"].mean(0)
     chart = make_chart(views, frames, mesh, middle, 3 * radius, forward, axis)
-    return find_highlights(chart, chart.score(region) > 0, views, radius, flash)
+    eye = chart.score(region) > 0
+    return find_highlights(chart, eye, views, radius, flash, options.highlight_min)
 
 
 def eye_regions(picks: Picks, eyes: Eyes, cameras: Cameras, mesh: Mesh) -> dict[str, masks.Region]:
@@ -297,14 +306,10 @@ def check_eyeballs(eyes: Eyes, mesh: Mesh, cameras: Cameras, forward: np.ndarray
         t = np.linalg.norm(p, axis=1)
         along = p @ (eye.center - origin) / t
         inside = eye.radius**2 - ((eye.center - origin) @ (eye.center - origin) - along**2)
-        gap = (
-            t - along + np.sqrt(np.maximum(inside, 0))
-        ) / eye.radius  # above 0: the sphere stands out
-        middle = (
-            np.mean(list(eye.landmarks.values()), axis=0) - origin
-            if eye.landmarks
-            else eye.center - origin
-        )
+        # Above 0 where the sphere stands out of the mesh.
+        gap = (t - along + np.sqrt(np.maximum(inside, 0))) / eye.radius
+        marks = list(eye.landmarks.values()) or [eye.center]
+        middle = np.mean(marks, axis=0) - origin
         at = np.abs(gap[np.argmax(p @ middle / t)])
         out = (gap[inside > 0] > 0.1).mean() if (inside > 0).any() else 0.0
         if at > 0.25:

@@ -12,10 +12,11 @@ from scipy.optimize import least_squares
 
 from lib.capture.cameras import Cameras
 from lib.label.picks import SIDES, PickError, Picks
+from lib.workbook.sections import EyeballSettings
 
 MIN_ANGLE = 2.0  # degrees between two views that can give a depth
 MAX_PAIRS = 400  # view pairs tried; more are drawn at random, always the same ones
-AUTO = 10  # a proposed pick is this much less certain than one made by hand
+
 
 
 @dataclass
@@ -78,15 +79,13 @@ def triangulate(
     frames if there are fewer than two views, if all look from one direction, or if fewer than
     `share` of them agree.
     """
-    names, sigma = (
-        [cameras.names[i] for i in index],
-        np.broadcast_to(np.asarray(sigma_px, float), len(index)),
-    )
+    names = [cameras.names[i] for i in index]
+    sigma = np.broadcast_to(np.asarray(sigma_px, float), len(index))
     if len(index) < 2:
+        where = f" ({names[0]})" if names else ""
         raise PickError(
-            f"{what}: expected picks in two photos or more, found {len(index)}"
-            + (f" ({names[0]})" if names else "")
-            + "; mark it in one more photo"
+            f"{what}: expected picks in two photos or more, found {len(index)}{where}; mark it in "
+            "one more photo"
         )
     rays = [cameras.rays(i, p) for i, p in zip(index, np.asarray(px, np.float64), strict=True)]
     origins, dirs = (np.concatenate(r) for r in zip(*rays, strict=True))
@@ -137,34 +136,48 @@ def triangulate(
 
 
 def triangulate_landmarks(
-    picks: Picks, cameras: Cameras, sigma_px: float | None = None
+    picks: Picks,
+    cameras: Cameras,
+    sigma_px: float | None = None,
+    auto_sd: float = EyeballSettings.auto_sd,
 ) -> dict[str, dict[str, Point]]:
     """Return points[side][name] of every landmark that was marked in two photos or more; see
     `triangulate`.
 
-    sigma_px: standard deviation of a mark by hand, px; None: 1 px in a photo of 720 px. A landmark
-    that was marked by hand in two photos ignores the automatic proposals.
+    sigma_px: standard deviation of a mark by hand, px; None: 1 px in a photo of 720 px. auto_sd:
+    that of a proposed mark, in units of sigma_px. A landmark that was marked by hand in two photos
+    ignores the proposals.
     """
     sigma_px = sigma_px or max(1.0, max(cameras.width, cameras.height) / 720)
     out: dict[str, dict[str, Point]] = {side: {} for side in SIDES}
     for side in SIDES:
-        seen: dict[str, list[tuple[int, np.ndarray, bool]]] = {}
-        for frame, eyes in picks.frames.items():
-            for name, p in eyes[side].landmarks.items() if side in eyes else ():
-                seen.setdefault(name, []).append(
-                    (cameras.names.index(frame), p, name in eyes[side].auto)
-                )
-        for name, views in seen.items():
-            by_hand = [view for view in views if not view[2]]
-            views = by_hand if len(by_hand) > 1 else views
-            if len(views) < 2 and side in picks.map and name in picks.map[side].landmarks:
+        on_map = picks.map[side].landmarks if side in picks.map else {}
+        for name, marks in _marks(picks, cameras, side).items():
+            by_hand = [mark for mark in marks if not mark[2]]
+            marks = by_hand if len(by_hand) > 1 else marks
+            if len(marks) < 2 and name in on_map:
                 continue
-            index, px, auto = zip(*views, strict=True)
-            sigma = sigma_px * np.where(auto, AUTO, 1.0)
+            index, px, auto = zip(*marks, strict=True)
+            sigma = sigma_px * np.where(auto, auto_sd, 1.0)
             out[side][name] = triangulate(
                 cameras, list(index), np.array(px), sigma, f"{side} eye, {name}"
             )
     return out
+
+
+def _marks(
+    picks: Picks, cameras: Cameras, side: str
+) -> dict[str, list[tuple[int, np.ndarray, bool]]]:
+    """Return, for each landmark of one eye, (frame, px (2,), whether it was proposed) a photo."""
+    marks: dict[str, list[tuple[int, np.ndarray, bool]]] = {}
+    for frame, eyes in picks.frames.items():
+        if side not in eyes:
+            continue
+        eye = eyes[side]
+        for name, px in eye.landmarks.items():
+            mark = cameras.names.index(frame), px, name in eye.auto
+            marks.setdefault(name, []).append(mark)
+    return marks
 
 
 def outliers(points: dict[str, dict[str, Point]]) -> list[str]:

@@ -1,5 +1,5 @@
-"""Painted pictures as eye labels: regions and landmark dots on the stage-1 map, read tolerantly;
-masks as polygons.
+"""Painted pictures as eye labels: regions and landmark dots on the stage-1 map; and masks as
+polygons.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ LANDMARK_PAINT = "diffuse_{}eye_landmark.png"  # four green dots
 
 
 def read_region_paint(path: str | Path) -> np.ndarray:
-    """Return (H, W) bool mask of the largest region painted white on a map.
+    """Return the largest region painted white on a map, (H, W) bool, with its holes filled.
 
-    Pixels whose darkest channel is above 200 and that touch pure paint (above 240) count, so
-    blurred edges and JPEG noise do no harm; holes are filled.
+    A pixel counts if its darkest channel is above 200 and it is connected to pure paint (above
+    240). So blurred edges and JPEG noise do no harm.
     """
     darkest = _read_rgb(path).min(-1)
     _, blobs, stats, _ = cv2.connectedComponentsWithStats(
@@ -43,11 +43,12 @@ def read_region_paint(path: str | Path) -> np.ndarray:
 
 
 def read_landmark_paint(path: str | Path, count: int = 4) -> np.ndarray:
-    """Return (count, 2) UV of the centroids of the green blobs painted on a map, left to right.
+    """Return the centroids (count, 2) of the green dots painted on a map, in UV, from left to
+    right.
 
-    Any green counts: greenness is green minus the larger of red and blue, weighed in the centroid.
-    Specks fainter than a tenth of the fourth-strongest blob are noise. PickError with a picture of
-    what was found if not `count`.
+    Any green counts. Greenness is green minus the larger of red and blue, and weights the centroid.
+    Dots fainter than a tenth of the fourth-strongest one count as noise. If the number is not
+    `count`, the PickError has a picture of what was found.
     """
     rgb = _read_rgb(path)
     colour = rgb.astype(np.float32)
@@ -57,13 +58,9 @@ def read_landmark_paint(path: str | Path, count: int = 4) -> np.ndarray:
     )
     strength = np.bincount(blobs.ravel(), weights=green.ravel(), minlength=n)[1:]
     order = 1 + np.argsort(-strength)
-    keep = (
-        [b for b in order if strength[b - 1] >= 0.1 * strength[order[min(count, n - 1) - 1] - 1]]
-        if n > 1
-        else []
-    )
+    faintest = 0.1 * np.sort(strength)[::-1][min(count, n - 1) - 1] if n > 1 else 0.0
     centroids = []
-    for b in keep:
+    for b in order[strength[order - 1] >= faintest]:
         rows, cols = np.nonzero(blobs == b)
         centroids.append(
             np.average(np.column_stack([cols, rows]) + 0.5, axis=0, weights=green[rows, cols])
@@ -87,11 +84,11 @@ def read_landmark_paint(path: str | Path, count: int = 4) -> np.ndarray:
 def mask_polygons(
     mask: np.ndarray, offset: tuple[float, float] = (0, 0), scale: float = 1.0
 ) -> list[np.ndarray]:
-    """Return polygons [(K, 2), ...] along the pixel edges of a bool mask (H, W); `polygon_mask`
-    gives the same mask back.
+    """Return polygons [(K, 2), ...] along the pixel edges of a bool mask (H, W). `polygon_mask`
+    turns them back into the same mask.
 
-    The mask's pixel (row j, column i) covers [offset + scale * (i, j), offset + scale * (i + 1, j +
-    1)].
+    Pixel (row j, column i) of the mask covers offset + scale * (i, j) to offset + scale * (i + 1, j
+    + 1).
     """
     padded = np.pad(
         np.repeat(np.repeat(mask.astype(np.uint8), 3, 0), 3, 1), 1
@@ -109,8 +106,8 @@ def polygon_mask(
     offset: tuple[float, float] = (0, 0),
     scale: float = 1.0,
 ) -> np.ndarray:
-    """Return (H, W) bool mask of the pixels whose centre lies inside the polygons (even-odd); size
-    is (height, width).
+    """Return the pixels (H, W) bool whose centre is inside the polygons (even-odd). size: (height,
+    width).
     """
     x = offset[0] + scale * (np.arange(size[1]) + 0.5)
     y = offset[1] + scale * (np.arange(size[0]) + 0.5)

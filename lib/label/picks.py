@@ -1,18 +1,19 @@
-"""Picks: what a person marked on photos or on the stage-1 map, as a validated file.
+"""Picks: what a person marked on photos or on the stage-1 map, as a checked file.
 
 A pick file (eyes/picks.json, or eye_picks.json in a capture) is JSON:
 
     {"kind": "eye_picks", "version": 1,
-     "frames": {"00012": {"left": {"landmarks": {"iris_inner": [x, y], ...}, "region": [[[x, y],
-     ...], ...]},
+     "frames": {"00012": {"left": {"landmarks": {"iris_inner": [x, y], ...},
+                                   "region": [[[x, y], ...], ...]},
                           "right": {...}}},
      "map": {"left": {...}, "right": {...}}, "map_mesh": "3f2a..."}
 
-`frames` is in pixels of the photo as it was taken (pixel centres at +0.5): those picks survive a
-retraining. `map` is in UV of the stage-1 mesh (u right, v up) and does not: `map_mesh` names the
-mesh it belongs to. `left` and `right` are the subject's own; inner is the side of the nose. A
-region is a list of polygons, filled even-odd. An eye may list in "auto" what was proposed (names of
-landmarks, "region"): it gives way where a person marked the same.
+`frames` is in pixels of the photo as it was taken (pixel centres at +0.5). These picks stay valid
+after another training. `map` is in UV of the stage-1 mesh (u right, v up) and is valid for that
+mesh only: `map_mesh` names it. `left` and `right` are the subject's own; inner is the side of the
+nose. A region is a list of polygons, filled even-odd. "auto" of an eye lists what was proposed
+automatically (names of landmarks, "region"). If a person marked the same thing, the proposal is
+ignored.
 """
 
 from __future__ import annotations
@@ -28,18 +29,14 @@ import numpy as np
 from lib.workbook.workspace import read_json, write_json
 
 SIDES = ("left", "right")
-LANDMARKS = (
-    "iris_inner",
-    "iris_outer",
-    "corner_inner",
-    "corner_outer",
-)  # all on the eyeball's surface
+# All of them lie on the eyeball's surface.
+LANDMARKS = ("iris_inner", "iris_outer", "corner_inner", "corner_outer")
 EXTRA_LANDMARKS = ("iris_top", "iris_bottom", "pupil")
 KIND = "eye_picks"
 
 
 class PickError(ValueError):
-    """Picks that cannot be used. `picture`: (H, W, 3) uint8 RGB of what was found, or None."""
+    """Picks that cannot be used. picture: (H, W, 3) uint8 RGB of what was found, or None."""
 
     def __init__(self, message: str, picture: np.ndarray | None = None):
         super().__init__(message)
@@ -48,8 +45,7 @@ class PickError(ValueError):
 
 @dataclass
 class EyePicks:
-    """One eye in one picture: named points (x, y), and polygons [(K, 2), ...] about what shows of
-    the eye.
+    """One eye in one picture: named points (x, y), and the visible eye as polygons [(K, 2), ...].
     """
 
     landmarks: dict[str, np.ndarray] = field(default_factory=dict)
@@ -62,7 +58,9 @@ class EyePicks:
 
 @dataclass
 class Picks:
-    """All picks: frames[stem][side] in photo pixels; map[side] in UV of the mesh whose digest is
+    """All picks.
+
+    frames[name][side]: in pixels of the photos. map[side]: in UV of the mesh whose digest is
     map_mesh.
     """
 
@@ -71,11 +69,11 @@ class Picks:
     map_mesh: str = ""
 
     def eye(self, frame: str, side: str) -> EyePicks:
-        """Return picks of one eye in one frame, made empty if there are none yet."""
+        """Return the picks of one eye in one frame; empty ones are created if there are none."""
         return self.frames.setdefault(frame, {}).setdefault(side, EyePicks())
 
     def prune(self) -> None:
-        """Forget frames and eyes whose last mark was taken away."""
+        """Remove frames and eyes without any mark."""
         self.map = {side: eye for side, eye in self.map.items() if eye}
         marked = {
             frame: {side: eye for side, eye in eyes.items() if eye}
@@ -84,16 +82,14 @@ class Picks:
         self.frames = {frame: eyes for frame, eyes in marked.items() if eyes}
 
     def leave_out(self, heldout: list[str]) -> str:
-        """Drop the picks of held-out frames; what was dropped, in words, empty if nothing was."""
+        """Drop the picks of held-out frames; return what was dropped, in words, or ""."""
         dropped = [name for name in heldout if self.frames.pop(name, None)]
         if not dropped:
             return ""
         return f"picks in held-out photos ({', '.join(dropped)}) are left out: scores need them"
 
     def missing(self) -> list[str]:
-        """Return what is still needed before the eyes can be solved, in words; empty when nothing
-        is.
-        """
+        """Return what the person must still mark, in words; empty if nothing."""
         out = []
         for side in SIDES:
             eyes = [eyes[side] for eyes in self.frames.values() if side in eyes]
@@ -111,14 +107,14 @@ class Picks:
 
 
 def mesh_digest(v_pos: np.ndarray, v_uv: np.ndarray) -> str:
-    """Return short digest of a mesh and its UV: picks on a map belong to exactly one."""
+    """Return a short digest of a mesh and its UV. Picks on a map are valid for one digest only."""
     data = [np.ascontiguousarray(a, np.float32).round(5).tobytes() for a in (v_pos, v_uv)]
     return hashlib.sha256(b"".join(data)).hexdigest()[:16]
 
 
 def to_json(picks: Picks) -> dict[str, Any]:
-    """Return the picks as plain JSON values, rounded to a thousandth of a pixel; empty entries are
-    left out.
+    """Return the picks as plain JSON values, rounded to a thousandth of a pixel, without empty
+    entries.
     """
 
     def eyes(entry: dict[str, EyePicks], digits: int) -> dict[str, Any]:
@@ -132,12 +128,11 @@ def to_json(picks: Picks) -> dict[str, Any]:
             if eye
         }
 
-    out = {
-        "frames": {f: e for f, e in ((f, eyes(e, 3)) for f, e in sorted(picks.frames.items())) if e}
-    }
-    return out | (
-        {"map": eyes(picks.map, 7), "map_mesh": picks.map_mesh} if any(picks.map.values()) else {}
-    )
+    frames = {frame: eyes(entry, 3) for frame, entry in sorted(picks.frames.items())}
+    out: dict[str, Any] = {"frames": {frame: entry for frame, entry in frames.items() if entry}}
+    if any(picks.map.values()):
+        out |= {"map": eyes(picks.map, 7), "map_mesh": picks.map_mesh}
+    return out
 
 
 def from_json(
@@ -146,10 +141,10 @@ def from_json(
     names: list[str] | None = None,
     size: tuple[int, int] | None = None,
 ) -> Picks:
-    """Return picks from JSON values, every entry checked.
+    """Return the picks of JSON values; every entry is checked, and a PickError names the wrong one.
 
-    where: the file's name, for messages. names: the capture's frame names. size: (width, height) of
-    the photos.
+    where: the file's name, for errors. names: the capture's frames. size: (width, height) of the
+    photos, px.
     """
     _known(data, ("kind", "version", "frames", "map", "map_mesh"), where)
     picks = Picks(map_mesh=str(data.get("map_mesh", "")))
@@ -173,12 +168,12 @@ def from_json(
 def read_picks(
     path: str | Path, names: list[str] | None = None, size: tuple[int, int] | None = None
 ) -> Picks:
-    """Return picks of a file, every entry checked; see `from_json`."""
+    """Return the picks of a file; every entry is checked, see `from_json`."""
     return from_json(read_json(Path(path), KIND), str(path), names, size)
 
 
 def write_picks(path: str | Path, picks: Picks) -> None:
-    """Write the picks; the file is either the old one or the new one, never half of it."""
+    """Write the picks to a file, whole or not at all."""
     write_json(Path(path), KIND, to_json(picks))
 
 

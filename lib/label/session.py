@@ -1,5 +1,5 @@
-"""A labelling session: picks under edit, with undo, saved at every change, and what each pick
-implies elsewhere.
+"""A labelling session: picks under edit, with undo, saved after every change, and what each pick
+implies in other photos.
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ FAR = 3.0  # px of a photo of 720: a mark farther from the landmark's place shou
 
 
 class Session:
-    """Picks under edit. `edit` takes what a person did; `overlay` and `status` say what to show."""
+    """Picks under edit. `edit` applies what a person did. `overlay` and `status` return what to
+    show.
+    """
 
     def __init__(
         self,
@@ -46,10 +48,8 @@ class Session:
         map_mesh: str = "",
     ):
         self.picks, self.cameras, self.path = picks, cameras, Path(path)
-        self.map_size, self.map_mesh = (
-            map_size,
-            map_mesh,
-        )  # (width, height) and mesh of the map, if it can be labelled
+        # (width, height) of the map and the digest of its mesh; None and "" if there is no map.
+        self.map_size, self.map_mesh = map_size, map_mesh
         self.undone: list[Picks] = []
         self.done: list[Picks] = []
         self.saved = ""
@@ -61,12 +61,15 @@ class Session:
         return self.map_size if frame == MAP else (self.cameras.width, self.cameras.height)
 
     def edit(self, op: dict[str, Any]) -> None:
-        """Do what {"do": ...} says, and save. PickError if it makes no sense; then nothing has
-        changed.
+        """Apply an edit {"do": ...} and save. An edit that makes no sense raises a PickError and
+        changes nothing.
 
-        landmark: frame side name at (x, y), or at None to delete. polygon: frame side points, added
-        to the region. vertex: frame side polygon index at, None to delete. stroke: frame side
-        points radius erase. clear: frame side. undo, redo.
+        - landmark: frame, side, name, at (x, y); at None deletes it.
+        - polygon: frame, side, points; it is added to the region.
+        - vertex: frame, side, polygon, index, at; at None deletes it.
+        - stroke: frame, side, points, radius, erase.
+        - clear: frame, side.
+        - undo, redo.
         """
         do = op.get("do")
         if do in ("undo", "redo"):
@@ -82,24 +85,20 @@ class Session:
             self.picks.prune()
             known = self.cameras.names if op["frame"] != MAP else None
             from_json(to_json(self.picks), "this edit", known, self.size(self.cameras.names[0]))
+        except PickError:
+            self.picks = before
+            raise
         except (LookupError, TypeError, ValueError) as error:
             self.picks = before
-            raise (
-                error
-                if isinstance(error, PickError)
-                else PickError(f"this edit is malformed: {error!r}")
-            ) from error
+            raise PickError(f"this edit is malformed: {error!r}") from error
         self.done = [*self.done[-UNDO + 1 :], before]
         self.undone = []
         self._save()
 
     def _change(self, op: dict[str, Any]) -> None:
         do, frame, side = op["do"], op["frame"], op["side"]
-        if (
-            side not in SIDES
-            or frame not in (*self.cameras.names, MAP)
-            or (frame == MAP and not self.map_size)
-        ):
+        frames = [*self.cameras.names, MAP] if self.map_size else self.cameras.names
+        if side not in SIDES or frame not in frames:
             raise PickError(f"there is no {side} eye in frame {frame!r}")
         eye = self._eye(frame, side)
         if do == "landmark":
@@ -128,14 +127,12 @@ class Session:
             raise PickError(f"there is nothing called {do!r} to do")
 
     def _paint(self, eye: Any, frame: str, points: np.ndarray, op: dict[str, Any]) -> None:
-        """Add a stroke or polygon to a region, or erase one, on a grid of half pixels (whole ones
-        in large photos).
+        """Add a stroke or polygon to a region, or erase a stroke from it, on a grid of half pixels
+        (whole pixels in large photos).
         """
         cell = 0.5 if max(self.size(frame)) < 1600 else 1.0
-        old, reach = (
-            [self._shown(frame, polygon) for polygon in eye.region],
-            float(op.get("radius", 0)) + 2,
-        )
+        old = [self._shown(frame, polygon) for polygon in eye.region]
+        reach = float(op.get("radius", 0)) + 2
         low = np.floor(np.min([p.min(0) for p in (*old, points)], axis=0) - reach).clip(0)
         high = np.minimum(
             np.max([p.max(0) for p in (*old, points)], axis=0) + reach, self.size(frame)
@@ -160,8 +157,8 @@ class Session:
         return self.picks.eye(frame, side)
 
     def _stored(self, frame: str, points: Any) -> np.ndarray:
-        """Return points of the picture (N, 2), clipped to it, as they are kept: pixels, or UV on
-        the map.
+        """Return points of the picture (N, 2), clipped to it, as picks keep them: in pixels, or in
+        UV on the map.
         """
         size = np.array(self.size(frame), np.float64)
         points = np.array(points, np.float64).reshape(-1, 2).clip(0, size)
@@ -174,13 +171,12 @@ class Session:
         try:
             write_picks(self.path, self.picks)
             self.saved = ""
-        except (
-            ValueError
-        ) as error:  # a full disk must not end the session: the picks are still here
+        except ValueError as error:  # a full disk must not end the session: the picks still exist
             self.saved = str(error)
 
     def solved(self) -> dict[str, dict[str, Any]]:
-        """Return {side: {name: the point that all photos agree on, or in words why there is none}}.
+        """Return {side: {name: the point that all photos agree on, or a string that says why there
+        is none}}.
         """
         out: dict[str, dict[str, Any]] = {}
         for side in SIDES:
@@ -209,8 +205,9 @@ class Session:
         """Return what to draw on a frame, in its pixels: {side: {landmarks, auto, region, lines,
         points}}.
 
-        lines[name]: epipolar line of a landmark marked in one other photo only; points[name]: where
-        the photos say it is, [x, y, residual to the mark here or None].
+        lines[name]: epipolar lines of a landmark that only one other photo has. points[name]: [x,
+        y, distance]: where the other photos expect the landmark, and how far the mark here is from
+        it, px (None without a mark).
         """
         out: dict[str, Any] = {}
         index = self.cameras.names.index(frame) if frame != MAP else -1
@@ -248,8 +245,8 @@ class Session:
         return out
 
     def _epipolar(self, frame: str, side: str, name: str, index: int) -> list[list[float]]:
-        """Return another photo's ray through a pick, as frame `index` sees it pass the head:
-        polyline (K, 2).
+        """Return the ray through another photo's pick as a polyline (K, 2) in frame `index`, along
+        the part that passes the head.
         """
         i = self.cameras.names.index(frame)
         (origin,), (d,) = self.cameras.rays(i, self.picks.frames[frame][side].landmarks[name][None])
@@ -259,7 +256,7 @@ class Session:
         return np.round(px[depth > 0], 1).tolist()
 
     def status(self) -> dict[str, Any]:
-        """Return what is missing, what each landmark has, and where the photos disagree most: plain
+        """Return what is missing, how each landmark is marked, and where photos disagree, as plain
         values for the page.
         """
         rows, solved = {}, self.solved()
@@ -314,15 +311,13 @@ class Session:
 def _capsules(
     points: np.ndarray, radius: float, shape: tuple[int, int], low: np.ndarray, cell: float
 ) -> np.ndarray:
-    """Return (H, W) bool: cells whose centre is within `radius` of a line through points (K, 2)."""
+    """Return the cells (H, W) bool whose centre is within `radius` of a line through points (K, 2).
+    """
     rows, cols = np.indices(shape)
     x, y = low[0] + cell * (cols + 0.5), low[1] + cell * (rows + 0.5)
     inside = np.zeros(shape, bool)
-    for a, b in zip(
-        points[:-1] if len(points) > 1 else points,
-        points[1:] if len(points) > 1 else points,
-        strict=True,
-    ):
+    starts, ends = (points[:-1], points[1:]) if len(points) > 1 else (points, points)
+    for a, b in zip(starts, ends, strict=True):
         d = b - a
         t = np.clip(((x - a[0]) * d[0] + (y - a[1]) * d[1]) / max(d @ d, 1e-12), 0, 1)
         inside |= (x - a[0] - t * d[0]) ** 2 + (y - a[1] - t * d[1]) ** 2 <= radius * radius

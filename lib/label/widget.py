@@ -19,8 +19,8 @@ COMPANIONS = 5  # small pictures under the large one
 
 
 class EyeLabeller(anywidget.AnyWidget):
-    """The page's half is widget.js: it sends edits and receives `scene`, all there is to draw, and
-    pictures.
+    """The notebook's half of the widget. The page's half, widget.js, sends edits; it receives
+    `scene`, which is everything to draw, and pictures.
     """
 
     _esm = HERE / "widget.js"
@@ -60,8 +60,8 @@ class EyeLabeller(anywidget.AnyWidget):
         }
 
     def _received(self, _: Any, op: dict[str, Any], buffers: Any = None) -> None:
-        """Do what the page asks. Nothing it sends ends the kernel: what makes no sense comes back
-        as a message.
+        """Apply what the page asks for. An edit that makes no sense becomes a message on the page;
+        it never ends the kernel.
         """
         try:
             self.message = ""
@@ -80,20 +80,18 @@ class EyeLabeller(anywidget.AnyWidget):
 
 
 def companions(names: list[str], cameras: Cameras, n: int) -> list[str]:
-    """Return n of the first half of the names, far from each other, from one side of the face to
-    the other.
+    """Return n frames of the first half of the names, far from each other, from one side of the
+    face to the other.
     """
     index = [cameras.names.index(name) for name in names]
-    right, chosen = (
-        cameras.c2w[index[0], :3, 0],
-        spread_frames(cameras, index[: max(n, len(names) // 2)], n),
-    )
-    return [
-        cameras.names[i] for i in sorted(chosen, key=lambda i: float(cameras.c2w[i, :3, 3] @ right))
-    ]
+    right = cameras.c2w[index[0], :3, 0]
+    chosen = spread_frames(cameras, index[: max(n, len(names) // 2)], n)
+    chosen.sort(key=lambda i: float(cameras.c2w[i, :3, 3] @ right))
+    return [cameras.names[i] for i in chosen]
 
 
 def frontal_order(cameras: Cameras, forward: np.ndarray) -> list[str]:
-    """Return frame names, the one that looks most directly against `forward` (3,) first."""
+    """Return the frame names; the one that looks most directly against `forward` (3,) comes first.
+    """
     straight = -cameras.c2w[:, :3, 2] @ forward
     return [cameras.names[i] for i in np.argsort(-straight)]

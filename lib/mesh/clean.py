@@ -18,38 +18,48 @@ from scipy.sparse.csgraph import connected_components
 from lib.mesh.extract import DistanceField, Mesh, joined
 from lib.mesh.split import cut_at
 from lib.render.visibility import DepthMap, evenly_spread
+from lib.workbook.sections import MeshSettings
 
-N_VIEWS = 48  # visibility is tested in at most so many cameras: neighbours in a video see the same
+# Visibility is tested in at most so many cameras: neighbours in a video see the same.
+N_VIEWS = 48
+# An island that no camera sees stays if its area is below the first part of the seen area, or if
+# it is below the second part and no flat piece: the opening that it would leave is smaller than
+# LID of its area. The inside of a nostril is deep, the underside of a neck is flat.
+SPECK, ISLAND, LID = 0.002, 0.02, 0.6
+# The border is cut where the smoothed visibility passes this level: below a half, so that the
+# border lies a little outside of what is seen.
+LEVEL = 0.3
 
 
 def clean(
     mesh: Mesh,
     cameras: Any,
     masks: Sequence[np.ndarray] | None,
-    n_faces: int,
+    options: MeshSettings,
     field: DistanceField,
     max_step: float,
-    min_views: int = 2,
     occluders: Sequence[Mesh] = (),
     device: str = "cpu",
 ) -> Mesh:
     """Return the mesh to unwrap: the seen part in one piece, small holes filled, decimated, on the
     surface.
 
-    mesh: as `extract` gives it. n_faces: faces of the result. field, max_step: see `snap`. The
-    others: see `cut_unseen`.
+    mesh: as `extract` gives it. options: n_faces, min_views and hole_share count. field, max_step:
+    see `snap`. The others: see `cut_unseen`.
     """
+    n_faces = options.n_faces
     if len(mesh.t_pos_idx) > 3 * n_faces:  # finer than the views can tell apart
         mesh = decimate(mesh, 3 * n_faces)
-    mesh = largest_piece(cut_unseen(mesh, cameras, masks, min_views, occluders, device))
-    return snap(trim(decimate(fill_small_holes(mesh), n_faces)), field, max_step)
+    mesh = largest_piece(cut_unseen(mesh, cameras, masks, options.min_views, occluders, device))
+    mesh = fill_small_holes(mesh, options.hole_share)
+    return snap(trim(decimate(mesh, n_faces)), field, max_step)
 
 
 def cut_unseen(
     mesh: Mesh,
     cameras: Any,
     masks: Sequence[np.ndarray] | None = None,
-    min_views: int = 2,
+    min_views: int = MeshSettings.min_views,
     occluders: Sequence[Mesh] = (),
     device: str = "cpu",
 ) -> Mesh:
@@ -78,7 +88,8 @@ def cut_unseen(
     area, seen_area = np.bincount(island, corner_area[hidden]), (corner_area * value).sum()
     facing = (corner_area[:, None] * normal)[hidden].T
     opening = np.linalg.norm([np.bincount(island, a) for a in facing], axis=0)
-    stays = (area < 0.002 * seen_area) | ((area < 0.02 * seen_area) & (opening < 0.6 * area))
+    deep = (area < ISLAND * seen_area) & (opening < LID * area)
+    stays = (area < SPECK * seen_area) | deep
     value[hidden[stays[island]]] = 1
     average = sparse.diags_array(1 / edges.sum(1)) @ edges
     # The border follows a level of the visibility smoothed over about a twentieth of the head: it
@@ -86,9 +97,8 @@ def cut_unseen(
     n_rounds = min(max(len(mesh.t_pos_idx) // 2500, 4), 100)
     for _ in range(n_rounds):
         value = average @ value
-    return _clip(
-        mesh, np.where(_opened(value > 0.3, edges, round(n_rounds**0.5)), value, 0.0) - 0.3
-    )
+    kept = _opened(value > LEVEL, edges, round(n_rounds**0.5))
+    return _clip(mesh, np.where(kept, value, 0.0) - LEVEL)
 
 
 def _opened(kept: np.ndarray, edges: sparse.csr_array, width: int) -> np.ndarray:
@@ -196,7 +206,7 @@ def openings_ahead(mesh: Mesh, front: np.ndarray) -> int:
     return sum(bool(ahead[loop].mean() > np.median(ahead)) for loop in borders(mesh))
 
 
-def fill_small_holes(mesh: Mesh, share: float = 0.25) -> Mesh:
+def fill_small_holes(mesh: Mesh, share: float = MeshSettings.hole_share) -> Mesh:
     """Return the mesh with its small holes closed: those smaller than `share` of the largest one,
     or than a fifth of the mesh.
 
@@ -219,17 +229,16 @@ def fill(mesh: Mesh, loops: Sequence[np.ndarray], max_rings: int = 1000) -> Mesh
     for loop in loops:
         ring, rim = loop, mesh.v_pos[loop]
         n_rings = min(max(round(len(loop) / 10), 1), max_rings)
-        for k in range(1, n_rings + 1):
-            following = n_vertices + np.arange(len(loop)) * (
-                k < n_rings
-            )  # the last ring is a point
-            a, b, c, d = ring, np.roll(ring, -1), following, np.roll(following, -1)
-            faces.append(np.stack([b, a, c], 1))
-            if k < n_rings:
-                faces.append(np.stack([b, c, d], 1))
-            new = rim.mean(0) + (rim - rim.mean(0)) * (1 - k / n_rings)
-            v_pos.append(new if k < n_rings else new[:1])
-            n_vertices, ring = n_vertices + len(v_pos[-1]), following
+        for k in range(1, n_rings):
+            inner = n_vertices + np.arange(len(loop))
+            a, b, c, d = ring, np.roll(ring, -1), inner, np.roll(inner, -1)
+            faces += [np.stack([b, a, c], 1), np.stack([b, c, d], 1)]
+            v_pos.append(rim.mean(0) + (rim - rim.mean(0)) * (1 - k / n_rings))
+            n_vertices, ring = n_vertices + len(loop), inner
+        middle = np.full(len(loop), n_vertices)  # the last ring is one point
+        faces.append(np.stack([np.roll(ring, -1), ring, middle], 1))
+        v_pos.append(rim.mean(0)[None])
+        n_vertices += 1
     return Mesh(np.concatenate(v_pos), np.concatenate(faces))
 
 

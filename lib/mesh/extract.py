@@ -195,7 +195,12 @@ def _followed(fine, cells, done):
             n_inside = 0
             for u, v in np.ndindex(3, 3):
                 w = 2 * side
-                p, q, r = (w, u, v) if axis == 0 else (u, w, v) if axis == 1 else (u, v, w)
+                if axis == 0:
+                    p, q, r = w, u, v
+                elif axis == 1:
+                    p, q, r = u, w, v
+                else:
+                    p, q, r = u, v, w
                 n_inside += fine[2 * i + p, 2 * j + q, 2 * k + r] < 0
             out[a, b, c] |= 0 < n_inside < 9
     return out

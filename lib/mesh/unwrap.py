@@ -40,9 +40,8 @@ def unwrap(
     has only a small opening, is slit up the back of the head. Vertices along a cut are doubled, so
     the result may have more vertices than `mesh`.
     """
-    front, up = (
-        None if d is None else np.asarray(d, float) / np.linalg.norm(d) for d in (front, up)
-    )
+    front = None if front is None else np.asarray(front, float) / np.linalg.norm(front)
+    up = None if up is None else np.asarray(up, float) / np.linalg.norm(up)
     mesh = largest_piece(mesh)
     try:
         mesh = _disk(mesh, front, up)
@@ -62,16 +61,22 @@ def unwrap(
             "the relaxed UV chart overlaps itself: Tutte's embedding is used, with uneven texels"
         )
     if front is not None and up is not None:
-        # Rotate so that, over the part that faces the camera, the map's v runs along the picture's
-        # up.
-        facing = np.clip(mesh.normals() @ front, 0, None)[:, None] ** 4
-        a, b = (
-            (x - (x * facing).sum(0) / facing.sum()) @ [1, 1j]
-            for x in (v_uv, _photo(mesh, front, up))
-        )
-        turned = v_uv @ [1, 1j] * np.exp(1j * np.angle((a.conj() * b * facing[:, 0]).sum()))
-        v_uv = np.stack([turned.real, turned.imag], 1)
+        v_uv = _upright(mesh, v_uv, front, up)
     return replace(mesh, v_uv=_fit(v_uv))
+
+
+def _upright(mesh: Mesh, v_uv: np.ndarray, front: np.ndarray, up: np.ndarray) -> np.ndarray:
+    """Return the chart (V, 2) turned so that the face is upright in it, as in a photo.
+
+    Both charts are written as complex numbers. The best rotation between them (least squares) is
+    then the angle of sum(w conj(a) b); vertices that face the camera weigh most.
+    """
+    facing = np.clip(mesh.normals() @ front, 0, None)[:, None] ** 4
+    charts = v_uv, _photo(mesh, front, up)
+    a, b = ((chart - (chart * facing).sum(0) / facing.sum()) @ [1, 1j] for chart in charts)
+    angle = np.angle((a.conj() * b * facing[:, 0]).sum())
+    turned = v_uv @ [1, 1j] * np.exp(1j * angle)
+    return np.stack([turned.real, turned.imag], 1)
 
 
 def _face_first(mesh: Mesh, front: np.ndarray) -> Mesh:

@@ -27,7 +27,7 @@ class StepGraphs:
         self.stream = torch.cuda.Stream()
 
     def run(self, key: Hashable) -> dict[str, torch.Tensor]:
-        """Return one step."""
+        """Do one step; return what it computed."""
         self.calls[key] = self.calls.get(key, 0) + 1
         if self.calls[key] <= N_WARMUP:
             self.stream.wait_stream(torch.cuda.current_stream())

@@ -63,7 +63,7 @@ class Result:
         return 1e3 * self.seconds / max(self.steps, 1)
 
     def describe(self) -> str:
-        """Return in words what was done, and what the whole training took."""
+        """Return what was done and how long the whole training took, in words."""
         took = f"{self.steps} steps in {self.seconds:.0f} s, {self.ms_per_step:.0f} ms a step"
         if self.steps_run == self.steps:
             return took
@@ -133,7 +133,7 @@ class Trainer:
         return train.beta_first * (train.beta_last / train.beta_first) ** part
 
     def advance(self) -> dict[str, torch.Tensor]:
-        """Return one step; the losses by name, still on the device."""
+        """Do one step; return the losses by name, still on the device."""
         self._prepare()
         train, light = self.settings.train, self.settings.light
         fit_poses = light.fit_pose and poses_move(self.step, train)
@@ -161,8 +161,8 @@ class Trainer:
             )
 
     def compute(self, fit_poses: bool) -> dict[str, torch.Tensor]:
-        """Return draw, render, compare and step, of fixed shapes throughout: what a CUDA graph can
-        replay.
+        """Draw pixels, render, compare and step; return the losses. All shapes are fixed, so a CUDA
+        graph can replay it.
         """
         batch = self.pixels.draw(self.settings.renderer.max_num_ray, self.generator)
         terms = self.terms(batch, self.noise(), fit_poses)
@@ -231,7 +231,7 @@ class Trainer:
         )
 
     def state(self) -> dict:
-        """Return everything that decides the next step, for a checkpoint."""
+        """Return everything that decides the next step, as a checkpoint stores it."""
         return {
             "kind": f"stage{self.stage}",
             "settings": asdict(self.settings),
@@ -273,15 +273,16 @@ def train(
     on_progress: Progress | None = None,
     eyeballs: EyeballStart | None = None,
 ) -> Result:
-    """Return a trained scene; `folder` gets checkpoint.pt as it goes and curves.json at the end.
+    """Train a scene; return it with what the training took. `folder` gets checkpoint.pt during the
+    training and curves.json at its end.
 
-    eyeballs: where those of stage 2 begin (`Eyes.start`); stage 1 has none.
+    eyeballs: where those of stage 2 start (`Eyes.start`); stage 1 has none. `on_progress(step,
+    scalars, trainer)` is called every `vis_freq` steps and after the last.
 
-    A checkpoint of the same code, settings, photos and masks that is already there is continued, so
-    a killed run loses at most `save_freq` steps and a finished one returns at once. What any other
-    run left in `folder` is kept as a run of its own (see `lib.workbook.workspace.set_aside`), and
-    training starts anew. `on_progress(step, scalars, trainer)` is called every `vis_freq` steps and
-    after the last.
+    If `folder` has a checkpoint of the same code, settings, photos and masks, the training
+    continues from it: a killed run loses at most `save_freq` steps, and a finished one returns at
+    once. The files of any other training are kept as a run of its own (see
+    `lib.workbook.workspace.set_aside`), and the training starts anew.
     """
     trainer = Trainer(views, settings, stage, device, eyeballs)
     path = Path(folder) / "checkpoint.pt"

@@ -43,7 +43,7 @@ class Refined:
     """Of all steps those that this call took."""
 
     def describe(self) -> str:
-        """Return in words what was done."""
+        """Return what was done, in words."""
         if not self.steps:
             return "train.mesh_render is off: as trained"
         took = f"{self.steps} steps in {self.seconds:.0f} s"
@@ -185,7 +185,7 @@ class Refiner:
         return index.tensor_split(torch.searchsorted(index, self.ends.to(index.dtype)))
 
     def advance(self) -> dict[str, Tensor]:
-        """Return one step; the weighted losses by name, still on the device."""
+        """Do one step; return the weighted losses by name, still on the device."""
         for group in self.optimizer.param_groups:
             group["lr"] = group["base_lr"] * (1.0 - self.step / self.n_steps)
         terms = self.terms(self.pick())

@@ -31,7 +31,7 @@ FREE_TO_CHANGE = {
     *OF_REFINEMENT,  # it comes later
 }
 # Sections that a training never reads.
-OTHERS = ("mesh", "film")
+OTHERS = ("eyeballs", "mesh", "film")
 # Nothing to the first training.
 OF_EYES = {key for key in FIELDS if "eye" in key and key != "train.eye_share"} | {
     "loss.w_ldm",

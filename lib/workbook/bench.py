@@ -39,8 +39,8 @@ THREE = ("ssim", "mask_iou", "point_mm_median")  # have three digits after the p
 
 
 def main(arguments: list[str] | None = None) -> list[dict]:
-    """Return the scores of each run, after printing them with steps, seconds, the share of each
-    phase and peak memory.
+    """Train once for each variant; return the scores, and print steps, seconds, share of each phase
+    and peak memory.
     """
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("capture", type=Path)
@@ -104,7 +104,7 @@ def main(arguments: list[str] | None = None) -> list[dict]:
 
 
 def table(rows: list[dict]) -> str:
-    """Run and their scores as a table in Markdown."""
+    """Return the scores of some runs as a table in Markdown."""
     columns = {key: title for key, title in COLUMNS.items() if any(key in row for row in rows)}
     lines = [
         "| settings | s | " + " | ".join(columns.values()) + " |",
@@ -119,8 +119,8 @@ def table(rows: list[dict]) -> str:
 
 
 def phase_shares(trainer: Trainer, n_steps: int = 20) -> dict[str, float]:
-    """Return part of a step that each phase takes, phase by phase with the device waited for, CUDA
-    graphs off.
+    """Return the share of a step's time that each phase takes. CUDA graphs are off, and each phase
+    is timed until the device is done.
     """
     trainer.graphs = None
     for _ in range(3):

@@ -1,9 +1,9 @@
-"""What a piece of code is: digests that change with what it does, not with how it is worded.
+"""Digests of code, which change with what the code does and not with how it is written.
 
-A result made by one version of the code must not be taken for a result of another. A module's
-digest covers its syntax tree without comments, docstrings and layout. A function or constant that
-was replaced in a notebook (`losses.photo = mine`), or a module edited since it was imported, counts
-as what is in memory: that is what runs.
+A result of one version of the code must not be mistaken for a result of another. A module's digest
+covers its syntax tree without comments, docstrings and layout. If a function or constant was
+replaced in a notebook (`losses.photo = mine`), or a module was edited after its import, the digest
+covers what is in memory, because that is what runs.
 """
 
 from __future__ import annotations
@@ -24,12 +24,13 @@ PLAIN = (int, float, str, bytes, bool, type(None), tuple, list, dict, set, froze
 def code_digests(
     roots: Iterable[str], without: Iterable[str] = (), in_memory: bool = True
 ) -> dict[str, str]:
-    """Return digest of each module of lib that the roots ("lib.train.loop") import, directly or
+    """Return the digest of each module of lib that the roots ("lib.train.loop") import, directly or
     not.
 
-    Modules whose names start with one of `without` are left out, with what only they import.
-    in_memory: what this process has loaded counts, too; False: the files alone, which is what a
-    process started now will run. Scripts and styles beside a module ("widget.js") belong to it.
+    without: modules whose names start with one of these are left out, together with what only they
+    import. in_memory: whether to cover what this process has loaded; False covers the files alone,
+    which is what a new process will run. A module's digest includes the scripts and styles beside
+    it ("widget.js").
     """
     without, found, waiting = tuple(without), {}, list(roots)
     while waiting:
@@ -50,13 +51,13 @@ def digest_of(value: object) -> str:
 
 
 def differing(before: dict, now: dict) -> list[str]:
-    """Return keys, sorted, that one of two dicts lacks or that have other values in it."""
+    """Return the sorted keys that only one of two dicts has, or whose values differ."""
     return sorted(key for key in before | now if before.get(key) != now.get(key))
 
 
 @cache
 def imports(source: str) -> tuple[str, ...]:
-    """Return names of lib's modules that a piece of Python imports, anywhere in it but for types
+    """Return the names of lib's modules that a piece of Python imports anywhere, except for types
     alone.
     """
     tree = ast.parse(source)
@@ -73,7 +74,8 @@ def imports(source: str) -> tuple[str, ...]:
 
 
 def replaced(names: Iterable[str]) -> list[str]:
-    """Return functions and constants of these modules that are not what their files say."""
+    """Return the functions and constants of these modules that differ from what their files define.
+    """
     return [
         f"{name}.{item}"
         for name in names
@@ -82,7 +84,7 @@ def replaced(names: Iterable[str]) -> list[str]:
 
 
 def _path(name: str) -> Path:
-    """Return the file of a module or, where it holds any code, of a package."""
+    """Return the file of a module; of a package with code, its __init__.py."""
     path = ROOT.joinpath(*name.split("."))
     package = path / "__init__.py"
     if package.is_file() and package.stat().st_size:
@@ -91,7 +93,7 @@ def _path(name: str) -> Path:
 
 
 def _beside(path: Path) -> list[str]:
-    """Return digests of the files that are a module's own and no Python: "widget.js" of
+    """Return digests of the files that belong to a module and are no Python: "widget.js" of
     "widget.py".
     """
     others = sorted(path.parent.glob(f"{path.stem}.*"))
@@ -122,7 +124,9 @@ def meaning(source: str) -> str:
 
 @cache
 def _in_file(source: str) -> tuple[dict[str, str], dict[str, object]]:
-    """Return (digest of each function by its qualified name, each constant that is a literal)."""
+    """Return the digest of each function by its qualified name, and each constant that is a
+    literal.
+    """
     # A name may be defined in both branches of an `if`: its digests stand one after the other.
     functions: dict[str, str] = {}
     for code in _nested(compile(source, "<file>", "exec", dont_inherit=True)):
@@ -145,8 +149,7 @@ def _nested(code: CodeType) -> Iterator[CodeType]:
 
 
 def _bytecode(code: CodeType) -> str:
-    """Return digest of what a compiled function does; its lines, file and docstring do not matter.
-    """
+    """Return the digest of what a compiled function does, without its lines, file and docstring."""
     constants = [
         _bytecode(item)
         if isinstance(item, CodeType)
@@ -159,7 +162,9 @@ def _bytecode(code: CodeType) -> str:
 
 
 def _replaced(name: str, source: str) -> dict[str, str]:
-    """Return what an imported module holds instead of what its file says: name -> digest."""
+    """Return what an imported module has in memory instead of what its file defines: name ->
+    digest.
+    """
     module = sys.modules.get(name)
     if module is None:
         return {}
@@ -191,8 +196,8 @@ def _replaced(name: str, source: str) -> dict[str, str]:
 
 
 def _tables(name: str, source: str) -> dict[str, object]:
-    """Return what an imported module's tables of functions hold now: a notebook may add a line to
-    one.
+    """Return what the tables of an imported module contain now, by name. A notebook may have added
+    a line to one.
     """
     module = sys.modules.get(name)
     names = [
@@ -206,7 +211,8 @@ def _tables(name: str, source: str) -> dict[str, object]:
 
 
 def _held(value: object) -> object:
-    """Return a table's values, a digest for each function, the type's name for what is neither."""
+    """Return a table's values; a function becomes a digest, any other object the name of its type.
+    """
     if isinstance(value, dict):
         return {repr(key): _held(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
@@ -222,7 +228,9 @@ def _held(value: object) -> object:
 
 
 def _function(value: object) -> FunctionType | None:
-    """Return the Python function in a decorated one, a method or a property."""
+    """Return the Python function inside a decorated one, a method or a property; None if there is
+    none.
+    """
     for attribute in ("fget", "__func__", "__wrapped__", "fn", "_init_fn"):  # fn: of Triton
         while not isinstance(value, FunctionType) and hasattr(value, attribute):
             value = getattr(value, attribute)
@@ -230,8 +238,8 @@ def _function(value: object) -> FunctionType | None:
 
 
 def _behaviour(function: FunctionType, seen: frozenset = frozenset()) -> str:
-    """Return digest of a function with the plain values and the functions that it takes from around
-    it.
+    """Return the digest of a function, together with the plain values and functions that it uses
+    from outside.
     """
     around = dict(inspect.getclosurevars(function).nonlocals)
     names = set(function.__code__.co_names) & function.__globals__.keys()

@@ -14,7 +14,7 @@ UNITS = {"psnr": "dB", "deg": "deg", "mm": "mm", "seconds": "s", "ms": "ms"}  # 
 
 @dataclass(frozen=True)
 class Comparison:
-    """What two runs of one training differ in; every pair is in the order of `names`."""
+    """How two runs of one training differ; every pair is in the order of `names`."""
 
     names: tuple[str, str]
     settings: dict[str, tuple[object, object]]
@@ -29,8 +29,8 @@ class Comparison:
     """The pictures of these frames."""
 
     def rows(self) -> list[tuple[str, str, str, str]]:
-        """Return (what, one, other, difference) for a table: first what differs, then what came of
-        it.
+        """Return rows (what, first run, second run, difference) for a table: first what differs,
+        then the scores.
         """
         rows = [(key, str(a), str(b), "") for key, (a, b) in self.settings.items()]
         rows += [(f"differs: {what}", "", "", "") for what in self.other]
@@ -44,10 +44,10 @@ class Comparison:
 
 
 def compare_runs(workspace: Workspace, run_a: str, run_b: str, stage: int) -> Comparison:
-    """Return two runs of the training of this stage (1 or 2), by their names; "" is the ordinary
+    """Return the comparison of two runs of the training of this stage (1 or 2). "" is the ordinary
     run.
 
-    A WorkspaceError where one of them was not finished.
+    A WorkspaceError if one of them is not finished.
     """
     folders = [_folder(workspace, run, stage) for run in (run_a, run_b)]
     for run, folder in zip((run_a, run_b), folders):
@@ -81,8 +81,8 @@ def compare_runs(workspace: Workspace, run_a: str, run_b: str, stage: int) -> Co
 
 
 def finished_runs(workspace: Workspace, stage: int) -> list[str]:
-    """Return names of the runs that have finished this training, the newest first; "" is the
-    ordinary one.
+    """Return the names of the runs that finished this training, the newest first; "" is the
+    ordinary run.
     """
     done = {run: _folder(workspace, run, stage) / "scores.json" for run in workspace.runs()}
     there = [run for run, path in done.items() if path.is_file()]
@@ -90,8 +90,8 @@ def finished_runs(workspace: Workspace, stage: int) -> list[str]:
 
 
 def newest_other(workspace: Workspace, stage: int) -> str | None:
-    """Return the run that finished this training last, but for the workspace's own; None: there is
-    no other. One whose checkpoint cannot be read any more is passed over.
+    """Return the run, other than the workspace's own, that finished this training last; None if
+    there is none. Runs whose checkpoint cannot be read are skipped.
     """
     for run in finished_runs(workspace, stage):
         if run != workspace.run and _readable(_folder(workspace, run, stage), stage):
@@ -106,7 +106,9 @@ def unit_of(score: str) -> str:
 
 
 def _readable(folder: Path, stage: int) -> bool:
-    """Return whether a training's checkpoint is whole and of this version of the program."""
+    """Return whether a training's checkpoint is whole and was written by this version of the
+    program.
+    """
     try:
         load_checkpoint(folder / "checkpoint.pt", f"stage{stage}")
     except WorkspaceError:
@@ -115,22 +117,26 @@ def _readable(folder: Path, stage: int) -> bool:
 
 
 def _folder(workspace: Workspace, run: str, stage: int) -> Path:
-    """Return where a run's own training is: unlike when it is read on, no other run's will do."""
+    """Return the folder of a run's own training. The ordinary run does not stand in for it here."""
     return Workspace(workspace.root, workspace.subject, run).folder / f"stage{stage}"
 
 
 def _settings(one: dict, two: dict) -> dict[str, tuple[object, object]]:
-    """Return values, by "section.key", of the settings that differ."""
-    flat = [
-        {
-            f"{section}.{key}" if isinstance(values, dict) else section: value
-            for section, values in settings.items()
-            for key, value in (values.items() if isinstance(values, dict) else [("", values)])
-        }
-        for settings in (one, two)
-    ]
-    keys = [key for key in flat[0] | flat[1] if flat[0].get(key) != flat[1].get(key)]
-    return {key: (flat[0].get(key), flat[1].get(key)) for key in keys}
+    """Return the settings that differ, by "section.key", with both values."""
+    one, two = _flat(one), _flat(two)
+    keys = [key for key in one | two if one.get(key) != two.get(key)]
+    return {key: (one.get(key), two.get(key)) for key in keys}
+
+
+def _flat(settings: dict) -> dict[str, object]:
+    """Return settings by "section.key", and those outside of sections by "key"."""
+    flat = {}
+    for name, value in settings.items():
+        if isinstance(value, dict):
+            flat |= {f"{name}.{key}": item for key, item in value.items()}
+        else:
+            flat[name] = value
+    return flat
 
 
 def _other(one: dict, two: dict) -> list[str]:

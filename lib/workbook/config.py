@@ -24,19 +24,19 @@ T = TypeVar("T")
 def load_settings(
     capture: str | Path, preset: str = "quick", stage: int = 1, overrides: Sequence[str] = ()
 ) -> Settings:
-    """Return settings of one stage: defaults, then the preset, then the capture's file, then the
-    overrides ("train.max_steps=50", values in YAML).
+    """Return the settings of one stage: defaults, then the preset, then the capture's file, then
+    the overrides ("train.max_steps=50", values in YAML).
 
-    Stage 1 reads the capture's config_wo-hybrid.yaml, or else its config.yaml; stage 2 reads
-    config.yaml. Of that file `network`, `renderer`, `train` and `loss` count only with
-    recipe=capture: they are tuned to another program.
+    Stage 1 reads the capture's config_wo-hybrid.yaml or, without it, config.yaml. Stage 2 reads
+    config.yaml. The file's sections `network`, `renderer`, `train` and `loss` are made for another
+    program and count only with recipe=capture.
 
-    A capture has one light: what one of its files leaves out of `light`, the other file says. Where
-    neither gives light.intensity, the flash is unknown. Then its strength is estimated from the
-    photos, and its place, its gains and the tone curve are learned, each unless a file says
-    otherwise. Where one gives light.intensity, the flash was measured, and nothing about it is
-    learned unless a file says so. light.gamma and light.fit_pose tell nothing about the flash. An
-    override changes its own key and no other.
+    A capture has one light: what one of its two files does not say about `light`, the other may. If
+    neither has light.intensity, the flash is unknown: its strength is estimated from the photos,
+    and its place, gains and tone curve are learned, unless a file says otherwise. If one has
+    light.intensity, the flash was measured, and nothing about it is learned unless a file says so.
+    light.gamma and light.fit_pose say nothing about the flash. An override changes only its own
+    key.
     """
     capture = Path(capture)
     if not capture.is_dir():
@@ -65,13 +65,8 @@ def load_settings(
     ]
     settings = _merged(layers)  # with all of the file, so that all of it is checked
     if settings.recipe != "capture":
-        layers = [
-            ({k: v for k, v in values.items() if k not in OF_A_TRAINING}, where)
-            if values is brought
-            else (values, where)
-            for values, where in layers
-        ]
-        settings = _merged(layers)
+        kept = {key: value for key, value in brought.items() if key not in OF_A_TRAINING}
+        settings = _merged([(kept if values is brought else values, at) for values, at in layers])
         settings.sources |= {
             key: f"{path}: recipe=capture would use it" for key in OF_A_TRAINING if key in brought
         }
@@ -79,21 +74,23 @@ def load_settings(
 
 
 def film_settings(preset: str = "quick", overrides: Sequence[str] = ()) -> Settings:
-    """Return settings before there is a capture: defaults, then the preset, then the overrides."""
+    """Return settings for a film, before there is a capture: defaults, then the preset, then the
+    overrides.
+    """
     common = {key: value for key, value in PRESETS[preset].items() if key in SECTIONS}
     return _merged([(common, f"preset {preset}"), *map(_override, overrides)])
 
 
 def settings_from_dict(values: dict, where: str = "stored settings") -> Settings:
-    """Return settings from the dict that `dataclasses.asdict` made of some; `where` names the file
-    in errors.
+    """Return settings from the dict that `dataclasses.asdict` made of some. where: the file, for
+    errors.
     """
     return _merged([(values, where)])
 
 
 def _light(own: dict, path: Path, others: dict, other: Path) -> list[Layer]:
-    """Return what lies beneath a file's own light: estimation of what no file gives, the other
-    file's.
+    """Return the layers below a file's own light: the estimated light if no file gives an
+    intensity, and the other file's light.
     """
     beneath = others.get("light")
     given = [light for light in (own.get("light"), beneath) if isinstance(light, dict)]
@@ -103,7 +100,7 @@ def _light(own: dict, path: Path, others: dict, other: Path) -> list[Layer]:
 
 
 def _override(text: str) -> Layer:
-    """Return the layer of "section.key=value"."""
+    """Return the layer of an override "section.key=value"."""
     key, equals, value = text.partition("=")
     section, dot, leaf = key.strip().partition(".")
     if not equals or not section:
@@ -113,8 +110,8 @@ def _override(text: str) -> Layer:
 
 
 def _merged(layers: Iterable[Layer]) -> Settings:
-    """Return the defaults with each layer's values written over them, checked, with where each came
-    from.
+    """Return the defaults overwritten by each layer in turn, checked, with the source of each
+    value.
     """
     top, sections, sources = {}, {name: {} for name in SECTIONS}, {}
     for values, where in layers:
@@ -140,7 +137,7 @@ def _merged(layers: Iterable[Layer]) -> Settings:
 
 
 def _checked(section: type[T], values: dict, prefix: str, sources: dict[str, str]) -> T:
-    """Return the section of these values; an error names the key, its source and what came instead.
+    """Return the section with these values. An error names the key, its source and the wrong value.
     """
     try:
         return section(**values)
@@ -157,7 +154,7 @@ def _checked(section: type[T], values: dict, prefix: str, sources: dict[str, str
 
 
 def nearest(key: str, known: Iterable[str]) -> str:
-    """Return the known dotted key most like this one. Its last word counts most, so that a right
+    """Return the known dotted key that is most like this one. Its last word counts most, so a right
     key in a wrong section is found.
     """
 
@@ -202,7 +199,7 @@ def parse_yaml(text: str, where: str) -> object:
 
 
 def _read(path: Path) -> dict:
-    """Return the sections in a capture's file; empty where there is no file or nothing in it."""
+    """Return the sections of a capture's file; empty without a file."""
     values = parse_yaml(path.read_text("utf-8", "replace"), str(path)) if path.is_file() else None
     if not isinstance(values, dict | None):
         raise ValueError(f"{path}: expected `key: value` lines, found {type(values).__name__}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import (
@@ -329,6 +329,33 @@ class Loss:
 
 
 @dataclass(config=CHECKED)
+class EyeballSettings:
+    """How eyes are found: from marks, scan and highlights to two spheres."""
+
+    radius_sd: PositiveFloat = 0.3
+    """How surely a radius is 0.19 of the distance between the eyes, as in adults (12 mm of 63 mm):
+    one standard deviation of its logarithm."""
+    lid_rim: NonNegativeFloat = 0.08
+    """The scan so near to the lids is a blend of eye and lid, and is not fitted; in radii."""
+    auto_sd: PositiveFloat = 10.0
+    """Standard deviation of a proposed mark, in units of that of a mark by hand."""
+    frontal_deg: PositiveFloat = 40.0
+    """The automatic proposal uses photos within this many degrees of straight ahead."""
+    n_proposed: Annotated[int, Field(ge=2)] = 7
+    """Photos into which the automatic proposal is written."""
+    highlight_deg: PositiveFloat = 50.0
+    """Highlights are looked for in photos within this many degrees of straight ahead."""
+    highlight_min: PositiveFloat = 0.1
+    """A highlight is brighter than the eye by at least this much; linear, where white is 1."""
+    highlight_px: NonNegativeFloat = 13.0
+    """Radius of an eyeball, px, from which training keeps the centre that highlights show. On
+    smaller ones highlights of neighbouring photos overlap, and training finds a better centre."""
+    roundness: PositiveFloat = 0.05
+    """Largest median deviation, in radii, of marks and scan from a sphere about the point that
+    highlights show. Beyond it the highlights come from elsewhere (the cornea) and are not used."""
+
+
+@dataclass(config=CHECKED)
 class MeshSettings:
     """How fine the exported triangles and maps are."""
 
@@ -338,12 +365,17 @@ class MeshSettings:
     """Triangles of the exported head."""
     map_size: PositiveInt = 2048
     """Width of the head's maps, px; the eyes' are half as wide."""
+    min_views: PositiveInt = 2
+    """Cameras that must see a place of the surface, inside their masks; the rest is cut away."""
+    hole_share: Share = 0.25
+    """Holes smaller than this part of the largest one (the neck) are filled."""
     draft: Annotated[float, Field(ge=1)] = 2.0
     """The first export, made to label eyes on, is this many times coarser."""
 
     def drafted(self) -> MeshSettings:
         """Return settings of the first export."""
-        return MeshSettings(
+        return replace(
+            self,
             resolution=int(self.resolution / self.draft),
             n_faces=int(self.n_faces / self.draft**2),
             map_size=int(self.map_size / self.draft),

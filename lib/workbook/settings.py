@@ -12,6 +12,7 @@ from lib.workbook.sections import (
     NO_EFFECT,
     Brdf,
     Data,
+    EyeballSettings,
     Film,
     LightSettings,
     Loss,
@@ -25,7 +26,8 @@ from lib.workbook.sections import (
 
 @dataclass(config=CHECKED)
 class Settings:
-    """One run of one stage: what the user, the capture's file and the preset say."""
+    """The settings of one run of one stage: what the user, the capture's file and the preset say.
+    """
 
     name: Unused[str] = ""
     workspace: Unused[str] = ""
@@ -40,6 +42,7 @@ class Settings:
     renderer: Renderer = field(default_factory=Renderer)
     train: Train = field(default_factory=Train)
     loss: Loss = field(default_factory=Loss)
+    eyeballs: EyeballSettings = field(default_factory=EyeballSettings)
     mesh: MeshSettings = field(default_factory=MeshSettings)
     film: Film = field(default_factory=Film)
 
@@ -53,9 +56,8 @@ class Settings:
         return getattr(getattr(self, section), leaf) if leaf else getattr(self, section)
 
     def describe(self) -> list[tuple[str, object, str]]:
-        """Return (key, value, where it came from) of everything that was set.
-
-        Settings that nothing looks at say so after where they came from.
+        """Return (key, value, source) of every setting that something has set. The source also says
+        if a setting has no effect.
         """
         shown = [(key, self.sources[key]) for key in FIELDS if key in self.sources]
         left_out = [item for item in self.sources.items() if item[0] not in FIELDS]

@@ -1,6 +1,7 @@
 """Executed notebooks as web pages that need no network and no kernel: python -m lib.workbook.site
 
-Equations become MathML, pictures WebP inside the page. Links to notebooks lead to their pages.
+Equations become MathML, pictures become WebP inside the page. Links to notebooks lead to their
+pages.
 """
 
 from __future__ import annotations
@@ -45,11 +46,10 @@ nav { font-size: 14px; color: #666; border-bottom: 1px solid #ddd; padding-botto
 
 
 def write_site(executed: Path, folder: Path, hidden: Sequence[str] = ()) -> list[Path]:
-    """Return the pages written to `folder` from executed notebooks in a folder: one a notebook, and
-    index.html.
+    """Write a page for each executed notebook, and index.html; return the paths.
 
-    hidden: beginnings of paths that are left out of the pages. A ValueError where a notebook is
-    missing or was not executed to its end.
+    executed: the folder of executed notebooks. hidden: path prefixes that are removed from the
+    pages. A ValueError if a notebook is missing or was not executed to its end.
     """
     sources = [executed / f"{step.name}.ipynb" for step in STEPS]
     for source in sources:
@@ -76,8 +76,8 @@ def write_site(executed: Path, folder: Path, hidden: Sequence[str] = ()) -> list
 
 
 def _newest_words(executed: nbformat.NotebookNode, source: Path) -> None:
-    """Take the text between cells from the notebook itself: the batch keeps results whose text
-    alone has changed.
+    """Replace the text between cells by that of the source notebook. The batch keeps an executed
+    notebook if only its text has changed.
     """
     words = {cell.id: cell.source for cell in nbformat.read(source, as_version=4).cells}
     for cell in executed.cells:
@@ -86,7 +86,7 @@ def _newest_words(executed: nbformat.NotebookNode, source: Path) -> None:
 
 
 def page_body(notebook: nbformat.NotebookNode) -> str:
-    """Return HTML of an executed notebook, without a page around it."""
+    """Return the HTML of an executed notebook, without the page around it."""
     equations: list[str] = []
 
     def token(found: re.Match) -> str:
@@ -134,7 +134,7 @@ def _inlined(output: nbformat.NotebookNode) -> nbformat.NotebookNode | None:
 
 
 def _write(path: Path, title: str, body: str) -> Path:
-    """Return a whole page; links to the others above it."""
+    """Write a whole page with links to the others; return its path."""
     names = [step.name for step in STEPS]
     links = " &middot; ".join(f'<a href="{name}.html">{name[:2]}</a>' for name in names)
     code = HtmlFormatter(style="friendly").get_style_defs(".highlight")
@@ -151,7 +151,7 @@ def _write(path: Path, title: str, body: str) -> Path:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Return 0 if all pages were written, 2 if a notebook is missing."""
+    """Write the pages; return 0, or 2 if a notebook is missing."""
     parser = argparse.ArgumentParser("python -m lib.workbook.site", description=__doc__)
     parser.add_argument("results", type=Path, help="a subject's results, workspace/<subject>")
     parser.add_argument("--out", type=Path, default=ROOT / "docs", help="%(default)s")

@@ -1,7 +1,7 @@
-"""The steps of the workbook, told once: each is a notebook that reads files and hands on others.
+"""The steps of the workbook, in one table: each is a notebook that reads files and writes others.
 
-Files are named as in the workspace, "stage1/checkpoint.pt". What a step reads and what decides its
-result also tells the batch when it has to run again.
+Files are named as in the workspace, "stage1/checkpoint.pt". The batch also uses this table to
+decide whether a step must run again.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 CAMERAS_AND_PHOTOS = ("data", "light")  # sections of the settings that every reader of photos needs
 OF_A_TRAINING = (*CAMERAS_AND_PHOTOS, "network", "brdf", "renderer", "train", "loss")
 OF_AN_EXPORT = (*CAMERAS_AND_PHOTOS, "mesh")
+OF_THE_EYES = (*CAMERAS_AND_PHOTOS, "eyeballs")
 
 
 @dataclass(frozen=True)
@@ -63,13 +64,22 @@ STEPS = (
         settings=OF_AN_EXPORT,
         share=0.06,
     ),
-    Step("04_pick_eyes", "eyes", reads=DRAFT, writes=("eyes/picks.json",), share=0.02, labels=True),
+    Step(
+        "04_pick_eyes",
+        "eyes",
+        reads=DRAFT,
+        writes=("eyes/picks.json",),
+        settings=OF_THE_EYES,
+        share=0.02,
+        labels=True,
+    ),
     Step(
         "05_triangulate_eyes",
         "eyes",
         reads=("stage1/checkpoint.pt", *DRAFT, "eyes/picks.json"),
         writes=("eyes/eyes.json",),
         stage=2,
+        settings=OF_THE_EYES,
         share=0.03,
     ),
     Step(
@@ -105,7 +115,7 @@ FOLDERS = (*dict.fromkeys(step.folder for step in STEPS), EXECUTED)
 
 
 def find_step(name: str) -> Step:
-    """Return the step of this name or number, "06_train_stage2" or "06"."""
+    """Return the step with this name or number, "06_train_stage2" or "06"."""
     for step in STEPS:
         if name in (step.name, step.number):
             return step
@@ -113,8 +123,8 @@ def find_step(name: str) -> Step:
 
 
 def writer_of(file: str) -> str:
-    """Return name of the notebook that writes "stage1/checkpoint.pt"; of its folder's, if none
-    promises it.
+    """Return the name of the notebook that writes "stage1/checkpoint.pt"; if no step promises the
+    file, the notebooks that write into its folder.
     """
     promised = [step.name for step in STEPS if file in step.writes]
     beside = [step.name for step in STEPS if step.folder == file.partition("/")[0]]

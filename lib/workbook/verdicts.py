@@ -1,8 +1,8 @@
-"""Verdicts: what is good, what to look at, what fails. All thresholds stand here, but those of the
-warnings about a capture, which stand in lib/capture/checks.py.
+"""Verdicts: what is good, what to look at, what fails. All thresholds are here, except those of the
+warnings about a capture, which are in lib/capture/checks.py.
 
-They were chosen by looking: a sound capture passes, and each mistake that was tried fails. They
-judge, they do not steer: nothing is computed differently because of them.
+The thresholds were chosen by trying: a sound capture passes, and each mistake that was tried fails.
+They change nothing that is computed.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ EXPORT_LOSS = 1.5, 3.0  # dB that the exported meshes may lose beside the traini
 
 @dataclass(frozen=True)
 class Score:
-    """What a score means. good, fair: limits of "pass" and "look"; None: no limit is known."""
+    """What a score means. good, fair: limits of "pass" and "look"; None if no limit is known."""
 
     words: str
     unit: str
@@ -78,7 +78,7 @@ SCORES = {
 
 
 def of_capture(report: Report) -> list[Finding]:
-    """Return is this capture good enough? One finding a question."""
+    """Return whether a capture is good enough: one finding for each question."""
     warned = dict(zip(report.topics, report.warnings))
     light = report.exposure * report.distance**2
     low, high = np.quantile(light, [0.1, 0.9])
@@ -121,11 +121,12 @@ def of_capture(report: Report) -> list[Finding]:
 def of_mesh(
     mesh: Mesh, front: np.ndarray, holes: int, overlapping: int, outline: float
 ) -> list[Finding]:
-    """Return will this draft do to find the eyes on?
+    """Return whether a draft mesh is good enough to find the eyes on: one finding for each
+    question.
 
-    front (3,) world: out of the face. holes: openings in the face. overlapping: texels in two
-    places of the chart. outline: mean IoU of the mesh's outline with masks of photos that were not
-    trained on.
+    front: (3,) world, out of the face. holes: openings in the face. overlapping: texels that two
+    places of the chart share. outline: mean IoU of the mesh's outline with the masks of held-out
+    photos.
     """
     faces = mesh.v_pos[mesh.t_pos_idx]
     edges = faces[:, 1] - faces[:, 0], faces[:, 2] - faces[:, 0]
@@ -151,9 +152,9 @@ def of_mesh(
 def of_eyes(
     eyes: Eyes, forward: np.ndarray, limits: tuple[float, float], size: int
 ) -> list[Finding]:
-    """Do the marks agree, and are these plausible eyes?
+    """Return whether the marks agree and the eyes are plausible: one finding for each question.
 
-    forward (3,) world: out of the face. limits: smallest and largest radius allowed. size: longer
+    forward: (3,) world, out of the face. limits: smallest and largest radius allowed. size: longer
     side of the photos, px.
     """
     scale = max(1.0, size / 720)
@@ -200,8 +201,8 @@ def of_eyes(
 def of_scores(
     scores: Mapping[str, float], trained: Mapping[str, float] | None = None
 ) -> list[Finding]:
-    """Return findings of the scores that have limits; with those of the training, what the export
-    lost.
+    """Return a finding for each score that has limits. With the scores of the training (`trained`),
+    also what the export lost.
     """
     findings = []
     for key, meaning in SCORES.items():
@@ -222,8 +223,7 @@ def of_scores(
 
 
 def score_rows(tables: Sequence[Mapping[str, float]]) -> list[tuple[str, ...]]:
-    """Return (what with its unit, a value a table, which direction is better and what is good) a
-    row.
+    """Return rows for a table: the score with its unit, its value in each table, and what is good.
     """
     keys = [key for key in SCORES if any(isinstance(t.get(key), int | float) for t in tables)]
     rows = []
@@ -236,7 +236,7 @@ def score_rows(tables: Sequence[Mapping[str, float]]) -> list[tuple[str, ...]]:
 
 
 def _goal(meaning: Score) -> str:
-    """Return in words what is good."""
+    """Return what is good, in words."""
     if meaning.good is None:
         return meaning.better and f"{meaning.better} is better"
     unit = meaning.unit and f" {meaning.unit}"

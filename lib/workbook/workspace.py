@@ -1,4 +1,5 @@
-"""Where each step writes, and files that are whole, versioned and checked when read again."""
+"""Where each step writes; files that are written whole, have a version, and are checked when read.
+"""
 
 from __future__ import annotations
 
@@ -38,12 +39,12 @@ STORAGE = (
 
 
 class UserError(ValueError):
-    """A mistake of the person's; the message names the file or parameter, the expectation and the
+    """A mistake of the user. The message names the file or parameter, what was expected and the
     likely fix.
     """
 
     def _render_traceback_(self) -> list[str]:
-        """Return in a notebook the message is all: the user's mistake needs no traceback."""
+        """Return the message alone: a notebook then shows no traceback for the user's mistake."""
         return [f"{type(self).__name__}: {self}"]
 
 
@@ -52,25 +53,25 @@ class WorkspaceError(UserError):
 
 
 def require(holds: bool, words: str) -> None:
-    """Raise a WorkspaceError in these words, unless `holds`."""
+    """Raise a WorkspaceError with these words unless `holds` is true."""
     if not holds:
         raise WorkspaceError(words)
 
 
 class OldFile(WorkspaceError):
-    """A file that another version of the program wrote, and that this one cannot read."""
+    """A file of another version of the program, which this version cannot read."""
 
 
 class DamagedFile(WorkspaceError):
-    """A file that cannot be read at all: cut short, or of another kind."""
+    """A file that cannot be read: it was cut short, or is of another kind."""
 
 
 @dataclass
 class Workspace:
-    """The results of one subject: root/subject/<step's folder>/, the ordinary run.
+    """The results of one subject. The ordinary run is in root/subject/<step's folder>/.
 
-    A named run has folders of its own, root/subject/runs/<run>/<step's folder>/. It reads what it
-    has not made itself from the ordinary run, and never writes there.
+    A named run is in root/subject/runs/<run>/<step's folder>/. What it has not made itself it reads
+    from the ordinary run; it never writes there.
     """
 
     root: Path
@@ -80,13 +81,8 @@ class Workspace:
     def __post_init__(self) -> None:
         self.root = Path(self.root)
         for what, name in (("subject", self.subject), ("run", self.run or "-")):
-            if (
-                not name
-                or name != Path(name).name
-                or name[0] == "."
-                or set(name) & set(FORBIDDEN)
-                or not name.isprintable()
-            ):
+            plain = name and name == Path(name).name and name[0] != "." and name.isprintable()
+            if not plain or set(name) & set(FORBIDDEN):
                 raise WorkspaceError(f"{what}: expected a plain folder name, got {name!r}")
 
     @property
@@ -100,8 +96,8 @@ class Workspace:
         return self.ordinary / RUNS / self.run if self.run else self.ordinary
 
     def write_to(self, step: str) -> Path:
-        """Return folder of a step ("stage1"), made if need be, known to be writable and to have
-        room.
+        """Return the folder of a step ("stage1"). It is created if needed; a WorkspaceError if it
+        is not writable or the disk is nearly full.
         """
         if step not in FOLDERS:
             raise WorkspaceError(f"step: expected one of {', '.join(FOLDERS)}, got {step!r}")
@@ -121,13 +117,13 @@ class Workspace:
 
     def find(self, file: str) -> Path | None:
         """Return where a step's file ("stage1/checkpoint.pt") or folder is: in this run, else in
-        the ordinary one; None: in neither. Nothing is created.
+        the ordinary one, else None. Nothing is created.
         """
         places = (self.folder / file, self.ordinary / file)
         return next((path for path in places if path.exists()), None)
 
     def read_from(self, file: str) -> Path:
-        """Return `find`, with an error that names the notebook to run where the file is missing."""
+        """Return `find`, or raise a WorkspaceError that names the notebook to run."""
         path = self.find(file)
         if path is None:
             raise WorkspaceError(
@@ -136,19 +132,17 @@ class Workspace:
         return path
 
     def runs(self) -> list[str]:
-        """Return names of all runs that are there, the one begun last first; "" is the ordinary
-        one.
-        """
+        """Return the names of all runs, the one started last first; "" is the ordinary run."""
         named = [path for path in (self.ordinary / RUNS).glob("*") if path.is_dir()]
         named.sort(key=lambda path: path.stat().st_mtime, reverse=True)
         return ["", *(path.name for path in named)]
 
 
 def set_aside(folder: str | Path) -> Path:
-    """Return where the files of a step's folder now are: a run of its own, "earlier-1" and so on.
+    """Move the files of a step's folder to a run of its own; return where they are now.
 
-    Nothing is overwritten, and the folder is empty afterwards. A named run NAME becomes
-    "NAME-earlier-1".
+    The run is called "earlier-1", "earlier-2", and so on; for a named run NAME, "NAME-earlier-1".
+    Nothing is overwritten, and the folder is empty afterwards.
     """
     folder = Path(folder)
     named = folder.parent.parent.name == RUNS
@@ -166,10 +160,10 @@ def set_aside(folder: str | Path) -> Path:
 
 @contextmanager
 def atomic(path: str | Path) -> Iterator[Path]:
-    """Temporary path of the same suffix beside `path`, to be written in the block; it becomes
-    `path` at the end.
+    """Yield a temporary path with the same suffix beside `path`. If the block succeeds, the file
+    there becomes `path`.
 
-    Whatever goes wrong in the block, `path` keeps what it had and the temporary file is gone.
+    If anything fails in the block, `path` is unchanged and the temporary file is removed.
     """
     path = Path(path)
     temporary = path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
@@ -190,15 +184,15 @@ def atomic(path: str | Path) -> Iterator[Path]:
 
 
 def version_of(kind: str) -> int:
-    """Return the version in which files of a kind are written, and that is asked for when they are
-    read.
+    """Return the version with which files of a kind are written, and which is expected when they
+    are read.
     """
     return VERSIONS.get(kind, VERSION)
 
 
 def write_json(path: str | Path, kind: str, payload: dict) -> None:
-    """Write {"kind", "version", **payload} atomically; numpy values become lists and numbers, NaN
-    is refused.
+    """Write {"kind", "version", **payload} atomically. numpy values become lists and numbers; NaN
+    is an error.
     """
     try:
         text = json.dumps(
@@ -216,7 +210,7 @@ def write_json(path: str | Path, kind: str, payload: dict) -> None:
 
 
 def read_json(path: str | Path, kind: str) -> dict:
-    """Return the whole dict of a JSON file of this kind and version."""
+    """Return the dict of a JSON file of this kind and version."""
     try:
         payload = json.loads(_existing(path).read_text(encoding="utf-8"))
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
@@ -228,7 +222,7 @@ def read_json(path: str | Path, kind: str) -> dict:
 
 
 def save_checkpoint(path: str | Path, payload: dict) -> None:
-    """Write a checkpoint atomically: tensors and plain values, with its "kind"; the version is
+    """Write a checkpoint atomically: tensors and plain values with their "kind"; the version is
     added.
     """
     import torch  # here, so that settings and folders need no torch
@@ -247,8 +241,8 @@ def save_checkpoint(path: str | Path, payload: dict) -> None:
 
 
 def load_checkpoint(path: str | Path, kind: str) -> dict:
-    """Return the whole dict of a checkpoint of this kind and version, tensors on the CPU; only
-    plain data is loaded.
+    """Return the dict of a checkpoint of this kind and version, tensors on the CPU. Only plain data
+    is loaded.
     """
     import torch
 
@@ -266,7 +260,7 @@ def load_checkpoint(path: str | Path, kind: str) -> dict:
 
 
 def _existing(path: str | Path) -> Path:
-    """Return the path, if it is a file."""
+    """Return the path if it is a file, else raise a WorkspaceError."""
     if not Path(path).is_file():
         writer = writer_of(f"{Path(path).parent.name}/{Path(path).name}")
         raise WorkspaceError(f"{path}: expected a file, found none; run {writer} first")
@@ -274,12 +268,11 @@ def _existing(path: str | Path) -> Path:
 
 
 def _checked(path: str | Path, kind: str, payload: object) -> dict:
-    """Return the payload, if it is a dict of this kind and version."""
-    found = (
-        (payload.get("kind"), payload.get("version"))
-        if isinstance(payload, dict)
-        else type(payload).__name__
-    )
+    """Return the payload if it is a dict of this kind and version, else raise."""
+    if isinstance(payload, dict):
+        found = payload.get("kind"), payload.get("version")
+    else:
+        found = type(payload).__name__
     if found != (kind, version_of(kind)):
         trouble = OldFile if found[0] == kind else WorkspaceError
         raise trouble(
@@ -290,7 +283,7 @@ def _checked(path: str | Path, kind: str, payload: object) -> dict:
 
 
 def _plain(value: object) -> object:
-    """Return JSON's form of numpy values."""
+    """Return numpy values as JSON can hold them."""
     if isinstance(value, (np.ndarray, np.generic)):
         return value.tolist()
     raise TypeError(f"{type(value).__name__} has no JSON form")
@@ -298,7 +291,7 @@ def _plain(value: object) -> object:
 
 @contextmanager
 def _storage_errors(path: Path) -> Iterator[None]:
-    """Turn what the disk refuses into one clear error naming the path; other errors pass."""
+    """Turn an error of the disk in the block into a WorkspaceError that names the path."""
     try:
         yield
     except OSError as error:

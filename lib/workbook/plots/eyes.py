@@ -1,4 +1,4 @@
-"""Pictures of eyes: marks in photos, and cuts through mesh and eyeballs."""
+"""Pictures of eyes: marks in photos, cuts through mesh and eyeballs, uncertainty."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def landmarks(
     title: str = "",
     margin: float = 1.6,
 ) -> Figure:
-    """Draw photos cropped to their picks: clicked points (2,) px as crosses, solved ones as rings,
+    """Draw photos cropped to their marks: clicked points (2,) px as crosses, solved ones as rings,
     regions as polygons.
     """
     columns = min(4, len(photos))
@@ -40,18 +40,12 @@ def landmarks(
             ax.plot(*point, "+", color=color, ms=9, mew=1.3)
             if solved and name in solved[i]:
                 ax.plot(*solved[i][name], "o", mfc="none", color=RED, ms=8, mew=1.0)
-        for polygon in regions[i] if regions else ():
+        polygons = regions[i] if regions else ()
+        for polygon in polygons:
             ax.plot(*np.vstack([polygon, polygon[:1]]).T, color=ORANGE, lw=1)
-        points = np.array(
-            [
-                *clicked[i].values(),
-                *(p for polygon in (regions[i] if regions else ()) for p in polygon),
-            ]
-        )
-        middle, reach = (
-            (points.max(0) + points.min(0)) / 2,
-            margin * np.ptp(points, axis=0).max() / 2 + 4,
-        )
+        points = np.vstack([*clicked[i].values(), *polygons])
+        middle = (points.max(0) + points.min(0)) / 2
+        reach = margin * np.ptp(points, axis=0).max() / 2 + 4
         ax.set(
             xlim=(middle[0] - reach, middle[0] + reach),
             ylim=(middle[1] + reach / 2, middle[1] - reach / 2),
@@ -68,8 +62,10 @@ def eye_sections(
     points: Sequence[np.ndarray],
     title: str = "",
 ) -> Figure:
-    """Draw cuts through the mesh about both eyeballs, left first: level through their centers
-    (2,3), and upright through each. points: landmarks (N,3) an eye; all in world units.
+    """Draw cuts through the mesh at both eyeballs: a level one through both centres (2,3), and an
+    upright one through each.
+
+    centers: left first. points: landmarks (N,3) of each eye. All are in world units.
     """
     import trimesh  # here, because the other pictures need not wait for it
 
@@ -114,10 +110,10 @@ def eye_sections(
 
 
 def uncertainty(eyes: Eyes, forward: np.ndarray, up: np.ndarray) -> Figure:
-    """Draw each eye from above: its ball, its landmarks, and how certain they are, as ellipses of
-    two standard deviations, magnified alike.
+    """Draw each eye from above: its ball, its landmarks, and their uncertainty as ellipses of two
+    standard deviations, enlarged.
 
-    forward, up (3,): out of the face, and upwards, world.
+    forward, up: (3,) world, out of the face, and upwards.
     """
     across = _axes(forward, up)
     spread = [
@@ -161,10 +157,10 @@ def eye_drift(
     up: np.ndarray,
     true: tuple[np.ndarray, float] | None = None,
 ) -> Figure:
-    """Draw both eyeballs from above, before (dashed) and after a training (filled), left first.
+    """Draw both eyeballs from above, before (dashed) and after (filled) a training.
 
-    start, end (2, 3) centres and radii of the two moments, world units; true: centres and radius,
-    where they are known (dotted).
+    start, end: (2, 3) centres, left first. radii: before and after. true: centres and radius if
+    they are known (dotted). All are in world units.
     """
     across = _axes(forward, up)
     fig, (row,) = figure("Where the eyeballs began, and where they ended", 1, 2, (9, 4.2))
@@ -188,7 +184,7 @@ def eye_drift(
 
 
 def _axes(forward: np.ndarray, up: np.ndarray) -> np.ndarray:
-    """Return (2, 3): to the subject's left, and to the front, level."""
+    """Return (2, 3) unit rows: to the subject's left, and to the front, both level."""
     up = up / np.linalg.norm(up)
     front = forward - (forward @ up) * up
     front = front / np.linalg.norm(front)

@@ -1,4 +1,4 @@
-"""Pictures of the method at work: along one ray, in one plane, in the light that was found."""
+"""Pictures of the method: along one ray, in one plane, and of the light that was found."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ COLORS = (RED, GREEN, BLUE)  # of the colours red, green and blue
 
 
 def one_ray(trace: RayTrace, photo: np.ndarray, px: tuple[float, float], gamma: float) -> Figure:
-    """Draw from distance to pixel along one ray: where it goes, SDF, density and light, the
-    samples.
+    """Draw one ray from distance to pixel: its pixel, the SDF, density and transmitted light, and
+    the samples.
     """
     fig, (row,) = figure("Along one ray", 1, 4, (11, 3.1), width_ratios=(0.9, 1, 1, 1))
     _pixel(row[0], trace, photo, px, gamma)
@@ -61,7 +61,7 @@ def _in(ax: plt.Axes) -> dict:
 def _pixel(
     ax: plt.Axes, trace: RayTrace, photo: np.ndarray, px: tuple[float, float], gamma: float
 ) -> None:
-    """The photo with the pixel marked, and under it the pixel's colour, as photographed and as
+    """Draw the photo with the pixel marked; below it the pixel's colour, as photographed and as
     rendered.
     """
     height, width = photo.shape[:2]
@@ -81,8 +81,8 @@ def _pixel(
 
 
 def slices(fields: np.ndarray, half: float, titles: Sequence[str], title: str = "") -> Figure:
-    """Draw cuts through distance fields (L, n, n) that reach `half` world units to all sides:
-    inside blue, outside red, the surface as a black line.
+    """Draw cuts through distance fields (L, n, n) that reach `half` world units to each side:
+    inside blue, outside red, the surface black.
     """
     fig, (row,) = figure(title, 1, len(fields), (11, 0.5 + 11 / len(fields)), bare=True)
     extent = (-half, half, -half, half)
@@ -97,9 +97,10 @@ def slices(fields: np.ndarray, half: float, titles: Sequence[str], title: str = 
 
 
 def light_found(light: Light, sh_scale: float, c2w: np.ndarray, names: Sequence[str]) -> Figure:
-    """Draw the light of a trained scene: the room's on a white ball seen from c2w (4, 4), how much
-    of it reaches each frame, where the flash sits and, where they were fitted, its gains and the
-    tone curve.
+    """Draw the light of a trained scene.
+
+    The panels: the room's light on a white ball seen from c2w (4, 4); how much of it reaches each
+    frame; where the flash sits; and, if they were fitted, the flash's gains and the tone curve.
     """
     panels = [_room, _blocked, _flash_place]
     panels += [_gains] if light.fit_gain else []

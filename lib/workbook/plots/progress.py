@@ -1,4 +1,5 @@
-"""Progress: a bar in a notebook that a person watches, a line now and then otherwise."""
+"""Progress of long work: a bar if a person watches the notebook, otherwise a line every 20 seconds.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ BAR_EVERY, LINE_EVERY = 0.2, 20.0  # seconds
 
 
 class Progress:
-    """Counts steps of some work; call it with how many were done."""
+    """Counts the steps of some work. Call it with the number of steps that were done."""
 
     def __init__(self, n_steps: int | None, what: str, interactive: bool = True):
         self.n_steps, self.what, self.interactive = n_steps, what, interactive
@@ -35,7 +36,7 @@ class Progress:
 
 
 def bar(done: int, n_steps: int | None, text: str) -> str:
-    """Return HTML of a progress bar with words beside it; n_steps None: one that only shows
+    """Return the HTML of a progress bar with words beside it; n_steps None: a bar that only shows
     activity.
     """
     value = "" if n_steps is None else f' value="{done}" max="{n_steps}"'
@@ -45,7 +46,7 @@ def bar(done: int, n_steps: int | None, text: str) -> str:
 def progress(
     items: Iterable[Any], what: str, interactive: bool = True, total: int | None = None
 ) -> Iterator[Any]:
-    """Yield the items, while their progress is shown. total: how many, where they do not say."""
+    """Yield the items and show the progress. total: their number, if they have no length."""
     total = len(items) if total is None and hasattr(items, "__len__") else total
     shown = Progress(total, what, interactive)
     for item in items:

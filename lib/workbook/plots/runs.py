@@ -16,10 +16,10 @@ LIMIT = 0.15  # difference that is shown brightest
 
 
 def two_runs(both: Comparison, heldout: Views, n_frames: int = N_FRAMES) -> Figure:
-    """Draw the curves of two runs overlaid; below, a row a held-out frame: photo, both renders, and
-    where each differs from the photo.
+    """Draw two runs: their curves in one plot, then for each held-out frame the photo, both
+    renders, and their errors.
 
-    heldout: views with the photos of the frames.
+    heldout: views with the photos of these frames.
     """
     frames = [name for name in both.renders if name in heldout.names][:n_frames]
     height, width = heldout.images.shape[1:3]
@@ -56,6 +56,7 @@ def _grid(figure, n_rows: int) -> np.ndarray:
 
 
 def _at_size(image: np.ndarray, width: int, height: int) -> np.ndarray:
-    """Return a picture as OpenCV reads it, in RGB and of the photo's size: runs may differ in it.
+    """Return a picture that OpenCV has read, in RGB and at the photo's size; the sizes of two runs
+    may differ.
     """
     return cv2.resize(image[..., ::-1], (width, height), interpolation=cv2.INTER_AREA)

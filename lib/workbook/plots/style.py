@@ -51,7 +51,7 @@ def table(rows: Sequence[Sequence[object]], header: Sequence[str]) -> Markdown:
 
 
 def folded(summary: str, rows: Sequence[Sequence[object]], header: Sequence[str]) -> HTML:
-    """Return a table for the notebook that is folded away until its summary is clicked."""
+    """Return a table for the notebook that is hidden until its summary is clicked."""
     head = "".join(f"<th>{escape(str(cell))}</th>" for cell in header)
     body = "".join(
         "<tr>" + "".join(f"<td>{escape(str(cell))}</td>" for cell in row) + "</tr>" for row in rows
@@ -63,10 +63,10 @@ def folded(summary: str, rows: Sequence[Sequence[object]], header: Sequence[str]
 
 
 def verdict(findings: Sequence) -> HTML:
-    """Return a verdict for the notebook: a coloured mark, what was looked at, what was found, what
-    to do.
+    """Return a verdict for the notebook: a coloured mark, what was checked, what was found, what to
+    do.
 
-    findings: each with what, mark ("pass", "look" or "fail"), found, advice.
+    findings: each has what, mark ("pass", "look" or "fail"), found and advice.
     """
     marks = {
         "pass": (GREEN, "&#10004; pass"),
@@ -84,7 +84,7 @@ def verdict(findings: Sequence) -> HTML:
 
 
 def encoded(linear: np.ndarray, gamma: float = 2.2) -> np.ndarray:
-    """Return linear colour (..., 3) as a photo shows it, uint8."""
+    """Return linear colours (..., 3) encoded like a photo, uint8."""
     return np.round(255 * np.clip(linear, 0, 1) ** (1 / gamma)).astype(np.uint8)
 
 
@@ -94,8 +94,8 @@ def normal_colors(normal: np.ndarray) -> np.ndarray:
 
 
 def ball_normals(c2w: np.ndarray, n: int = 96) -> tuple[np.ndarray, np.ndarray]:
-    """Return unit normals (n, n, 3), world frame, of a ball that a camera c2w (4, 4) looks at, and
-    where the ball is (n, n).
+    """Return the normals (n, n, 3), unit, world, of a ball in front of a camera c2w (4, 4), and
+    which pixels (n, n) show the ball.
     """
     x, y = np.meshgrid(*[np.linspace(-1.04, 1.04, n)] * 2)
     on = x**2 + y**2 < 1
@@ -112,7 +112,7 @@ def figure(
     bare: bool = False,
     **options,
 ) -> tuple[Figure, np.ndarray]:
-    """Return a figure with its title at the left, and its axes (n_rows, n_columns); bare: without
+    """Return a figure with its title at the left, and its axes (n_rows, n_columns). bare: without
     frames and ticks.
     """
     fig, axes = plt.subplots(n_rows, n_columns, figsize=size, squeeze=False, **options)

@@ -23,8 +23,8 @@ PAUSE = 10  # seconds between two live pictures
 def curves(
     history: Mapping[str, Sequence[float]], milestones: Sequence[int] = (), title: str = ""
 ) -> Figure:
-    """Draw training curves: history["step"] along x, every other series as a line (losses on a log
-    scale, beta apart).
+    """Draw training curves: every series over history["step"]. Losses are on a log scale, beta in a
+    plot of its own.
     """
     fig, ((losses, shell),) = figure(title, 1, 2, (10, 3.2), width_ratios=(2, 1))
     draw_losses(losses, {"": history})
@@ -36,10 +36,10 @@ def curves(
 
 
 class LiveTraining:
-    """The progress callback of a training: a bar, and view i's photo beside its render so far with
-    the curves.
+    """The progress callback of a training: a bar, then photo and render of view i beside each
+    other, and the curves.
 
-    With interactive=False it prints a line now and then instead.
+    With interactive=False it prints lines instead.
     """
 
     def __init__(self, views: Views, i: int, settings: Settings, interactive: bool = True):
@@ -87,9 +87,8 @@ class LiveTraining:
 
 
 def draw_losses(ax, runs: Mapping[str, Mapping[str, Sequence[float]]]) -> None:
-    """Draw the losses of one run or two, by name, on a log scale: a colour a loss.
-
-    Of two runs the first is dashed, and the legend names them.
+    """Draw the losses of one or two runs by name, on a log scale; each loss has a colour. Of two
+    runs the first is dashed, and the legend names both.
     """
     losses = dict.fromkeys(loss for history in runs.values() for loss in history)
     losses = [loss for loss in losses if loss not in ("step", "beta", "total")]

@@ -17,11 +17,11 @@ def beside_truth(
     mm_per_unit: float,
     title: str = "",
 ) -> Figure:
-    """Draw a row each of normals, depth and, where the truth has it, albedo: true, ours,
-    difference.
+    """Draw truth, ours and difference of normals, depth and, if the truth has it, albedo: a row
+    each.
 
-    ours: pictures of `render_view`. truth: of `Truth.frame`, of the same camera, which stands at
-    `camera` (3,), world units.
+    ours: pictures of `render_view`. truth: of `Truth.frame`, same camera. camera: (3,) its
+    position, world units.
     """
     on = (truth["part"] >= 0) & (ours["opacity"] > 0.5)
     normal = truth["normal"].astype(np.float32)
@@ -51,7 +51,7 @@ def beside_truth(
 
 
 def _on(picture: np.ndarray, on: np.ndarray) -> np.ndarray:
-    """Return the picture, white or empty where nothing is."""
+    """Return the picture, white or masked where no surface is."""
     if picture.ndim == 2:
         return np.ma.masked_array(picture, ~on)
     return np.where(on[..., None], picture, 255).astype(np.uint8)

@@ -44,8 +44,8 @@ def contact_sheet(
     width: int = 120,
     title: str = "",
 ) -> Figure:
-    """Draw all photos (H,W,3) uint8 small, side by side, with their label bits (H,W) outlined;
-    `marked` names stand out.
+    """Draw all photos (H,W,3) uint8 as small pictures with their label bits (H,W) outlined;
+    `marked` names are highlighted.
     """
     height = round(width * images[0].shape[0] / images[0].shape[1])
     columns = min(columns, len(images))
@@ -97,8 +97,10 @@ def cameras_3d(
     points: np.ndarray,
     title: str = "",
 ) -> Figure:
-    """Draw cameras (N,4,4) of size (width, height) px as frusta around points (M,3); and their
-    azimuth and elevation (N,) in degrees. Those held out (N,) bool are red.
+    """Draw cameras (N,4,4) as frusta around points (M,3), and their azimuth and elevation (N,) in
+    degrees.
+
+    size: (width, height) px. held: (N,) bool, the held-out cameras, which are red.
     """
     turn, reach = head_axes(c2w), np.abs(c2w[:, :3, 3]).max()
     corners = np.array([[0, 0], [size[0], 0], list(size), [0, size[1]]]) - K[:2, 2]
@@ -133,8 +135,8 @@ def per_frame(
     limits: Mapping[str, float] | None = None,
     title: str = "",
 ) -> Figure:
-    """Draw one small panel of bars a series, frames along x; the weakest and the strongest frame
-    are named. A series with a limit shows it as a dashed line, always inside the panel.
+    """Draw one small bar chart for each series, with frames along x. The lowest and highest frame
+    are named. limits: a dashed line in the series of that name.
     """
     limits = limits or {}
     fig, axes = figure(title, 1, len(series), (11, 2.4))
@@ -161,7 +163,7 @@ def comparison(
     limit: float = 0.15,
     title: str = "",
 ) -> Figure:
-    """Draw a named row a frame of photo, render and absolute difference (H,W,3) uint8, both in the
+    """Draw a row for each frame: photo, render and absolute difference, (H,W,3) uint8 in the
     photo's encoding.
     """
     height = 2.55 * photos[0].shape[0] / photos[0].shape[1]
@@ -189,8 +191,8 @@ def gallery(
     """Draw named pictures in a grid: (H,W,3) as colours, (H,W) as values with a scale; white
     outside the mask (H,W).
 
-    c2w (4,4): pictures whose name begins with "normal" get a ball beside them, as its camera would
-    see it: the key to their colours.
+    c2w: (4,4); pictures whose name begins with "normal" get a ball as this camera would see it, as
+    the key to their colours.
     """
     columns = min(columns, len(images))
     n_rows = -(-len(images) // columns)
@@ -206,20 +208,17 @@ def gallery(
             )
         else:
             image = image if image.dtype == np.uint8 else np.clip(image, 0, 1)
-            white = 255 if image.dtype == np.uint8 else 1
-            ax.imshow(
-                image
-                if mask is None
-                else np.where(mask[..., None], image, white).astype(image.dtype),
-                interpolation="bicubic",
-            )
+            if mask is not None:
+                white = 255 if image.dtype == np.uint8 else 1
+                image = np.where(mask[..., None], image, white).astype(image.dtype)
+            ax.imshow(image, interpolation="bicubic")
             if c2w is not None and name.startswith("normal"):
                 _normal_key(ax, c2w)
     return fig
 
 
 def _normal_key(ax: plt.Axes, c2w: np.ndarray) -> None:
-    """A ball in the colours of its normals, in the picture's lower right corner."""
+    """Draw a ball in the colours of its normals into the picture's lower right corner."""
     normal, on = ball_normals(c2w)
     ball = np.concatenate([normal_colors(normal), 255 * on[..., None].astype(np.uint8)], -1)
     key = ax.inset_axes((0.76, 0.0, 0.24, 0.24))
