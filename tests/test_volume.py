@@ -9,7 +9,7 @@ import pytest
 import torch
 from torch.nn import functional as F
 
-from lib.fields.scene import Scene
+from lib.fields.scene import Scene, make_scene
 from lib.fields.shape import Eyeballs, EyeballStart
 from lib.render.flash import flash_light, reaching
 from lib.render.raster import rasterize
@@ -22,7 +22,14 @@ from lib.render.sampling import (
     split_weights,
     transmittance,
 )
-from lib.render.volume import Rays, _object_opacity, camera_rays, render_rays, render_view
+from lib.render.volume import (
+    Rays,
+    _object_opacity,
+    camera_rays,
+    highlight_spread,
+    render_rays,
+    render_view,
+)
 from lib.workbook.config import Settings
 
 BETA = torch.tensor(0.01, dtype=torch.float64)
@@ -216,6 +223,21 @@ def test_volume_and_raster_agree():
         ).mean()
         < 1.0
     )
+
+
+def test_only_eyeballs_widen_their_highlights_by_the_pixel():
+    # f = 500 px, an eyeball of radius 0.1 seen from 3.0: across 0.5 px its normal turns by
+    # 0.5 * 3.0 / 500 / 0.1 = 0.03, the way to the camera by 0.5 / 500 = 0.001.
+    settings = Settings()
+    start = EyeballStart([[0.2, 0.0, -0.5], [-0.2, 0.0, -0.5]], 0.1)
+    scene = make_scene(settings, 1, "cpu", start)
+    owner, distance = torch.tensor([[0, 1, 2]]), torch.full((1, 3), 3.0)
+    pixel = torch.tensor([1 / 500])
+    spread = highlight_spread(scene, owner, distance, pixel)[0, :, 0]
+    torch.testing.assert_close(spread, torch.tensor([0.0, 0.031, 0.031]), rtol=1e-4, atol=0)
+    scene.renderer.eye_pixel_filter = 0.0
+    assert highlight_spread(scene, owner, distance, pixel) is None
+    assert highlight_spread(make_scene(settings, 1, "cpu"), owner, distance, pixel) is None
 
 
 def test_camera_rays_pass_through_pixel_centres():

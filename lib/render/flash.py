@@ -49,19 +49,20 @@ def flash_light(
     cache: SdfCache,
     beta: Tensor,
     n_lookups: int = 32,
+    spread: Tensor | None = None,
 ) -> tuple[Tensor, Tensor]:
     """Return diffuse and specular radiance (R, S, 3) of the flash from S points on each of R rays.
 
     Cameras `c2w` (R, 4, 4), frames `view` (R,); albedo (R, S, 3), specular and roughness (R, S, 1)
     as `material`; `normal` and `points` (R, S, 3), the heaviest point of a ray first. Only a flash
     beside the lens casts shadows that the camera sees. The shadow is computed at the first point
-    and used for the whole ray.
+    and used for the whole ray. `spread` (R, S, 1) widens highlights, see `shading.brdf`.
     """
     eye, flash = c2w[:, None, :3, 3], light.flash(view)[:, None]
     if not light.beside_lens:
-        return shading.light_at_eye(*material, normal, points, eye, flash)
+        return shading.light_at_eye(*material, normal, points, eye, flash, spread)
     position = light.flash_position(c2w)
     share = reaching(points[:, 0].detach(), position.detach(), cache, beta, n_lookups)
     return shading.point_light(
-        *material, normal, points, eye, position[:, None], flash * share[:, None, None]
+        *material, normal, points, eye, position[:, None], flash * share[:, None, None], spread
     )

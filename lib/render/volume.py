@@ -31,6 +31,7 @@ class Rays(NamedTuple):
     dirs: Tensor  # (R, 3) unit
     c2w: Tensor  # (R, 4, 4)
     view: Tensor  # (R,) index of the training frame
+    pixel: Tensor | None = None  # (R,) radians that a pixel spans; None: rays without a width
 
 
 class Rendered(NamedTuple):
@@ -61,7 +62,7 @@ def camera_rays(px: Tensor, view: Tensor, c2w: Tensor, k: Tensor) -> Rays:
     y = (px[:, 1] - k[1, 2]) / k[1, 1]
     local = F.normalize(torch.stack([x, y, torch.ones_like(x)], -1), dim=-1)
     dirs = (c2w[:, :3, :3] @ local[..., None])[..., 0]
-    return Rays(c2w[:, :3, 3], dirs, c2w, view)
+    return Rays(c2w[:, :3, 3], dirs, c2w, view, (1.0 / k[0, 0]).expand(len(px)))
 
 
 def render_rays(
@@ -124,7 +125,8 @@ def render_rays(
         if scene.eyeballs is None
         else F.normalize(pick(of_rays(surface.gradient)), dim=-1, eps=1e-6)
     )
-    material = scene.material(points.reshape(-1, 3), pick(of_rays(surface.owner)).reshape(-1))
+    owner = pick(of_rays(surface.owner))
+    material = scene.material(points.reshape(-1, 3), owner.reshape(-1))
     albedo, specular, roughness = (values.view(n_rays, -1, values.shape[-1]) for values in material)
 
     light = scene.light
@@ -138,6 +140,7 @@ def render_rays(
         cache,
         scene.beta,
         scene.renderer.shadow_n_samples,
+        None if rays.pixel is None else highlight_spread(scene, owner, distance, rays.pixel),
     )
     # index_select adds its gradients up in one pass; indexing would sort them first.
     occlusion = light.occlusion.index_select(0, rays.view)[:, None]
@@ -163,6 +166,22 @@ def render_rays(
         *seen,
         surface.face_gradient,
     )
+
+
+def highlight_spread(scene: Scene, owner: Tensor, distance: Tensor, pixel: Tensor) -> Tensor | None:
+    """Return how much the half vector's slope varies within a pixel on an eyeball: the standard
+    deviation (R, S, 1).
+
+    It is 0 on the face. None if the scene has no eyeballs, or renderer.eye_pixel_filter is 0.
+    `owner` and `distance` (R, S) of the samples, `pixel` (R,) see `Rays`. Across a pixel of width w
+    an eyeball's normal turns by w / radius, and the direction to the camera by w / distance. In
+    most photos an eye's highlight is narrower than that, so a photo shows the camera's filter.
+    """
+    width = scene.renderer.eye_pixel_filter
+    if scene.eyeballs is None or width == 0:
+        return None
+    turn = distance.detach() / scene.eyeballs.radius.detach() + 1.0
+    return (width * pixel[:, None] * turn * (owner > 0))[..., None]
 
 
 def _object_opacity(objects: Tensor, beta: Tensor) -> Tensor:

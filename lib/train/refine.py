@@ -23,6 +23,7 @@ from lib.fields.scene import Scene
 from lib.render import shading
 from lib.render.flash import flash_light
 from lib.render.sampling import SdfCache
+from lib.render.volume import highlight_spread
 from lib.train import losses
 from lib.train.pixels import PixelPool
 from lib.train.resume import NO_MATTER, OF_REFINEMENT
@@ -262,6 +263,7 @@ class Refiner:
             normal[sure],
             owner[sure],
             self.cache,
+            1.0 / self.pixels.k[0, 0],
         )
         terms["photo"] = loss.w_l1 * losses.photo(rgb, batch.rgb[at], loss.tone_floor)
         if loss.w_lpips > 0:  # pixels that are not sure are the photo's in both
@@ -292,13 +294,17 @@ def shade(
     normal: Tensor,
     owner: Tensor,
     cache: SdfCache,
+    pixel: Tensor,
 ) -> tuple[Tensor, Tensor]:
     """Return linear colour (M, 3) and specular (M,) of surface points (M, 3), seen by cameras c2w
     (M, 4, 4) in frames (M,).
 
-    The equations of the volume's samples; differentiable in material and light.
+    The equations of the volume's samples; differentiable in material and light. `pixel` (): radians
+    that a pixel spans.
     """
     albedo, specular, roughness = scene.material(points, owner)
+    distance = (points - c2w[:, :3, 3]).norm(dim=-1)
+    spread = highlight_spread(scene, owner[:, None], distance[:, None], pixel.expand(len(points)))
     light = scene.light
     material = albedo[:, None], specular[:, None], roughness[:, None]
     diffuse, gloss = flash_light(
@@ -311,6 +317,7 @@ def shade(
         cache,
         scene.beta,
         scene.renderer.shadow_n_samples,
+        spread,
     )
     room = shading.ambient(
         albedo, normal, light.sh_coeffs, light.occlusion.index_select(0, view), scene.sh_scale
