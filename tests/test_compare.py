@@ -19,6 +19,7 @@ from lib.workbook.workspace import Workspace, WorkspaceError
 
 TINY = [
     "train.max_steps=4",
+    "train.lr=2e-3",
     "train.start=sphere",
     "train.vis_freq=1",
     "network.num_levels=2",

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from lib.capture.cameras import Cameras
-from lib.eyes.triangulate import nearest_point, outliers, triangulate, triangulate_landmarks
+from lib.capture.place import meeting_point
+from lib.eyes.triangulate import outliers, triangulate, triangulate_landmarks
 from lib.label.picks import PickError, Picks
 
 
@@ -32,10 +33,10 @@ def seen(cameras: Cameras, x=X) -> np.ndarray:
     return np.concatenate([cameras.project(i, x[None])[0] for i in range(len(cameras))])
 
 
-def test_nearest_point_of_two_skew_rays():
+def test_meeting_point_of_two_skew_rays():
     # Rays along x at z = 0 and along y at z = 1 come closest at the origin's axis, half way: (0, 0,
     # 0.5).
-    x = nearest_point(np.array([[-5.0, 0, 0], [0, 7, 1]]), np.array([[1.0, 0, 0], [0, 1, 0]]))
+    x = meeting_point(np.array([[-5.0, 0, 0], [0, 7, 1]]), np.array([[1.0, 0, 0], [0, 1, 0]]))
     assert np.allclose(x, [0, 0, 0.5])
 
 

@@ -8,12 +8,12 @@ import torch
 
 from lib.capture.cameras import Cameras
 from lib.capture.hull import count_votes
+from lib.capture.imports import OPENGL
 from lib.capture.place import meeting_point, misses
 from lib.capture.views import HEAD, Views
 
 RESOLUTION = 64  # cells of the hull a side
 SIDE = 96  # px of the longer side of the masks it is compared with
-OPENGL = np.diag([1.0, -1.0, -1.0, 1.0])
 
 
 def fill_shares(views: Views, bound: float) -> np.ndarray:

@@ -57,11 +57,17 @@ def head_axes(c2w: np.ndarray) -> np.ndarray:
     return np.stack([front, np.cross(up, front), up])
 
 
-def meeting_point(origins: np.ndarray, dirs: np.ndarray) -> np.ndarray:
-    """Return the point (3,) nearest to all lines through origins (N,3) along unit dirs (N,3); least
-    squares.
+def meeting_point(
+    origins: np.ndarray, dirs: np.ndarray, weights: np.ndarray | None = None
+) -> np.ndarray:
+    """Return the point (3,) with the least sum of squared distances to lines.
+
+    origins: (N,3). dirs: (N,3) unit. weights: (N,), all 1 by default. Solves
+    sum w (1 - d d^T) (x - o) = 0; of parallel lines it returns the point nearest the origin.
     """
     across = np.eye(3) - dirs[:, :, None] * dirs[:, None, :]
+    if weights is not None:
+        across = across * weights[:, None, None]
     return np.linalg.lstsq(across.sum(0), (across @ origins[..., None]).sum(0)[:, 0], rcond=None)[0]
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from scipy.optimize import least_squares
 
 from lib.capture.cameras import Cameras
+from lib.capture.place import meeting_point
 from lib.label.picks import SIDES, PickError, Picks
 from lib.workbook.sections import EyeballSettings
 
@@ -43,20 +44,6 @@ class Point:
     def rms_px(self) -> float:
         """Root mean square residual, px, of the frames that the point was computed from."""
         return float(np.sqrt((self.residuals_px[self.inlier] ** 2).mean()))
-
-
-def nearest_point(
-    origins: np.ndarray, dirs: np.ndarray, weights: np.ndarray | None = None
-) -> np.ndarray:
-    """Return the point (3,) with the least sum of squared distances to rays.
-
-    origins: (N, 3) world. dirs: (N, 3) unit. weights: (N,), all 1 by default. Solves sum w (1 - d
-    d^T) (x - o) = 0.
-    """
-    across = np.eye(3) - dirs[:, :, None] * dirs[:, None, :]
-    if weights is not None:
-        across = across * weights[:, None, None]
-    return np.linalg.solve(across.sum(0), np.einsum("nij,nj->i", across, origins))
 
 
 def triangulate(
@@ -100,7 +87,7 @@ def triangulate(
         )
     if len(pairs) > MAX_PAIRS:
         pairs = np.random.default_rng(0).choice(pairs, MAX_PAIRS, replace=False)
-    proposals = [nearest_point(origins[p], dirs[p], sigma[p] ** -2.0) for p in pairs]
+    proposals = [meeting_point(origins[p], dirs[p], sigma[p] ** -2.0) for p in pairs]
     if plausible:
         keep = [plausible(p, x) for p, x in zip(pairs, proposals, strict=True)]
         if not any(keep):
