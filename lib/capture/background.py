@@ -12,9 +12,8 @@ N_PAIRS = 24  # of frames, spread over the film
 MARGIN = 0.03  # of the longer side, around the person, where features hang on the outline
 FEWEST = 12  # features of the room that must fit together for a pair to tell anything
 SHARE = 0.5  # of a pair's matches, which fit one shift and turn where the camera stood
-SHIFT = (
-    0.1  # of the longer side, that a camera held by hand moves; walking by 10 degrees gives 0.15
-)
+# Of the longer side, that a camera held by hand moves; walking by 10 degrees gives 0.15.
+SHIFT = 0.1
 RATIO = 0.8  # of a feature's distance to its match over that to the next, at most
 
 STANDS = (
@@ -25,8 +24,9 @@ STANDS = (
 
 
 def stands_still(photos: Sequence[np.ndarray], people: Sequence[np.ndarray]) -> bool:
-    """Whether what is behind the person stays in its place, from N photos (H,W,3) uint8 RGB in the
-    order of the film and (H,W) bool where each shows the person. False where no room is seen.
+    """Return whether what is behind the person stays in its place, from N photos (H,W,3) uint8 RGB
+    in the order of the film and (H,W) bool where each shows the person. False where no room is
+    seen.
 
     A camera that walks around a head sees another piece of the room a sixth of the film later, or
     the same far aside. So most pairs of frames decide; those without features say nothing.
@@ -49,7 +49,8 @@ def stands_still(photos: Sequence[np.ndarray], people: Sequence[np.ndarray]) -> 
 
 
 def _same_place(one: tuple, other: tuple, size: tuple[int, int]) -> bool | None:
-    """Whether two pictures' features show one room from one place; None: too few features."""
+    """Return whether two pictures' features show one room from one place; None: too few features.
+    """
     if min(len(one[0]), len(other[0])) < 2 * FEWEST:
         return None
     matches = cv2.BFMatcher(cv2.NORM_HAMMING).knnMatch(one[1], other[1], k=2)

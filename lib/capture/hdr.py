@@ -21,7 +21,7 @@ TO_BT709 = np.array(
 
 
 def scene_light(signal: np.ndarray, transfer: str) -> np.ndarray:
-    """Linear light of the scene of an HDR signal in [0, 1], of any shape; see above.
+    """Return linear light of the scene of an HDR signal in [0, 1], of any shape; see above.
 
     1 is the largest light of HLG, and for PQ the light that a display shows with 1000 cd/m^2.
     """
@@ -44,5 +44,5 @@ def scene_light(signal: np.ndarray, transfer: str) -> np.ndarray:
 
 @cache
 def light_of_codes(transfer: str) -> np.ndarray:
-    """Scene light (65536,) float32 of every 16-bit code."""
+    """Return scene light (65536,) float32 of every 16-bit code."""
     return scene_light(np.arange(65536) / 65535, transfer).astype(np.float32)

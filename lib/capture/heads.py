@@ -1,4 +1,6 @@
-"""Head masks that agree over all views: the mattes' hull, cut by one plane at the neck."""
+"""Head masks that agree over all views: the visual hull of the mattes, cut by one plane at the
+neck.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,7 @@ DOUBT = 0.2  # share of wrongly parted points above which the collar is not foun
 
 @dataclass
 class NeckCut:
-    """The plane that parts head and body: points x with normal @ x > offset are head (world)."""
+    """The plane between head and body: points x with normal @ x > offset are head (world)."""
 
     normal: np.ndarray
     offset: float
@@ -50,7 +52,8 @@ def head_masks(
     landmarks: np.ndarray | None,
     bound: float = 1.25,
 ) -> tuple[np.ndarray, NeckCut | None]:
-    """(masks (N,H,W) uint8, 255 inside and soft at the edge, the cut), of the head in every view.
+    """Return (masks (N,H,W) uint8, 255 inside and soft at the edge, the cut), of the head in every
+    view.
 
     mattes: (N,H,W) uint8 of the whole person. photos: N pictures (H,W,3) uint8 RGB; each is read
     once. cameras: of these pictures, distortion included. landmarks: (478,3) world points of the
@@ -82,9 +85,11 @@ def head_masks(
 
 
 def _agreed_vetoes(inside: np.ndarray, cameras: Cameras, bound: float) -> int:
-    """How many views must see background: the number whose hull looks most like the mattes.
+    """Return how many views must see background to carve a point: the number whose hull is most
+    like the mattes.
 
-    Good mattes carve best with few; where many mattes miss parts, few would carve the subject away.
+    Good mattes give the best hull with few. If many mattes miss parts, few would carve parts of the
+    subject away.
     """
     counts = sorted({max(2, round(share * len(inside))) for share in VETOES})
     if len(counts) == 1:
@@ -108,7 +113,7 @@ def _agreed_vetoes(inside: np.ndarray, cameras: Cameras, bound: float) -> int:
 def _silhouette(
     points: np.ndarray, spacing: float, cameras: Cameras, i: int, shape: tuple[int, int]
 ) -> np.ndarray:
-    """Which pixels (H,W) bool the hull of these surface points covers in view i."""
+    """Return which pixels (H,W) bool the hull of these surface points covers in view i."""
     col, row, depth = (values.numpy() for values in project(torch.from_numpy(points), cameras, i))
     col, row = np.floor(col).astype(int), np.floor(row).astype(int)
     seen = (depth > 0) & (col >= 0) & (col < shape[1]) & (row >= 0) & (row < shape[0])
@@ -129,7 +134,7 @@ def hair_masks(
     landmarks: np.ndarray,
     bound: float = 1.25,
 ) -> tuple[np.ndarray | None, str]:
-    """(hair masks (N,H,W) uint8, 0 or 255, or None; in words how they came about).
+    """Return (hair masks (N,H,W) uint8, 0 or 255, or None; in words how they came about).
 
     masks: of `head_masks`; the other arguments as there. What lies above the brows or beside the
     face is hair if its colour is nearer to that of the crown than to that of the cheeks. None where
@@ -173,7 +178,7 @@ def hair_masks(
 
 
 def _color_model(features: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Mean (3,) and inverse covariance (3,3) of logarithmic colours, outliers left out."""
+    """Return mean (3,) and inverse covariance (3,3) of logarithmic colours, without outliers."""
     near = abs(features - np.median(features, axis=0)).sum(1)
     kept = features[near <= np.percentile(near, 80)]
     spread = np.cov(kept.T) * 2 + 0.05**2 * np.eye(3) + SHADE**2 * np.ones((3, 3))
@@ -181,13 +186,13 @@ def _color_model(features: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _mahalanobis(features: np.ndarray, mean: np.ndarray, inverse: np.ndarray) -> np.ndarray:
-    """Squared distances (P,) of features (P,3) from a colour model."""
+    """Return squared distances (P,) of features (P,3) from a colour model."""
     away = features - mean
     return ((away @ inverse) * away).sum(1)
 
 
 def _face_frame(landmarks: np.ndarray) -> tuple[np.ndarray, ...]:
-    """(chin, forehead (3,), face's height, up, forward, point between the ears), world."""
+    """Return (chin, forehead (3,), face's height, up, forward, point between the ears), world."""
     chin, top = landmarks[CHIN], landmarks[FOREHEAD]
     size = float(np.linalg.norm(top - chin))
     up = (top - chin) / size
@@ -204,10 +209,11 @@ def find_neck(
     cameras: Cameras,
     landmarks: np.ndarray,
 ) -> NeckCut:
-    """The plane just above the collar: where skin, as on the cheeks, ends below the chin.
+    """Return the plane just above the collar: where skin with the cheeks' colour ends below the
+    chin.
 
-    points: (P,3) of the person's surface, world. Where clothes and skin cannot be told apart (a
-    bare chest, a scarf up to the chin), the plane lies where necks usually end.
+    points: (P,3) of the person's surface, world. If clothes and skin have the same colour (a bare
+    chest, a scarf up to the chin), the plane is where necks usually end.
     """
     chin, _, size, up, forward, between = _face_frame(landmarks)
     height = (points - chin) @ up / size
@@ -254,7 +260,7 @@ def find_neck(
 
 
 def _tilted(up: np.ndarray, forward: np.ndarray, degrees: float) -> np.ndarray:
-    """The normal (3,) of a plane that falls by so many degrees towards the front."""
+    """Return the normal (3,) of a plane that falls by so many degrees towards the front."""
     angle = np.radians(degrees)
     return np.cos(angle) * up + np.sin(angle) * forward
 
@@ -267,7 +273,8 @@ def surface_colors(
     cameras: Cameras,
     inside: np.ndarray | None = None,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """(colour (A,3) of the asked surface points as encoded, mean over views, whether any saw it).
+    """Return (colour (A,3) of the asked surface points as encoded, mean over views, whether any saw
+    it).
 
     points: (P,3), the whole surface, which hides what lies behind. asked: (A,) indices into it.
     inside: (N,H,W) bool, the pixels that count; None: all.
@@ -290,7 +297,7 @@ def surface_colors(
 def _splat(
     points: np.ndarray, spacing: float, cameras: Cameras, i: int
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """(column, row, depth (P,), indices of the points that nothing hides) in view i."""
+    """Return (column, row, depth (P,), indices of the points that nothing hides) in view i."""
     col, row, depth = (values.numpy() for values in project(torch.from_numpy(points), cameras, i))
     col, row = np.floor(col).astype(int), np.floor(row).astype(int)
     seen = (depth > 0) & (col >= 0) & (col < cameras.width) & (row >= 0) & (row < cameras.height)
@@ -314,7 +321,9 @@ def _mask(
     cameras: Cameras,
     i: int,
 ) -> np.ndarray:
-    """The head's mask (H,W) uint8 in view i; heights: (P,) of the points above the neck's cut."""
+    """Return the head's mask (H,W) uint8 in view i; heights: (P,) of the points above the neck's
+    cut.
+    """
     col, row, depth, front = _splat(points, spacing, cameras, i)
     mask = np.zeros_like(matte)
     if not len(front):
@@ -342,7 +351,9 @@ def _painted(
     shape: tuple[int, int],
     pixel: float,
 ) -> np.ndarray:
-    """(H,W) float32: in every pixel the value of the nearest front point, smoothed by a cell."""
+    """Return, for every pixel (H,W) float32, the value of the nearest front point, smoothed by a
+    cell.
+    """
     order = front[np.argsort(-depth[front])]  # the nearest to the camera is painted last
     known = np.zeros(shape, np.float32)
     known[row[order], col[order]] = values[order]

@@ -20,7 +20,7 @@ N_GAPS = 2, 6  # of the 15 directions
 
 
 def judge(making: Making) -> list[Finding]:
-    """What the film's frames, masks and cameras say, one finding a question."""
+    """Return what the film's frames, masks and cameras show: one finding for each question."""
     return [
         _light(making),
         _clipping(making),
@@ -32,15 +32,15 @@ def judge(making: Making) -> list[Finding]:
 
 
 def directions(making: Making) -> tuple[np.ndarray, np.ndarray]:
-    """Azimuth and elevation (N,), degrees, of the cameras around the head; 0, 0 is straight ahead,
-    azimuth grows towards the subject's left.
+    """Return azimuth and elevation (N,), degrees, of the cameras around the head; 0, 0 is straight
+    ahead, azimuth grows towards the subject's left.
     """
     x, y, z = making.cameras.c2w[:, :3, 3].T
     return np.degrees(np.arctan2(x, -z)), np.degrees(np.arctan2(-y, np.hypot(x, z)))
 
 
 def coverage(making: Making) -> np.ndarray:
-    """(3,5) int: cameras in each of HEIGHTS (from above down) and SIDES (from the right)."""
+    """Return (3,5) int: cameras in each of HEIGHTS (from above down) and SIDES (from the right)."""
     azimuth, elevation = directions(making)
     return np.array(
         [
@@ -54,7 +54,7 @@ def coverage(making: Making) -> np.ndarray:
 
 
 def gaps(counts: np.ndarray) -> list[str]:
-    """Names of the directions without a camera, such as "the left above"."""
+    """Return the names of the directions without a camera, such as "the left above"."""
     named = []
     for row, (_, _, height) in zip(counts, HEIGHTS, strict=True):
         if not row.any():
@@ -69,10 +69,12 @@ def gaps(counts: np.ndarray) -> list[str]:
 
 
 def room_share(making: Making) -> float | None:
-    """Share of the light on the face that does not come from the flash, None without a face.
+    """Return the share of the light on the face that does not come from the flash; None without a
+    face.
 
-    Skin at a point, seen from many places, is albedo (flash cosine / d^2 + room) in linear light:
-    a line over cosine / d^2, whose height at 0 is the room's. The median over the cheeks' points.
+    A point of skin that many cameras see has the linear value albedo (flash cosine / d^2 + room).
+    Over cosine / d^2 this is a line, whose value at 0 is the room's part. The result is the median
+    over points of the cheeks.
     """
     landmarks = making.alignment.landmarks
     if landmarks is None:
@@ -101,7 +103,7 @@ def room_share(making: Making) -> float | None:
 
 
 def _normal(landmarks: np.ndarray, at: int) -> np.ndarray:
-    """Outward unit normal of the face at a landmark, from the points around it."""
+    """Return the face's outward unit normal at a landmark, from the points around it."""
     away = np.linalg.norm(landmarks[:468] - landmarks[at], axis=1)
     near = landmarks[:468][np.argsort(away)[:16]]
     normal = np.linalg.svd(near - near.mean(0))[2][2]

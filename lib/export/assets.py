@@ -1,8 +1,8 @@
 """Meshes and maps as files that other programs read: OBJ with MTL, PNG, EXR and GLB.
 
-OBJ and EXR stay in the capture's world frame; GLB stands as glTF wants it (lib/export/glb.py).
-Diffuse is sRGB-encoded in PNG and GLB, for head and eyes alike; every other map is linear. EXR
-files hold the linear values: positions in single, the rest in half precision.
+OBJ and EXR stay in the capture's world frame; GLB has the frame of glTF (lib/export/glb.py). In PNG
+and GLB, diffuse is sRGB-encoded, for head and eyes alike, and every other map is linear. EXR files
+hold linear values: positions in single precision, the rest in half precision.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ EYES = {"left_eye", "right_eye"}
 
 
 def srgb(linear: np.ndarray) -> np.ndarray:
-    """Linear values in [0, 1] as sRGB-encoded ones (IEC 61966-2-1)."""
+    """Return linear values in [0, 1] as sRGB-encoded ones (IEC 61966-2-1)."""
     linear = np.clip(linear, 0, 1)
     return np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
 
@@ -40,10 +40,11 @@ def write_parts(
     frame: Frame,
     pivots: dict[str, np.ndarray] | None = None,
 ) -> None:
-    """Writes a whole export: the files of every part, by `write_head`, and head.glb; side by side.
+    """Write a whole export: the files of every part (see `write_head`) and head.glb, side by side
+    in threads.
 
-    `frame` and `pivots`: how the head stands, and the eyeballs' centres, see `write_glb`. Eyes that
-    an earlier export left there, and this one has not, are removed; files of other names stay.
+    `frame`: how the head stands. `pivots`: the eyeballs' centres. See `write_glb`. Eyes of an
+    earlier export are removed if this one has none; files of other names stay.
     """
     for name in EYES - set(parts):
         for file in _file_names(name):
@@ -62,13 +63,14 @@ def write_parts(
 
 
 def _file_names(name: str) -> list[str]:
-    """All names that `write_head` may give the files of a part."""
+    """Return all names that `write_head` may give the files of a part."""
     maps = [f"{name}_{key}" for key in (*PICTURES, "position")]
     return [f"{name}.obj", f"{name}.mtl", *(m + s for m in maps for s in (".png", ".exr"))]
 
 
 def _glb_pictures(pictures: Maps, maps: Maps) -> Maps:
-    """The pictures (H, W, 3) of a part as GLB holds them: 8 bits, gloss as a colour."""
+    """Return the pictures (H, W, 3) of a part as GLB holds them: 8 bits, and specular as a colour.
+    """
     shine = np.round(255 * srgb(np.repeat(maps["specular"], 3, -1))).astype(np.uint8)
     normal = ((pictures["normal"].astype(np.uint32) + 128) // 257).astype(np.uint8)  # rounded
     return pictures | {"specular": shine, "normal": normal}
@@ -77,14 +79,14 @@ def _glb_pictures(pictures: Maps, maps: Maps) -> Maps:
 def write_head(
     folder: Path, name: str, mesh: Mesh, maps: Maps, pictures: Maps | None = None
 ) -> list[Path]:
-    """The written files: NAME.obj and .mtl, NAME_MAP.png for other programs, NAME_MAP.exr as
-    computed.
+    """Write the files of one part; return their paths: NAME.obj, NAME.mtl, NAME_MAP.png for other
+    programs, and NAME_MAP.exr with the computed values.
 
     `maps` as `bake` gives them: diffuse (H, W, 3), specular and roughness (H, W, 1), normal (H, W,
     3) in the world's frame, position (H, W, 3) in world units and mask (H, W). In the PNG files
-    diffuse is sRGB-encoded and normals are 16 bits a channel in the tangent frame (green along v,
-    as in OpenGL). position.exr has the mask as its alpha. `pictures`: what the PNG files show,
-    where that is known already.
+    diffuse is sRGB-encoded, and normals are 16 bits a channel in the tangent frame (green along v,
+    as in OpenGL). position.exr has the mask as its alpha. `pictures`: the pictures of the PNG
+    files, if they are known already.
     """
     if mesh.v_uv is None:
         raise ValueError(f"{name}: the mesh has no UV chart: unwrap it before writing")
@@ -124,7 +126,9 @@ def _write_png(path: Path, picture: np.ndarray) -> None:
 
 
 def read_head(folder: Path, name: str) -> tuple[Mesh, Maps]:
-    """The mesh and the linear float maps, mask included, that `write_head` wrote to `folder`."""
+    """Return the mesh and the linear float maps, mask included, that `write_head` wrote to
+    `folder`.
+    """
     folder = Path(folder)
     mesh = read_obj(folder / f"{name}.obj")
     maps = {
@@ -141,7 +145,7 @@ def read_head(folder: Path, name: str) -> tuple[Mesh, Maps]:
 
 
 def _pictures(mesh: Mesh, maps: Maps) -> dict[str, np.ndarray]:
-    """The maps as integer RGB pictures (H, W, 3), as files for other programs hold them."""
+    """Return the maps as integer RGB pictures (H, W, 3), as other programs' files hold them."""
     missing = set(PICTURES) - set(maps)
     if missing:
         raise ValueError(f"expected maps {sorted(PICTURES)}, {sorted(missing)} missing")
@@ -170,11 +174,11 @@ def _obj(name: str, mesh: Mesh, v_nrm: np.ndarray) -> bytes:
 
 
 def _mtl(name: str, maps: Maps) -> bytes:
-    """The material as far as readers of MTL agree on what a line means.
+    """Return the text of the material: only lines that readers of MTL understand alike.
 
-    Factors are means over the chart: readers take maps of gloss for colours (three.js), or for
-    sRGB-encoded ones (Blender). Blender looks for normals in map_Bump, three.js in norm, which
-    there outdoes map_Bump. Ks is F0; Ns is the exponent of a Blinn-Phong lobe as wide as GGX's.
+    Factors are means over the chart, because readers take gloss maps for colours (three.js) or for
+    sRGB-encoded values (Blender). Blender looks for normals in map_Bump, three.js in norm, which it
+    prefers to map_Bump. Ks is F0. Ns is the exponent of a Blinn-Phong lobe as wide as GGX's.
     """
     specular, roughness = (float(maps[key][maps["mask"]].mean()) for key in PICTURES[1:3])
     shine = f"{0.08 * specular:.4f}"
@@ -185,9 +189,10 @@ def _mtl(name: str, maps: Maps) -> bytes:
 
 
 def read_obj(path: Path) -> Mesh:
-    """The mesh of an OBJ file of triangles; a vertex with several UVs becomes several vertices.
+    """Return the mesh of an OBJ file of triangles; a vertex with several UVs becomes several
+    vertices.
 
-    trimesh would take a file cut short for a whole one.
+    trimesh is not used here: it accepts a file that was cut short.
     """
     rows: dict[str, list[str]] = {"v": [], "vt": [], "vn": [], "f": []}
     if not Path(path).is_file():

@@ -11,7 +11,7 @@ CHANNELS = {1: "Y", 3: "RGB", 4: "RGBA"}
 
 
 def write_exr(path: Path, image: np.ndarray) -> None:
-    """Writes (H, W, C) half or single floats; C 1 (grey), 3 (RGB) or 4 (RGBA)."""
+    """Write (H, W, C) half or single floats; C 1 (grey), 3 (RGB) or 4 (RGBA)."""
     name = CHANNELS[image.shape[-1]]
     pixels = np.ascontiguousarray(image[..., 0] if name == "Y" else image)
     header = {"compression": OpenEXR.ZIP_COMPRESSION, "type": OpenEXR.scanlineimage}
@@ -19,7 +19,7 @@ def write_exr(path: Path, image: np.ndarray) -> None:
 
 
 def read_exr(path: Path) -> np.ndarray:
-    """(H, W, C) float32 values of a file that `write_exr` wrote."""
+    """Return (H, W, C) float32 values of a file that `write_exr` wrote."""
     try:
         (channel,) = OpenEXR.File(str(path)).channels().values()
     except (RuntimeError, ValueError) as error:

@@ -1,8 +1,9 @@
 """Head and eyes as one GLB file (glTF 2.0): Y up, facing +Z, in metres.
 
-Nodes: `capture` carries the turn and the scale from the capture's world; below it are `head` and,
-for each eyeball, a socket at its centre that holds the eyeball. At rest an eyeball's node has no
-rotation, and its axes are the head's: turning it about Y looks aside, about X up or down.
+The node `capture` holds the rotation and the scale from the capture's world. Below it are `head`
+and, for each eyeball, a socket at its centre that holds the eyeball. At rest an eyeball's node has
+no rotation, and its axes are the head's: a rotation about Y turns the gaze sideways, one about X up
+or down.
 """
 
 from __future__ import annotations
@@ -32,8 +33,8 @@ ARRAY, ELEMENT = 34962, 34963  # and of what a buffer is for
 class Frame:
     """How a head stands in its capture's world.
 
-    axes (3, 3): rows left (the subject's own), up and front, unit, world. metres: of a world unit.
-    scale_from: what tells the metres, for a person to read.
+    axes: (3, 3) unit rows, world: left (the subject's own), up and front. metres: length of a world
+    unit. scale_from: where the metres come from, in words.
     """
 
     axes: np.ndarray
@@ -41,7 +42,7 @@ class Frame:
     scale_from: str
 
     def to_gltf(self, points: np.ndarray) -> np.ndarray:
-        """Points (..., 3) of the world as glTF has them: x left, y up, z front, metres."""
+        """Return world points (..., 3) in glTF's frame: x left, y up, z front, metres."""
         return self.metres * (points @ self.axes.T)
 
 
@@ -53,12 +54,12 @@ def head_frame(
     gaze: np.ndarray | None = None,
     capture: str | Path | None = None,
 ) -> Frame:
-    """The frame of a head, from the cameras that saw it and, where there are eyes, from those.
+    """Return the frame of a head, from the cameras that saw it and, if there are eyes, from those.
 
-    c2w (N, 4, 4); eye_centers (2, 3), left first, eye_radius and gaze (2, 3): world. The eyes tell
-    left from right exactly, the photos what is up. Photos that lie on their side tell nothing: then
-    the gaze is the front. The scale is `mm_per_unit` of the folder `capture`'s capture.json, or
-    else that of eyeballs of 12 mm, or else that of a head 0.24 m high.
+    c2w (N, 4, 4). eye_centers (2, 3), left first, eye_radius and gaze (2, 3): world. The eyes'
+    centres decide what is left, the photos what is up. If the photos lie on their side, the gaze is
+    the front. The scale is `mm_per_unit` of capture.json in the folder `capture`; else eyeballs
+    have a radius of 12 mm; else the head is 0.24 m high.
     """
     front, left, up = head_axes(c2w)
     if eye_centers is not None:
@@ -98,26 +99,28 @@ def _unit(x: np.ndarray) -> np.ndarray:
 
 
 class _Document:
-    """A glTF document that grows: its tree and its one buffer."""
+    """A glTF document under construction: its tree and its one buffer."""
 
     def __init__(self) -> None:
         self.tree: dict[str, Any] = {"asset": {"version": "2.0", "generator": "head-workbook"}}
         self.buffer = bytearray()
 
     def add(self, kind: str, item: dict) -> int:
-        """Index of an item that is put at the end of the list `kind`."""
+        """Add an item to the list `kind`; return its index."""
         self.tree.setdefault(kind, []).append(item)
         return len(self.tree[kind]) - 1
 
     def view(self, data: bytes, target: int | None = None) -> int:
-        """Index of a buffer view of these bytes."""
+        """Add these bytes to the buffer; return the index of their buffer view."""
         self.buffer += bytes(-len(self.buffer) % 4)
         view = {"buffer": 0, "byteOffset": len(self.buffer), "byteLength": len(data)}
         self.buffer += data
         return self.add("bufferViews", view | ({"target": target} if target else {}))
 
     def accessor(self, values: np.ndarray, bounds: bool = False) -> int:
-        """Index of an accessor of rows (M, C) float32, or of whole numbers (M,) for triangles."""
+        """Add rows (M, C) float32, or whole numbers (M,) for triangles; return the index of their
+        accessor.
+        """
         whole = values.ndim == 1
         values = np.ascontiguousarray(values, "<u4" if whole else "<f4")
         item = {
@@ -131,7 +134,7 @@ class _Document:
         return self.add("accessors", item)
 
     def texture(self, name: str, rgb: np.ndarray) -> dict[str, int]:
-        """A reference to a texture of an 8-bit picture (H, W, 3)."""
+        """Add an 8-bit picture (H, W, 3); return a reference to its texture."""
         view = self.view(cv2.imencode(".png", rgb[..., ::-1])[1].tobytes())
         image = self.add("images", {"name": name, "mimeType": "image/png", "bufferView": view})
         return {"index": self.add("textures", {"name": name, "source": image, "sampler": 0})}
@@ -155,12 +158,12 @@ def write_glb(
     frame: Frame,
     pivots: dict[str, np.ndarray] | None = None,
 ) -> Path:
-    """The written GLB file: every mesh with its textures, tangents and node.
+    """Write every mesh with its textures, tangents and node to a GLB file; return the path.
 
-    `meshes` maps a name (head, left_eye, right_eye) to a mesh in the world's frame; `pictures`, a
-    name to 8-bit RGB pictures (H, W, 3): diffuse and specular sRGB-encoded, roughness, normal of
-    the tangent frame. `pivots`: world points (3,) that meshes turn about. KHR_materials_specular
-    carries F0 = 0.08 specular.
+    `meshes`: name (head, left_eye, right_eye) -> mesh in the world's frame. `pictures`: name ->
+    8-bit RGB pictures (H, W, 3): diffuse and specular sRGB-encoded, roughness, normal in the
+    tangent frame. `pivots`: name -> world point (3,) that the mesh turns about.
+    KHR_materials_specular holds F0 = 0.08 specular.
     """
     document = _Document()
     sampler = {"magFilter": 9729, "minFilter": 9987, "wrapS": 33071, "wrapT": 33071}
@@ -203,7 +206,9 @@ def _mesh(
     axes: np.ndarray | None = None,
     about: np.ndarray | None = None,
 ) -> int:
-    """Index of a mesh, seen from the point `about` along `axes` where they are given."""
+    """Add a mesh; return its index. about, axes: the origin and the axes of its own frame, if it
+    has one.
+    """
     axes, about = (np.eye(3) if axes is None else axes), (np.zeros(3) if about is None else about)
     along_u = tangents(mesh) @ axes.T
     attributes = {

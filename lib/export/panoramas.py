@@ -1,4 +1,4 @@
-"""Light from all around as pictures: two painted ones, and files that a person names."""
+"""Light from all around as pictures: two painted ones, and the user's own files."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import OpenEXR
 
 
 def painted() -> dict[str, np.ndarray]:
-    """Two painted panoramas by name: (64, 128, 3) float32 linear radiance, as `Environment` reads
-    them.
+    """Return two painted panoramas by name: (64, 128, 3) float32, linear radiance, as `Environment`
+    reads them.
     """
     room, sky = np.full((2, 64, 128, 3), 0.08, np.float32)
     room[16:40, 20:36] = 6, 4, 2.5  # a warm window, to the subject's left
@@ -22,7 +22,9 @@ def painted() -> dict[str, np.ndarray]:
 
 
 def read_panorama(path: str | Path) -> np.ndarray:
-    """(H, W, 3) float32 linear radiance of a latitude-longitude picture in a .hdr or .exr file."""
+    """Return (H, W, 3) float32 linear radiance of a latitude-longitude picture in a .hdr or .exr
+    file.
+    """
     path = Path(path).expanduser()
     if path.suffix.lower() not in (".hdr", ".exr"):
         raise ValueError(f"{path}: expected a panorama as .hdr or .exr, found {path.suffix!r}")

@@ -1,6 +1,4 @@
-"""The exported assets under other lights: a lamp anywhere, the capture's room, or a picture of a
-scene.
-"""
+"""The exported assets under other lights: a lamp anywhere, the capture's room, or a panorama."""
 
 from __future__ import annotations
 
@@ -51,13 +49,15 @@ def relight(
     supersample: int = 2,
     device: str = "cpu",
 ) -> np.ndarray:
-    """(H, W, 3) linear radiance, black where nothing is, of meshes with maps under new lights.
+    """Return linear radiance (H, W, 3) of meshes with maps under new lights; black where nothing
+    is.
 
-    `parts` are (mesh, maps) as `bake` or `read_head` give them: head and eyeballs. c2w (4, 4) and K
-    (3, 3) as for `rasterize`, size (height, width). Lights add up: a point light (position in world
-    units; light_rgb in the flash's unit: radiance = f n.l rgb / d^2), with hard shadows; the room's
-    light of a trained scene (sh_coeffs (9, 3), occlusion (9,), scale); an `Environment`. A pixel is
-    the mean of supersample^2 of them. Triangles are drawn and shaded on `device`.
+    `parts`: (mesh, maps) of head and eyeballs, as `bake` or `read_head` give them. c2w (4, 4) and K
+    (3, 3) as for `rasterize`. size: (height, width). Three lights add up: a point light with hard
+    shadows (light_position in world units; light_rgb in the flash's unit: radiance = f n.l rgb /
+    d^2); the room's light of a trained scene (`ambient`: sh_coeffs (9, 3), occlusion (9,), scale);
+    an `Environment`. A pixel is the mean of supersample^2 rays. Triangles are drawn and shaded on
+    `device`.
     """
     big = np.asarray(K, np.float64) * np.array([[supersample], [supersample], [1]])
     shape = (size[0] * supersample, size[1] * supersample)
@@ -82,7 +82,8 @@ def relight(
 
 
 def look_at(position: np.ndarray, target: np.ndarray, up: np.ndarray) -> np.ndarray:
-    """c2w (4, 4), OpenCV, of a camera at `position` that looks at `target` with `up` on top."""
+    """Return c2w (4, 4), OpenCV, of a camera at `position` that looks at `target` with `up` on top.
+    """
     forward = np.asarray(target, float) - position
     forward /= np.linalg.norm(forward)
     right = np.cross(forward, up)
@@ -94,8 +95,7 @@ def look_at(position: np.ndarray, target: np.ndarray, up: np.ndarray) -> np.ndar
 
 @dataclass
 class RelitTest:
-    """A true picture under a lamp that no training saw, and ours; both encoded, (H, W, 3) uint8.
-
+    """A true picture under a lamp that no training saw, and ours; both (H, W, 3) uint8, encoded.
     psnr: dB, inside the true picture's head.
     """
 
@@ -108,10 +108,11 @@ class RelitTest:
 def relit_tests(
     parts: Parts, capture: Path, cameras: Cameras, gamma: float, device: str = "cpu"
 ) -> list[RelitTest]:
-    """The exported assets against the truth: one test for each `relight` of the capture's gt.json.
+    """Return the exported assets beside the truth: one test for each `relight` of the capture's
+    gt.json; empty if it has none.
 
-    Empty where a capture has no such truth. A test gives its file, c2w_opencv, light_position and
-    light_rgb, in the capture's world; its lens is that of `cameras`, at the picture's own size.
+    A test in gt.json has file, c2w_opencv, light_position and light_rgb, in the capture's world.
+    Its lens is that of `cameras`, at the picture's own size.
     """
     known = Path(capture) / "gt.json"
     tests = json.loads(known.read_text(encoding="utf-8")) if known.is_file() else {}
@@ -134,8 +135,8 @@ def relit_tests(
 def _surface(
     parts: Parts, c2w: np.ndarray, K: np.ndarray, size: tuple[int, int], device: str
 ) -> tuple[np.ndarray, dict[str, Tensor]]:
-    """Which pixels (H, W) see a part, and their (M, C) position, diffuse, specular, roughness and
-    normal.
+    """Return which pixels (H, W) see a part; and for these pixels position, diffuse, specular,
+    roughness and normal, (M, C) each.
     """
     v_pos, t_pos_idx, owner = _merged(parts)
     fragments = rasterize(v_pos, t_pos_idx, c2w, K, size, device)
@@ -161,8 +162,8 @@ def _surface(
 
 
 def _sample(image: Tensor, where: Tensor) -> Tensor:
-    """(M, C) values of a picture (C, H, W) at (M, 2) places, x and y from -1 to 1 over its outer
-    edges.
+    """Return the values (M, C) of a picture (C, H, W) at places (M, 2): x and y from -1 to 1
+    between its outer edges.
     """
     found = F.grid_sample(
         image[None], where[None, None], padding_mode="border", align_corners=False
@@ -171,7 +172,7 @@ def _sample(image: Tensor, where: Tensor) -> Tensor:
 
 
 def _merged(parts: Parts) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Vertices and faces of all parts as one mesh, and the part of every face."""
+    """Return vertices and faces of all parts as one mesh, and the part of every face."""
     meshes = [mesh for mesh, _ in parts]
     v_pos, t_pos_idx, _ = joined(meshes)
     return (
@@ -184,8 +185,8 @@ def _merged(parts: Parts) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 def _lit(
     parts: Parts, lamp: np.ndarray, s: dict[str, Tensor], drawn_px: int, device: str
 ) -> Tensor:
-    """(M, 1) share of the light that reaches the points: 3 x 3 comparisons with the light's own
-    view.
+    """Return the share (M, 1) of the light that reaches the points, from 3 x 3 comparisons with a
+    depth map seen from the light.
     """
     v_pos, t_pos_idx, _ = _merged(parts)
     middle = (v_pos.min(0) + v_pos.max(0)) / 2
@@ -210,12 +211,13 @@ def _lit(
 
 @dataclass
 class Environment:
-    """Light from all around: a latitude-longitude picture of linear radiance, infinitely far away.
+    """Light from all around: a panorama (latitude-longitude) of linear radiance, infinitely far
+    away.
 
-    image (h, 2 h, 3): its middle is what the head's `front` faces, its top is `up`, its right half
-    lies to the subject's own right. Without shadows; diffuse by spherical harmonics (Ramamoorthi &
-    Hanrahan 2001), glossy reflections by blurred pictures and the fitted integral of the BRDF
-    (Karis 2013, split sum).
+    image: (h, 2 h, 3); its middle is what the head's `front` faces, its top is `up`, its right half
+    is to the subject's own right. There are no shadows. Diffuse is computed by spherical harmonics
+    (Ramamoorthi & Hanrahan 2001), glossy reflections by blurred pictures and the fitted integral of
+    the BRDF (Karis 2013, split sum).
     """
 
     image: np.ndarray
@@ -252,7 +254,7 @@ class Environment:
             self.blurred.append((weight / weight.sum(1, keepdim=True) @ small).T.reshape(3, 32, 64))
 
     def _look(self, image: Tensor, direction: Tensor) -> Tensor:
-        """(M, 3) radiance that comes from unit directions (M, 3), world frame."""
+        """Return the radiance (M, 3) that comes from unit directions (M, 3), world frame."""
         x, y, z = (direction @ self.axes.T.to(direction.device)).unbind(-1)
         where = torch.stack(
             [torch.atan2(x, z) / torch.pi, torch.acos(y.clamp(-1, 1)) / torch.pi * 2 - 1], -1
@@ -264,7 +266,9 @@ class Environment:
         return _sample(wide, where)
 
     def reflected(self, s: dict[str, Tensor], view_dir: Tensor) -> Tensor:
-        """(M, 3) radiance that surface points (as in `relight`) send towards view_dir (M, 3)."""
+        """Return the radiance (M, 3) that surface points (as in `relight`) send towards view_dir
+        (M, 3).
+        """
         device = view_dir.device
         irradiance = sh_basis(s["normal"]) @ self.irradiance.to(device)
         diffuse = s["diffuse"] / torch.pi * irradiance.clamp_min(0)

@@ -1,4 +1,4 @@
-"""The light and the cameras of a picture: those of the capture, and new ones."""
+"""Cameras and lights for pictures of the assets: those of the capture, and new ones."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ LAMPS = {  # to the right, down, and towards the head, as a camera sees it
 
 @dataclass(frozen=True)
 class Shot:
-    """A camera and the light under which it took its photo, as a training found them.
+    """A camera, and the light under which it took its photo, as a training found them.
 
-    c2w (4, 4) and K (3, 3) as for `rasterize`, size (height, width). lamp (3,) world; flash (3,)
-    intensity times colour; room: sh_coeffs (9, 3), occlusion (9,), scale. shadows: whether the
-    camera sees any of the flash.
+    c2w (4, 4) and K (3, 3) as for `rasterize`. size: (height, width). lamp: (3,) world. flash: (3,)
+    intensity times colour. room: sh_coeffs (9, 3), occlusion (9,), scale. shadows: whether the
+    flash sits so far from the lens that the camera sees its shadows.
     """
 
     c2w: np.ndarray
@@ -46,13 +46,13 @@ class Shot:
     shadows: bool
 
     def render(self, parts: Parts, device: str = "cpu") -> np.ndarray:
-        """(H, W, 3) linear: meshes with maps under the light of the photo."""
+        """Return a linear picture (H, W, 3) of meshes with maps under the light of the photo."""
         return relight(parts, self.c2w, self.K, self.size, self.lamp, self.flash, self.room,
                        shadows=self.shadows, device=device)  # fmt: skip
 
     def under_lamps(self, parts: Parts, device: str = "cpu") -> dict[str, np.ndarray]:
-        """(H, W, 3) linear a lamp of LAMPS: one of the flash's strength, as far away as the camera,
-        with shadows. Pictures of 300 px.
+        """Return a linear picture (H, W, 3), 300 px wide, for each lamp of LAMPS. A lamp is as
+        strong as the flash and as far away as the camera, and casts shadows.
         """
         K, size = self.small()
         reach = np.linalg.norm(self.c2w[:3, 3])
@@ -68,11 +68,11 @@ class Shot:
     def under_environment(
         self, parts: Parts, environment: Environment, device: str = "cpu"
     ) -> np.ndarray:
-        """(H, W, 3) linear: under light from all around. A picture of 300 px."""
+        """Return a linear picture (H, W, 3), 300 px wide, under light from all around."""
         return relight(parts, self.c2w, *self.small(), environment=environment, device=device)
 
     def small(self, px: int = 300) -> tuple[np.ndarray, tuple[int, int]]:
-        """K and size of a picture `px` wide."""
+        """Return K and size of the same picture at a width of `px`."""
         shrink = self.size[1] / px
         size = tuple(round(side / shrink) for side in self.size)
         return self.K / np.array([[shrink], [shrink], [1]]), size
@@ -80,8 +80,8 @@ class Shot:
 
 @torch.no_grad()
 def shot_of(scene: Scene, c2w: np.ndarray, cameras: Cameras, size: tuple[int, int]) -> Shot:
-    """The light of a scene for a new camera c2w (4, 4) with the lens of `cameras`, those it was
-    trained on: the nearest of them lends its gain and occlusion.
+    """Return a shot of a new camera c2w (4, 4), with the lens of `cameras`, on which the scene was
+    trained. The nearest of these gives its gain and occlusion.
     """
     light, device = scene.light, scene.beta.device
     near = torch.tensor([nearest_view(c2w, cameras.c2w)], device=device)
@@ -101,8 +101,8 @@ def shot_of(scene: Scene, c2w: np.ndarray, cameras: Cameras, size: tuple[int, in
 def turning(
     parts: Parts, shot: Shot, axes: np.ndarray, n: int = 24, px: int = 240, device: str = "cpu"
 ) -> Iterator[np.ndarray]:
-    """n pictures (H, W, 3), linear, `px` wide: the camera swings from side to side, a lamp goes
-    around. axes (3, 3): front, left and up of the head, world.
+    """Yield n linear pictures (H, W, 3), `px` wide: the camera swings from side to side while a
+    lamp moves around the head. axes: (3, 3) front, left and up of the head, world.
     """
     front, left, up = axes
     (K, size), reach = shot.small(px), np.linalg.norm(shot.c2w[:3, 3])
@@ -121,9 +121,11 @@ def turning(
 def looks(
     mesh: Mesh, cameras: Cameras, axes: np.ndarray, px: int = 280, n_squares: int = 48
 ) -> Iterator[tuple[str, np.ndarray, np.ndarray, np.ndarray]]:
-    """(from where, c2w, normals (H, W, 3) with NaN where nothing is, chequer (H, W)) of a mesh from
-    its right, the front, its left and from behind. The chequer is 0 or 1, n_squares a side of the
-    map. axes as in `turning`.
+    """Yield four views of a mesh: (from where, c2w, normals (H, W, 3), chequer (H, W)), from its
+    right, the front, its left and from behind.
+
+    Normals are NaN where nothing is. The chequer is 0 or 1, with n_squares a side of the map. axes
+    as in `turning`.
     """
     front, left, up = axes
     turn = np.argsort(cameras.c2w[:, :3, 3] @ left)
@@ -140,7 +142,7 @@ def looks(
 
 
 def outline_overlap(mesh: Mesh, cameras: Cameras, masks: Sequence[np.ndarray]) -> float:
-    """Mean IoU of a mesh's outline with masks (N, H, W) bool of cameras."""
+    """Return the mean IoU of a mesh's outline with the cameras' masks (N, H, W) bool."""
     shares = []
     for pose, mask in zip(cameras.c2w, masks, strict=True):
         drawn = rasterize(mesh.v_pos, mesh.t_pos_idx, pose, cameras.K, mask.shape).face_id >= 0
@@ -151,8 +153,8 @@ def outline_overlap(mesh: Mesh, cameras: Cameras, masks: Sequence[np.ndarray]) -
 def kept_and_cut(
     raw: Mesh, kept: Mesh, views: Views, axes: np.ndarray, device: str = "cpu", px: int = 280
 ) -> dict[str, np.ndarray]:
-    """Pictures (H, W) of how many photos see the vertices of `raw`, NaN where nothing is, and below
-    them of `kept`: from the front, half from the left, from behind and from below.
+    """Return pictures (H, W) of how many photos see each place: of the mesh `raw`, then of `kept`,
+    from the front, half from the left, from behind and from below. NaN where nothing is.
     """
     front, left, up = axes
     counts = n_seen([raw], views.cameras, [(views.labels & HEAD) > 0], device)[0]

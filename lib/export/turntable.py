@@ -14,10 +14,10 @@ from lib.workbook.workspace import atomic
 
 
 def write_turntable(path: str | Path, frames: Sequence[np.ndarray], fps: float = 12) -> Path:
-    """The written film of frames (H, W, 3) uint8, encoded colour: .mp4 (H.264) or .gif, as its name
-    says.
+    """Write frames (H, W, 3) uint8, encoded colour, as a film; return its path. Its name decides
+    the format: .mp4 (H.264) or .gif.
 
-    H.264 wants even sizes: an odd last row or column is left out.
+    H.264 needs even sizes: an odd last row or column is left out.
     """
     path = Path(path)
     if path.suffix not in (".mp4", ".gif"):

@@ -48,13 +48,13 @@ IRIS_SHARE = 0.5  # an iris's radius over its eyeball's: 6 mm over 12 mm
 
 @dataclass
 class Shot:
-    """A photo to hold against the render, with its camera and the light it was taken in.
+    """A photo to compare with the render, with its camera and the light in which it was taken.
 
-    image (H, W, 3) uint8 as encoded; c2w (4, 4), K (3, 3) OpenCV, pixels of that image.
-    light_position (3,) world, light_rgb (3,): radiance = f n.l rgb / d^2. room: (sh_coeffs (9, 3),
-    occlusion (9,), scale) of `shading.ambient`, or None. rise: slopes (N_BENDS,) of the camera's
-    tone curve on the encoded scale, see `Light.response`; none for the gamma alone. shadows:
-    whether the flash sits beside the lens, where the camera sees its shadows.
+    image: (H, W, 3) uint8, encoded. c2w (4, 4), K (3, 3): OpenCV, pixels of that image.
+    light_position: (3,) world. light_rgb: (3,), radiance = f n.l rgb / d^2. room: (sh_coeffs (9,
+    3), occlusion (9,), scale) of `shading.ambient`, or None. rise: slopes (N_BENDS,) of the
+    camera's tone curve on the encoded scale, see `Light.response`; None: the gamma alone. shadows:
+    whether the flash sits so far from the lens that the camera sees its shadows.
     """
 
     name: str
@@ -73,10 +73,10 @@ class Shot:
 def shots(
     photos: Views, scene: Scene, trained_c2w: np.ndarray, n_shots: int = N_SHOTS
 ) -> list[Shot]:
-    """The most frontal photos, each under the light of a trained scene, the most frontal first.
+    """Return the most frontal photos under the light of a trained scene, the most frontal first.
 
-    photos: the held-out ones, for a fair comparison. trained_c2w (N, 4, 4): the cameras that the
-    scene was trained on; a photo takes gain and occlusion of the nearest.
+    photos: the held-out ones, for a fair comparison. trained_c2w: (N, 4, 4), the cameras of the
+    training; a photo takes gain and occlusion of the nearest one.
     """
     light, out = scene.light, []
     device = light.flash_rgb.device
@@ -110,7 +110,7 @@ def _frontal(photos: Views, n_shots: int) -> np.ndarray:
 def plain_eye(
     center: np.ndarray, radius: float, gaze: np.ndarray, up: np.ndarray, size: int = 256
 ) -> tuple[Mesh, dict[str, np.ndarray]]:
-    """Mesh and maps of a whole eyeball that nobody has trained yet: a white sphere with an iris."""
+    """Return mesh and maps of a whole eyeball before any training: a white sphere with an iris."""
     cap = sphere_cap(center, radius, gaze, np.radians(178), up)
     fragments = rasterize_uv(cap.v_uv, cap.t_pos_idx, size)
     mask = fragments.face_id >= 0
@@ -127,23 +127,24 @@ def plain_eye(
 
 @dataclass
 class Packed:
-    """What the page receives: a header for JSON, and the buffers it refers to by their number."""
+    """What the page receives: a header for JSON, and buffers that the header refers to by number.
+    """
 
     header: dict[str, Any]
     buffers: list[bytes] = field(default_factory=list)
 
     def add(self, data: bytes, **more: Any) -> dict[str, Any]:
-        """A reference to this buffer."""
+        """Add a buffer; return a reference to it."""
         self.buffers.append(data)
         return {"buffer": len(self.buffers) - 1, **more}
 
     def add_array(self, values: np.ndarray) -> dict[str, Any]:
-        """A reference to these numbers; they travel deflated."""
+        """Add numbers, deflated; return a reference to them."""
         data = zlib.compress(np.ascontiguousarray(values).tobytes(), 6)
         return self.add(data, type=str(values.dtype), deflated=True)
 
     def add_picture(self, image: np.ndarray) -> dict[str, Any]:
-        """A reference to this picture (H, W, 1 or 3) uint8, as JPEG."""
+        """Add a picture (H, W, 1 or 3) uint8 as JPEG; return a reference to it."""
         data = cv2.imencode(".jpg", image[..., ::-1], JPEG)[1].tobytes()
         return self.add(data, type="image/jpeg")
 
@@ -157,7 +158,7 @@ def packed(
     opacity: float = 1.0,
     map_size: int = 4096,
 ) -> Packed:
-    """A head as the page reads it.
+    """Return a head as the page reads it.
 
     `parts`: name -> (mesh, maps), as `bake` and `read_head` give them; a part called *_eye turns
     about its centre; without maps it is plain. `photos`: the first is where the camera begins.
@@ -235,9 +236,10 @@ def _part(
 def _pictures(
     mesh: Mesh, maps: Mapping[str, np.ndarray], mask: np.ndarray
 ) -> tuple[dict[str, np.ndarray], float]:
-    """Maps in [0, 1], and the range of "normal": what the map adds to the mesh's own normal, world.
+    """Return maps in [0, 1], and the range of the map "normal".
 
-    A sphere's map adds nothing, so that its highlight meets no steps of 8 bits.
+    That map is the difference between the normals and the mesh's own, world frame. A sphere's
+    difference is 0, so 8 bits leave no steps in its highlight.
     """
     fragments = rasterize_uv(mesh.v_uv, mesh.t_pos_idx, len(mask))
     own = interpolate(mesh.vertex_normals(), mesh.t_pos_idx, fragments)
@@ -306,7 +308,9 @@ class HeadViewer(anywidget.AnyWidget):
 
 
 def view(parts: Parts, photos: list[Shot] | None = None, **options: Any) -> HeadViewer:
-    """The widget that shows a head; arguments as for `packed`. Display it as a cell's last line."""
+    """Return the widget that shows a head; arguments as for `packed`. Display it as a cell's last
+    line.
+    """
     return HeadViewer(packed(parts, photos, **options))
 
 
@@ -317,8 +321,8 @@ def write_html(
     map_size: int = 1024,
     **options: Any,
 ) -> Path:
-    """The written HTML file: the page with the head inside it; it opens from disk, without a
-    network.
+    """Write the page with the head inside it to an HTML file; return the path. It opens from disk,
+    without a network.
 
     Arguments as for `packed`. A head of 100,000 triangles with maps of 1024 px takes about 5 MB.
     """

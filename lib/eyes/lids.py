@@ -1,10 +1,10 @@
 """The rim of the lids: where an exported head ends on its eyeballs.
 
-A field's surface dips into an eyeball somewhere near the lid's edge. There no photo shows it any
-more: it bulges through the white, or its normals turn away and draw a black line, and triangles a
-millimetre long make a polygon of the rim. The photos' eye masks know the rim better. So the mesh is
-cut finer about it, the masks vote where it runs, its vertices are laid on the eyeball, what lies
-inside is sunk below the eyeball and what lies outside is kept above it.
+A field's surface enters the eyeball somewhere near the lid's edge, where no photo shows it. It may
+bulge through the white there, or its normals turn away and draw a black line; and triangles a
+millimetre long make the rim a polygon. The photos' eye masks show the rim better. So the mesh is
+refined around the rim, the masks vote on where the rim runs, and its vertices are placed on the
+eyeball. What lies inside the rim is moved below the eyeball, what lies outside is kept above it.
 """
 
 from __future__ import annotations
@@ -51,8 +51,10 @@ Maps = dict[str, np.ndarray]
 
 @dataclass(frozen=True)
 class Ball:
-    """An eyeball: center (3,), radius and gaze (3,) unit, world; white (3,), linear albedo beside
-    its iris; its mesh.
+    """An eyeball.
+
+    center (3,), radius, gaze (3,) unit: world. white (3,): linear albedo beside its iris. mesh: its
+    own.
     """
 
     center: np.ndarray
@@ -63,7 +65,9 @@ class Ball:
 
     @classmethod
     def of(cls, cap: Mesh, maps: Maps) -> Ball:
-        """The ball of a part as `sphere_cap` and `bake` made it: it begins with its pole."""
+        """Return the ball of a part that `sphere_cap` and `bake` made; its first vertex is its
+        pole.
+        """
         center, radius = fit_sphere(cap.v_pos)
         gaze = (cap.v_pos[0] - center) / radius
         y, x = np.indices(maps["mask"].shape) / len(maps["mask"]) - 0.5
@@ -77,7 +81,7 @@ def settle_lids(
     masks: Sequence[np.ndarray],
     field: DistanceField | None = None,
 ) -> tuple[Mesh, Maps]:
-    """The head with smooth lid rims on its eyeballs, and its maps to match.
+    """Return the head with smooth lid rims on its eyeballs, and its maps to match.
 
     `parts`: "head" with v_uv, then the eyeballs, each with baked maps. `masks`: for each eyeball
     (N, H, W) bool, true where a photo of `cameras` shows it. New vertices move to the surface of
@@ -119,11 +123,11 @@ class _Votes:
             self.views.append((i, seen, np.clip(distance, -CAP, CAP)))
 
     def __call__(self, mesh: Mesh) -> np.ndarray:
-        """(V,) scores of a mesh in the place of the first one, in eyeball radii, smoothed.
+        """Return the scores (V,) of a mesh, in eyeball radii, smoothed.
 
-        A vertex inside the eyeball stands for the point of the eyeball before it. Each view that
-        sees a point votes with its distance from the mask's edge; one that looks straight at it
-        counts more. The eye is one piece without islands.
+        A vertex inside the eyeball takes the score of the eyeball's point in front of it. Each view
+        that sees a point votes with its distance from the mask's edge; a view straight ahead counts
+        more. The eye is one piece without islands.
         """
         ball = self.ball
         near = np.flatnonzero(_near(mesh, ball))
@@ -149,9 +153,8 @@ class _Votes:
         return _one_piece(mesh, score)
 
     def _with_whites(self, v_uv: np.ndarray, score: np.ndarray) -> np.ndarray:
-        """Scores (M,) with what is as white as the eyeball, close beside the masks, in the eye.
-
-        Masks of small photos end early where the white runs out into a corner.
+        """Return the scores (M,) after points beside the masks that are as white as the eyeball
+        were added to the eye. Masks of small photos often miss the corners of the white.
         """
         color = sample(self.diffuse, (v_uv * [1, -1] + [0, 1]) * len(self.diffuse))
         skin = color[score < -0.6 * CAP]
@@ -167,7 +170,7 @@ class _Votes:
         return np.maximum(score, CAP * (2 * np.clip(share, 0, 1) - 1))
 
     def _blurred(self, where: np.ndarray, value: np.ndarray) -> np.ndarray:
-        """Values (M,) at points (M, 3), blurred."""
+        """Return values (M,) at points (M, 3), blurred."""
         sigma = BLUR * self.ball.radius
         tree = cKDTree(where)
         pairs = tree.sparse_distance_matrix(tree, 2.2 * sigma, output_type="coo_matrix")
@@ -177,7 +180,7 @@ class _Votes:
 
 
 def _one_piece(mesh: Mesh, score: np.ndarray) -> np.ndarray:
-    """The score (V,) with one region above 0, the largest, and without islands inside it."""
+    """Return the score (V,) with only its largest region above 0, and without islands inside it."""
     edges, out = mesh.adjacency(), score.copy()
     for sign in (1, -1):
         mine = np.flatnonzero(sign * out > 0)
@@ -190,7 +193,9 @@ def _one_piece(mesh: Mesh, score: np.ndarray) -> np.ndarray:
 def _refined(
     mesh: Mesh, ball: Ball, votes: _Votes, field: DistanceField | None
 ) -> tuple[Mesh, np.ndarray]:
-    """The mesh with short edges about the rim, new vertices on the field's surface; its scores."""
+    """Return the mesh with short edges around the rim and new vertices on the field's surface, and
+    its scores.
+    """
     for _ in range(6):
         score, (edges, _) = votes(mesh), edges_of(mesh)
         about = np.flatnonzero(_near(mesh, ball)[edges].all(1))
@@ -212,7 +217,9 @@ def _refined(
 
 
 def _on_surface(mesh: Mesh, first: int, field: DistanceField, longest: float) -> Mesh:
-    """The mesh with its vertices from `first` on moved to the field's zero, and normals there."""
+    """Return the mesh with its vertices from `first` on moved to the field's zero level, and their
+    normals.
+    """
     v_pos, v_nrm = mesh.v_pos.copy(), mesh.vertex_normals().copy()
     for _ in range(2):
         distance, gradient = field(v_pos[first:])
@@ -224,7 +231,7 @@ def _on_surface(mesh: Mesh, first: int, field: DistanceField, longest: float) ->
 
 
 def _moved(mesh: Mesh, ball: Ball, rim: np.ndarray, inside: np.ndarray) -> Mesh:
-    """The mesh with its rim on the eyeball, the inside below it, and the lid above it."""
+    """Return the mesh with its rim on the eyeball, the inside below it and the lid above it."""
     r, v_pos = ball.radius, mesh.v_pos.astype(np.float64)
     loop = _in_order(mesh, rim)
     rough = ball.center + r * _unit(v_pos[loop] - ball.center)
@@ -249,7 +256,7 @@ def _moved(mesh: Mesh, ball: Ball, rim: np.ndarray, inside: np.ndarray) -> Mesh:
 
 
 def _in_order(mesh: Mesh, rim: np.ndarray) -> np.ndarray:
-    """The rim's vertices in their order along it."""
+    """Return the rim's vertices in order along it."""
     edges, _ = edges_of(mesh)
     i, j = edges[rim[edges].all(1)].T
     graph = sparse.coo_array((np.ones(len(i)), (i, j)), shape=(len(rim),) * 2).tocsr()
@@ -257,10 +264,11 @@ def _in_order(mesh: Mesh, rim: np.ndarray) -> np.ndarray:
 
 
 def _outline(outward: np.ndarray, gaze: np.ndarray) -> np.ndarray:
-    """Unit vectors (M, 3) along the rim, smoothed: notches of the mesh are no lids.
+    """Return smoothed unit vectors (M, 3) along the rim.
 
-    On the plane before the eye, notches up to NOTCH deep are filled to the convex outline; then
-    the curve is blurred along its length, with its corners kept as sharp as that allows.
+    Notches of the mesh are not lids. On the plane in front of the eye, notches up to NOTCH deep are
+    filled up to the convex outline. Then the curve is blurred along its length; its corners stay as
+    sharp as that allows.
     """
     across = _unit(np.cross(gaze, np.eye(3)[np.abs(gaze).argmin()]))
     plane = np.stack([across, np.cross(gaze, across)])
@@ -282,7 +290,7 @@ def _outline(outward: np.ndarray, gaze: np.ndarray) -> np.ndarray:
 
 
 def _around(curve: np.ndarray, sigma: float) -> np.ndarray:
-    """A closed curve (M, C) blurred along itself; sigma in points."""
+    """Return a closed curve (M, C), blurred along itself; sigma in points."""
     return gaussian_filter1d(curve, sigma, axis=0, mode="wrap")
 
 
@@ -291,7 +299,7 @@ def _unit(x: np.ndarray) -> np.ndarray:
 
 
 def _near(mesh: Mesh, ball: Ball) -> np.ndarray:
-    """(V,) bool: the part of the mesh that may be lid or lie inside the eye's opening."""
+    """Return which part of the mesh, (V,) bool, may be lid or lie inside the eye's opening."""
     away = mesh.v_pos - ball.center
     return (np.linalg.norm(away, axis=1) < ABOUT * ball.radius) & (
         away @ ball.gaze > AHEAD * ball.radius
@@ -299,15 +307,14 @@ def _near(mesh: Mesh, ball: Ball) -> np.ndarray:
 
 
 def _distance_from_rim(mesh: Mesh, ball: Ball, rim: np.ndarray) -> np.ndarray:
-    """(V,) distances from the rim, in eyeball radii; inf where the rim is far."""
+    """Return (V,) distances from the rim, in eyeball radii; inf where the rim is far."""
     tree = cKDTree(mesh.v_pos[rim])
     return tree.query(mesh.v_pos, distance_upper_bound=2 * ball.radius)[0] / ball.radius
 
 
 def _normals(mesh: Mesh, ball: Ball, rim: np.ndarray, inside: np.ndarray) -> np.ndarray:
-    """(V, 3) normals: about the rim those of the moved lid, further out those that were there.
-
-    The inside takes over the rim's: it shows only through filtering.
+    """Return normals (V, 3): near the rim those of the moved lid, further out the old ones. The
+    inside takes the rim's normals: it is visible only through texture filtering.
     """
     lid = replace(mesh, t_pos_idx=mesh.t_pos_idx[~inside[mesh.t_pos_idx].any(1)]).normals()
     gap = _distance_from_rim(mesh, ball, rim)
@@ -321,7 +328,7 @@ def _normals(mesh: Mesh, ball: Ball, rim: np.ndarray, inside: np.ndarray) -> np.
 def _follow(
     maps: Maps, before: Mesh, after: Mesh, ball: Ball, rim: np.ndarray, inside: np.ndarray
 ) -> None:
-    """Write into the maps of the mesh `before` what differs on `after`."""
+    """Write into the maps of the mesh `before` what differs on the mesh `after`."""
     gap = _distance_from_rim(after, ball, rim)
     touched = (gap < BAND) | (inside & _near(after, ball))
     some = after.t_pos_idx[touched[after.t_pos_idx].any(1)]
@@ -346,9 +353,9 @@ def _follow(
 
 
 def _filled(image: np.ndarray, known: np.ndarray) -> np.ndarray:
-    """An image (H, W, C) whose unknown pixels follow smoothly from the known ones around.
+    """Return an image (H, W, C) whose unknown pixels follow smoothly from the known ones around.
 
-    Halved until all is known, and then put together from coarse to fine (Gortler et al. 1996).
+    It is halved until every pixel is known, then filled from coarse to fine (Gortler et al. 1996).
     """
     if known.all() or min(known.shape) < 2:
         return image

@@ -1,9 +1,10 @@
-"""Eye regions from wherever they were drawn into every view, through the stage-1 mesh.
+"""Eye regions in every view, through the stage-1 mesh, from wherever they were drawn.
 
 A region is a score on the mesh, above 0 inside the visible eye. Every photo in which the region was
-drawn votes with its signed distance, at the points of the mesh it sees; the mean of the votes
-decides. A drawing on the map is one more vote. Each view then asks for the score of the points its
-pixels see, so all views agree, and no map's texels limit how sharp the edge is.
+drawn votes at the points of the mesh that it sees, with the signed distance from its outline. A
+drawing on the map is one more vote. The score is the mean of the votes. Each view then evaluates
+the score at the points that its pixels see. So all views agree, and the edge is not limited by a
+map's texels.
 """
 
 from __future__ import annotations
@@ -46,13 +47,14 @@ class SignedPolygons:
         self.grid = signed_distance(inside) * self.cell
 
     def __call__(self, xy: np.ndarray) -> np.ndarray:
-        """(M,) signed distances at xy (M, 2); beyond the grid that of its border."""
+        """Return signed distances (M,) at xy (M, 2); beyond the grid, the distance at its border.
+        """
         return sample(self.grid, (xy - self.low) / self.cell)
 
 
 def sample(grid: np.ndarray, xy: np.ndarray) -> np.ndarray:
-    """Values (M, ...) of a grid (H, W, ...) at xy (M, 2), whose cell centres are at +0.5; linear
-    between them.
+    """Return values (M, ...) of a grid (H, W, ...) at xy (M, 2), linear between cell centres, which
+    are at +0.5.
     """
     xy = np.nan_to_num(xy - 0.5, nan=-1e6)
     x0, y0 = (
@@ -68,9 +70,9 @@ def sample(grid: np.ndarray, xy: np.ndarray) -> np.ndarray:
 
 @dataclass
 class Window:
-    """What a view sees about an eye: a cut-out of its picture, on the mesh.
+    """What a view sees around an eye: a cut-out of its picture, drawn from the mesh.
 
-    x0, y0: its upper left pixel. points: (H, W, 3) world, uv: (H, W, 2) or None, depth: (H, W), inf
+    x0, y0: its upper left pixel. points: (H, W, 3) world. uv: (H, W, 2) or None. depth: (H, W), inf
     off the mesh.
     """
 
@@ -82,15 +84,15 @@ class Window:
 
     @property
     def on_mesh(self) -> np.ndarray:
-        """(H, W) bool."""
+        """Which pixels (H, W) bool see the mesh."""
         return np.isfinite(self.depth)
 
 
 def window(
     mesh: Mesh, cameras: Cameras, i: int, center: np.ndarray, radius: float
 ) -> Window | None:
-    """The window of view i about an eyeball; None where it lies outside the picture or behind the
-    camera.
+    """Return the window of view i around an eyeball; None if it is outside the picture or behind
+    the camera.
     """
     cameras = cameras.pinhole()
     (px,), (depth,) = cameras.project(i, center[None])
@@ -108,8 +110,7 @@ def window(
 def visible(
     points: np.ndarray, cameras: Cameras, i: int, seen: Window, tolerance: float
 ) -> np.ndarray:
-    """(M,) bool: which points (M, 3) view i sees, as far as its window reaches; tolerance in world
-    units.
+    """Return which points (M, 3) view i sees, (M,) bool, inside its window. tolerance: world units.
     """
     K = cameras.K - [[0, 0, seen.x0], [0, 0, seen.y0], [0, 0, 0]]
     return DepthMap(seen.depth, cameras.c2w[i], K).share_seen(points, tolerance) > 0
@@ -118,11 +119,12 @@ def visible(
 def picked_region(
     picks: Picks, side: str, cameras: Cameras, mesh: Mesh, center: np.ndarray, radius: float
 ) -> Region:
-    """The region that was drawn of one eye: mean signed distance, in eyeball radii, over the photos
-    and the map.
+    """Return the drawn region of one eye: the mean signed distance, in eyeball radii, over photos
+    and map.
 
-    A photo that looks straight at the eye counts more than one from the side (cosine squared), one
-    drawn by hand twenty times one that was proposed, and each only for points it sees.
+    A photo counts only at points that it sees. One that looks straight at the eye counts more than
+    one from the side (cosine squared), and one drawn by hand twenty times as much as a proposed
+    one.
     """
     votes = []  # (index of the photo, window, signed polygons, pixels per eyeball radius, weight)
     drawn = [
@@ -176,13 +178,13 @@ def picked_region(
 
 
 def check_map(picks: Picks, mesh: Mesh) -> None:
-    """PickError if the picks on the map were made on another mesh than this one."""
+    """Raise a PickError if the picks on the map were made on another mesh than this one."""
     found = "no UV" if mesh.v_uv is None else mesh_digest(mesh.v_pos, mesh.v_uv)
     if found != picks.map_mesh:
         raise PickError(
             f"the picks on the map belong to mesh {picks.map_mesh}, the stage-1 mesh is now "
-            f"{found}: it "
-            "was made anew, and picks on a map do not survive that; pick again, or pick in photos"
+            f"{found}: it was made anew, and picks on a map do not survive that; pick again, or "
+            "pick in photos"
         )
 
 
@@ -200,8 +202,8 @@ def view_mask(
     center: np.ndarray,
     radius: float,
 ) -> np.ndarray:
-    """The (H, W) bool mask of an eye in view i, in the pixels of the undistorted photo at the
-    cameras' size, as the mesh carries the region there.
+    """Return the mask (H, W) bool of an eye in view i, as the mesh carries the region there, in the
+    pixels of the undistorted photo at the cameras' size.
     """
     mask = np.zeros((cameras.height, cameras.width), bool)
     seen = window(mesh, cameras, i, center, radius)
@@ -218,11 +220,11 @@ def view_mask(
 
 
 def follow_colors(photo: np.ndarray, mask: np.ndarray) -> np.ndarray | None:
-    """The mask (H, W) with its edge moved to where a photo's colours change, by a seventh of its
-    height at most; None where the colours do not tell the eye from the lids.
+    """Return the mask (H, W) with its edge moved to where the photo's colours change, by at most a
+    seventh of its height; None if colours do not separate the eye from the lids.
 
-    The stage-1 mesh is a millimetre off about the eyes, so a region that it carries into a photo
-    from the side is too. photo: (h, w, 3) uint8, of the same view, of any size.
+    photo: (h, w, 3) uint8 of the same view, of any size. The stage-1 mesh is a millimetre off
+    around the eyes, so a region carried into a photo from the side is off as well.
     """
     rows, cols = (np.flatnonzero(mask.any(axis)) for axis in (1, 0))
     room = rows[-1] - rows[0] + 2
@@ -250,12 +252,12 @@ def follow_colors(photo: np.ndarray, mask: np.ndarray) -> np.ndarray | None:
 def settle_by_color(
     image: np.ndarray, rough: np.ndarray, inward: float, outward: float
 ) -> np.ndarray | None:
-    """(H, W) bool: a rough mask whose edge is settled by the colours of an RGB image on both sides
-    of it (GrabCut).
+    """Return a rough mask (H, W) bool whose edge is settled by the colours on both sides of it
+    (GrabCut).
 
-    Only a band about the rough edge is open, inward and outward by these parts of the mask's
-    height. None where colour does not tell the two sides apart: the mask is too small, or the
-    result hardly overlaps it.
+    Only a band around the rough edge may change: `inward` and `outward`, in parts of the mask's
+    height. None if colour does not separate the two sides: the mask is too small, or the result
+    hardly overlaps it.
     """
     distance = signed_distance(rough)
     height = 2 * distance.max()
@@ -280,7 +282,9 @@ def settle_by_color(
 
 
 def _tidy(mask: np.ndarray) -> np.ndarray:
-    """The mask without pinholes, and without specks smaller than a tenth of its largest piece."""
+    """Return the mask without pinholes, and without specks smaller than a tenth of its largest
+    piece.
+    """
     mask = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
     n, pieces, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
     area = stats[:, cv2.CC_STAT_AREA].copy()
@@ -291,11 +295,11 @@ def _tidy(mask: np.ndarray) -> np.ndarray:
 def write_masks(
     folder: Path, names: list[str], masks: Callable[[int], Sequence[np.ndarray]]
 ) -> dict[str, np.ndarray]:
-    """Write leye_mask/<name>.png and reye_mask/<name>.png for every frame; the pixels a frame
-    shows, (N,) a side.
+    """Write leye_mask/<name>.png and reye_mask/<name>.png of every frame; return the pixels in
+    each, (N,) a side.
 
-    masks(i): the left and the right eye's (H, W) bool mask in frame i; asked for several frames at
-    once. A pixel that both claim goes to neither. Files appear one by one, each whole.
+    masks(i): the left and the right eye's mask (H, W) bool in frame i; it is called for several
+    frames at once. A pixel in both goes to neither. Each file is written whole.
     """
 
     def write(i: int) -> list[int]:

@@ -1,4 +1,6 @@
-"""From a field and a UV chart to maps: what the field says at the point that every texel shows."""
+"""From a field and a UV chart to maps: each texel gets the field's values at its point of the
+surface.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +28,8 @@ def bake(
     device: str = "cpu",
     soft: float = 0.0,
 ) -> dict[str, np.ndarray]:
-    """Maps (size, size, C) float32, linear, row 0 at v = 1, and "mask" (size, size) bool: texels on
-    the mesh.
+    """Return maps (size, size, C) float32, linear, row 0 at v = 1, and "mask" (size, size) bool:
+    texels on the mesh.
 
     `fields` takes (M, 3) world positions and gives a dictionary of (M, C) values (diffuse,
     specular, roughness, normal in the world's frame). Always there: "position" (world units) and
@@ -79,14 +81,17 @@ def bake(
 
 
 def _softened(normal: np.ndarray, mask: np.ndarray, width: float) -> np.ndarray:
-    """Unit normals (H, W, 3) averaged over `width` texels (standard deviation), on the mask."""
+    """Return unit normals (H, W, 3) averaged over `width` texels (standard deviation), on the mask.
+    """
     total = cv2.GaussianBlur(normal * mask[..., None], (0, 0), width)
     length = np.maximum(np.linalg.norm(total, axis=-1, keepdims=True), 1e-6)
     return np.where(mask[..., None], total / length, 0).astype(np.float32)
 
 
 def pad(maps: dict[str, np.ndarray], mask: np.ndarray, width: int) -> dict[str, np.ndarray]:
-    """The maps with texels up to `width` outside the mask set to their nearest value inside."""
+    """Return the maps with every texel up to `width` outside the mask set to its nearest value
+    inside.
+    """
     distance, label = cv2.distanceTransformWithLabels(
         (~mask).astype(np.uint8), cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL
     )
@@ -101,7 +106,9 @@ def pad(maps: dict[str, np.ndarray], mask: np.ndarray, width: int) -> dict[str, 
 
 
 def tangents(mesh: Mesh) -> np.ndarray:
-    """(V, 3) unit tangents: the direction of growing u, at right angles to the vertex normals."""
+    """Return unit tangents (V, 3): the direction in which u grows, at right angles to the vertex
+    normals.
+    """
     t, uv = mesh.t_pos_idx, mesh.v_uv.astype(np.float64)
     p1, p2 = (mesh.v_pos[t[:, k]] - mesh.v_pos[t[:, 0]] for k in (1, 2))
     q1, q2 = (uv[t[:, k]] - uv[t[:, 0]] for k in (1, 2))
@@ -118,10 +125,10 @@ def tangents(mesh: Mesh) -> np.ndarray:
 
 
 def tangent_normals(mesh: Mesh, normal: np.ndarray) -> np.ndarray:
-    """(H, W, 3) normals in the mesh's tangent frame (x along u, y along v, z out) of those in the
-    world's.
+    """Return normals (H, W, 3) in the mesh's tangent frame (x along u, y along v, z out), from
+    normals in the world's frame.
 
-    Texels off the chart are (0, 0, 1), next to it those nearest inside.
+    Texels off the chart are (0, 0, 1); those next to it take the nearest value inside.
     """
     size = normal.shape[0]
     fragments = rasterize_uv(mesh.v_uv, mesh.t_pos_idx, size)
@@ -145,11 +152,12 @@ def sphere_cap(
     up: np.ndarray | None = None,
     n_rings: int = 48,
 ) -> Mesh:
-    """The part of a sphere within `angle` (radians) of the direction `facing`, unwrapped to a disc.
+    """Return the part of a sphere within `angle` (radians) of the direction `facing`, unwrapped to
+    a disc.
 
-    center (3,) and radius in world units. The map's radius is proportional to the angle (azimuthal
-    equidistant), `facing` in its middle and `up` upwards, as a photo taken from there shows it: an
-    iris is a round disc.
+    center (3,) and radius in world units. On the map the distance from the middle is proportional
+    to the angle (azimuthal equidistant). `facing` is in the middle and `up` is upwards, as in a
+    photo from there: an iris is a round disc.
     """
     facing = np.asarray(facing, float) / np.linalg.norm(facing)
     up = np.eye(3)[np.abs(facing).argmin()] if up is None else np.asarray(up, float)

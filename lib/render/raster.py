@@ -1,9 +1,9 @@
 """Triangles to pixels: which face a pixel sees, where on it, and how far away.
 
-Two backends, one convention. numba fills a z-buffer on the processor; nvdiffrast does it for CUDA
-tensors where it is installed. Pixel (column i, row j) has its centre at (i + 0.5, j + 0.5); row 0
-is the top of a picture, and v = 1 in a UV map. Nothing is culled by its facing. Whoever calls sees
-neither a flipped axis nor a face index off by one.
+There are two backends with one convention. numba fills a z-buffer on the processor. nvdiffrast does
+it for CUDA tensors, where it is installed. Pixel (column i, row j) has its centre at (i + 0.5, j +
+0.5); row 0 is the top of a picture, and v = 1 in a UV map. Faces seen from behind are drawn as
+well. Callers see the same axes and face indices from both.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Fragments:
 
 @functools.cache
 def _nvdiffrast() -> Any:
-    """nvdiffrast's torch interface, or None where it is not installed."""
+    """Return nvdiffrast's torch interface, or None if it is not installed."""
     try:
         import nvdiffrast.torch as dr
     except ImportError:
@@ -47,7 +47,7 @@ def _context(device: str) -> Any:
 
 
 def backend(v_pos: Any = None) -> str:
-    """Name of the backend that draws these vertices: "nvdiffrast" or "numba"."""
+    """Return the name of the backend that draws these vertices: "nvdiffrast" or "numba"."""
     on_gpu = isinstance(v_pos, torch.Tensor) and v_pos.is_cuda
     return "nvdiffrast" if on_gpu and _nvdiffrast() is not None else "numba"
 
@@ -55,7 +55,7 @@ def backend(v_pos: Any = None) -> str:
 def rasterize(
     v_pos: Any, t_pos_idx: Any, c2w: Any, K: Any, size: tuple[int, int], device: str = "cpu"
 ) -> Fragments:
-    """Fragments of a mesh seen by a pinhole camera.
+    """Return fragments of a mesh seen by a pinhole camera.
 
     v_pos (V, 3) world units; t_pos_idx (F, 3) integers; c2w (4, 4) OpenCV camera-to-world (x right,
     y down, z forward); K (3, 3) pixels; size (height, width). Of faces at the same depth the first
@@ -75,11 +75,10 @@ def rasterize(
 
 
 def rasterize_uv(v_uv: Any, t_uv_idx: Any, size: int, device: str = "cpu") -> Fragments:
-    """Fragments of a mesh laid out in its own UV square: which face and point every texel belongs
-    to.
+    """Return the fragments of a mesh in its UV square: which face and point each texel belongs to.
 
-    v_uv (V, 2), u right and v up; t_uv_idx (F, 3); size texels a side. Row 0 is v = 1, texel
-    centres are at +0.5. Where faces overlap the first one wins. `device` as for `rasterize`.
+    v_uv (V, 2), u right and v up. t_uv_idx (F, 3). size: texels a side. Row 0 is v = 1, texel
+    centres are at +0.5. Where faces overlap, the first one wins. `device` as for `rasterize`.
     """
     if _drawn_on(v_uv, device):
         lent = torch.as_tensor(np.asarray(v_uv), device=device)
@@ -94,7 +93,7 @@ def rasterize_uv(v_uv: Any, t_uv_idx: Any, size: int, device: str = "cpu") -> Fr
 
 
 def interpolate(attributes: Any, t_idx: Any, fragments: Fragments) -> Any:
-    """(H, W, C) values of vertex attributes (V, C) at every pixel, 0 where nothing is.
+    """Return (H, W, C) values of vertex attributes (V, C) at every pixel, 0 where nothing is.
 
     Torch attributes give a torch result, differentiable with respect to them.
     """
@@ -111,7 +110,9 @@ def interpolate(attributes: Any, t_idx: Any, fragments: Fragments) -> Any:
 
 
 def _drawn_on(v_pos: Any, device: str) -> bool:
-    """Whether numpy vertices are lent to nvdiffrast, which itself tiles pictures beyond 2048 px."""
+    """Return whether numpy vertices are drawn by nvdiffrast, which tiles pictures beyond 2048 px
+    itself.
+    """
     on_cuda = not isinstance(v_pos, torch.Tensor) and torch.device(device).type == "cuda"
     return on_cuda and _nvdiffrast() is not None
 
@@ -125,7 +126,7 @@ def _numpy(x: Any) -> Any:
 
 
 def _draw(p_px: np.ndarray, t_idx: Any, size: tuple[int, int], like: Any) -> Fragments:
-    """Fragments of homogeneous pixel positions, by the numba z-buffer."""
+    """Return fragments of homogeneous pixel positions, by the numba z-buffer."""
     t_idx = np.ascontiguousarray(_numpy(t_idx), np.int32)
     if t_idx.ndim != 2 or t_idx.shape[1] != 3:
         raise ValueError(
@@ -202,7 +203,7 @@ def _fill(p, t_idx, near, face_id, bary, depth):
 
 @numba.njit(cache=True, nogil=True)
 def _pixels(v_pos, c2w, to_px):
-    """(V, 3) homogeneous pixel positions of points in the world; to_px (3, 3): K @ rotation."""
+    """Return the homogeneous pixel positions (V, 3) of world points. to_px (3, 3): K @ rotation."""
     out = np.empty((len(v_pos), 3))
     for i in range(len(v_pos)):
         x, y, z = v_pos[i, 0] - c2w[0, 3], v_pos[i, 1] - c2w[1, 3], v_pos[i, 2] - c2w[2, 3]
@@ -213,7 +214,7 @@ def _pixels(v_pos, c2w, to_px):
 
 @numba.njit(cache=True, nogil=True)
 def _mix(attributes, t_idx, face_id, bary, out):
-    """Fill in (H, W, C) weighted means of the corners' attributes, where a face is."""
+    """Fill in the weighted means (H, W, C) of the corners' attributes, where there is a face."""
     for j in range(face_id.shape[0]):
         for i in range(face_id.shape[1]):
             f = face_id[j, i]
@@ -226,8 +227,8 @@ def _mix(attributes, t_idx, face_id, bary, out):
 
 
 def _draw_cuda(p_px: torch.Tensor, t_idx: Any, size: tuple[int, int]) -> Fragments:
-    """Fragments of homogeneous pixel positions, by nvdiffrast, whose first row is y = -1: the
-    top.
+    """Return the fragments of homogeneous pixel positions, by nvdiffrast. Its first row is y = -1,
+    our top.
     """
     height, width = int(size[0]), int(size[1])
     t_idx = torch.as_tensor(t_idx, device=p_px.device).int().contiguous()

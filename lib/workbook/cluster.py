@@ -82,7 +82,7 @@ def run_on_cluster(
 
 
 def _rows(future: Future, job: Job) -> list[Row]:
-    """The rows of a finished job, or one that says why there are none."""
+    """Return the rows of a finished job, or one that says why there are none."""
     error = future.exception()
     if error is None:
         return future.result()
@@ -130,7 +130,9 @@ def _started(gpus: list[str], n_workers: int) -> Iterator[SpecCluster]:
 
 
 def _gpus(device: str) -> list[str]:
-    """Names of this machine's GPUs as CUDA_VISIBLE_DEVICES takes them; empty for a processor."""
+    """Return names of this machine's GPUs as CUDA_VISIBLE_DEVICES takes them; empty for a
+    processor.
+    """
     if device == "cpu" or not torch.cuda.is_available():
         return []
     asked = os.environ.get("CUDA_VISIBLE_DEVICES", "").split(",")
@@ -161,7 +163,7 @@ def _joined(address: str) -> Iterator[Client]:
 
 
 def _work(job: Job, hosts: list[str]) -> list[Row]:
-    """On a worker: the rows of a job. What it prints is sent to the batch, line by line.
+    """Return on a worker: the rows of a job. What it prints is sent to the batch, line by line.
 
     hosts: of all workers, to share a machine's cores.
     """

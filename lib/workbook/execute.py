@@ -1,4 +1,4 @@
-"""One notebook, executed headless by papermill; and in a line why it failed."""
+"""One notebook executed headless by papermill; if it fails, the reason in one line."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
 
 class _Kernel(AsyncKernelManager):
-    """A kernel that is shut down without the interrupt that usually comes first: by then it has
-    nothing to do, and would only print "KeyboardInterrupt caught in kernel".
+    """A kernel that is shut down without an interrupt first. By then it has nothing to do, and
+    would only print "KeyboardInterrupt caught in kernel".
     """
 
     async def _async_interrupt_kernel(self) -> None:
@@ -33,8 +33,8 @@ class _Kernel(AsyncKernelManager):
 class NotebookError(RuntimeError):
     """A notebook that failed.
 
-    path: the executed copy, with the traceback. heading: above the cell that failed. reason: one
-    line.
+    path: the executed copy, with the traceback. heading: the one above the cell that failed.
+    reason: one line.
     """
 
     def __init__(self, path: Path, heading: str, reason: str):
@@ -95,7 +95,7 @@ def _literal(path: Path) -> str:
 
 
 def add_to_record(target: Path, more: dict) -> None:
-    """Add to the record of an executed notebook."""
+    """Add entries to the record of an executed notebook."""
     notebook = json.loads(target.read_text("utf-8"))
     notebook["metadata"][RECORD] |= more
     _save(target, notebook)
@@ -107,7 +107,9 @@ def _save(target: Path, notebook: dict) -> None:
 
 
 def record_of(target: Path) -> dict | None:
-    """The record in an executed notebook; None where there is none, or no complete one."""
+    """Return the record in an executed notebook; None if there is none, or if it was not executed
+    to its end.
+    """
     try:
         record = json.loads(target.read_text("utf-8"))["metadata"][RECORD]
     except (OSError, ValueError, KeyError, TypeError):
@@ -116,7 +118,8 @@ def record_of(target: Path) -> dict | None:
 
 
 def heading_above_failure(target: Path) -> str:
-    """The nearest heading above the cell of an executed notebook that failed; "" if none did."""
+    """Return the nearest heading above the failed cell of an executed notebook; "" if none failed.
+    """
     try:
         cells = json.loads(target.read_text("utf-8"))["cells"]
     except (OSError, ValueError, KeyError):
@@ -135,7 +138,7 @@ def heading_above_failure(target: Path) -> str:
 
 
 def _reason(error: Exception) -> str:
-    """A failure in one line without colours."""
+    """Return a failure in one line without colours."""
     name, text = type(error).__name__, str(error)
     if isinstance(error, PapermillExecutionError):
         name, text = error.ename, error.evalue
@@ -160,7 +163,7 @@ class _Cells:
 
 
 class _Indented:
-    """A stream that sets a notebook's own lines apart from the batch's."""
+    """A stream that indents a notebook's own lines among the batch's."""
 
     def __init__(self, stream):
         self.stream, self.fresh = stream, True

@@ -24,7 +24,9 @@ REASONS = {  # how a look's reason begins: its name and colour in the picture
 
 
 def frame_choice(choice: Choice) -> Figure:
-    """Sharpness of every frame over time, which frames were taken, and why the others were not."""
+    """Draw the sharpness of every frame over time, which frames were taken, and why the others were
+    not.
+    """
     is_film, looks = not choice.film.photos, choice.looks
     fig, ax = plt.subplots(figsize=(9, 3.2))
     t = np.array([seen.t for seen in looks])
@@ -46,7 +48,7 @@ def frame_choice(choice: Choice) -> Figure:
 
 
 def labels_of(masks: Sequence[np.ndarray], hair: Sequence[np.ndarray] | None = None) -> np.ndarray:
-    """(N,H,W) uint8 label bits of masks (H,W) uint8, for a contact sheet."""
+    """Return label bits (N,H,W) uint8 of masks (H,W) uint8, for a contact sheet."""
     labels = (np.asarray(masks) > 127) * np.uint8(HEAD)
     if hair is not None:
         labels |= (np.asarray(hair) > 127) * np.uint8(HAIR)
@@ -54,7 +56,7 @@ def labels_of(masks: Sequence[np.ndarray], hair: Sequence[np.ndarray] | None = N
 
 
 def coverage_map(making: Making) -> Figure:
-    """Where the cameras stand around the head, seen from it; directions that have none are red."""
+    """Draw where the cameras stand around the head; directions without a camera are red."""
     azimuth, elevation = directions(making)
     counts = coverage(making)
     fig, ax = plt.subplots(figsize=(8, 3.6))

@@ -1,7 +1,8 @@
-"""What decides a step's result: the content of what it reads, its settings, and the code it runs.
+"""What decides a step's result: the content of the files it reads, its settings, and the code it
+runs.
 
-The batch runs a step again when its identity differs from that of the results that are there. Dates
-and paths do not count, and neither do comments, docstrings and the notebook's text.
+The batch runs a step again if its identity differs from that of the existing results. Dates, paths,
+comments, docstrings and the notebook's text do not count.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ CACHE = "digests.json"
 
 
 class Digests:
-    """SHA-256 of files, remembered in a file: one of unchanged size, time and inode is not read
+    """SHA-256 of files, remembered in a file. A file of unchanged size, time and inode is not read
     again.
     """
 
@@ -41,7 +42,7 @@ class Digests:
             self.known = known if isinstance(known, dict) else {}
 
     def of_file(self, path: Path) -> str:
-        """Digest of a file's content."""
+        """Return the digest of a file's content."""
         stat = path.stat()
         stamp = [stat.st_size, stat.st_mtime_ns, stat.st_ino]
         entry = self.known.get(str(path))
@@ -54,13 +55,15 @@ class Digests:
         return digest
 
     def of_path(self, path: Path) -> str | None:
-        """Digest of a file, or of a folder's names and contents; None where there is neither."""
+        """Return the digest of a file, or of a folder's names and contents; None if there is
+        neither.
+        """
         if path.is_dir():
             return digest_of([(name, self.of_file(file)) for name, file in files_below(path)])
         return self.of_file(path) if path.is_file() else None
 
     def save(self) -> None:
-        """Remember them for the next time."""
+        """Write the digests to their file, for the next time."""
         with atomic(self.path) as temporary:
             temporary.write_text(json.dumps(self.known), encoding="utf-8")
 
@@ -74,8 +77,8 @@ def identity(
     space: Workspace,
     digests: Digests,
 ) -> dict:
-    """What decides the step's result, as digests of plain text: "capture", "settings", "cells",
-    and by name "code" and "earlier" results.
+    """Return what decides the step's result, as digests: "capture", "settings" and "cells"; "code"
+    and "earlier" results by name.
     """
     cells = code_cells(notebook)
     _, settings = settings_of(step, capture, preset, overrides)
@@ -97,7 +100,7 @@ def identity(
 
 
 def differences(before: dict, now: dict) -> list[str]:
-    """What differs between two identities, in words."""
+    """Return what differs between two identities, in words."""
     words = []
     for part, value in now.items():
         old = before.get(part)
@@ -113,7 +116,7 @@ def differences(before: dict, now: dict) -> list[str]:
 
 
 def code_cells(notebook: Path) -> list[str]:
-    """Python of a notebook's code cells, without lines for IPython alone."""
+    """Return the Python of a notebook's code cells, without lines for IPython alone."""
     cells = json.loads(notebook.read_text("utf-8"))["cells"]
     sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
     sources = [re.sub(r"^\s*[%!].*$", "", source, flags=re.M) for source in sources]
@@ -126,9 +129,9 @@ def code_cells(notebook: Path) -> list[str]:
 
 
 def files_below(folder: Path) -> Iterator[tuple[str, Path]]:
-    """(name relative to the folder, path) of all files below it in order, also through links.
+    """Yield (name relative to the folder, path) of all files below it, sorted; links are followed.
 
-    Hidden files are left out, and links that lead back to where they are.
+    Hidden files are left out, and so are links that lead back to a folder above them.
     """
     for root, folders, names in os.walk(folder, followlinks=True):
         above = {os.path.realpath(part) for part in (Path(root), *Path(root).parents)}
@@ -144,8 +147,8 @@ def files_below(folder: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _capture(step: Step, capture: Path, digests: Digests) -> str:
-    """Digest of the capture's files. Of those that the step does not read the names count, since
-    it may look whether they are there.
+    """Return the digest of the capture's files. Of files that the step does not read only the name
+    counts, because the step may check whether they exist.
     """
     unread = SETTINGS_FILES if step.labels else SETTINGS_FILES + LABELS
     return digest_of(
