@@ -18,7 +18,7 @@ import numpy as np
 
 from lib.export.exr import read_exr, write_exr
 from lib.export.glb import Frame, write_glb
-from lib.mesh.bake import tangent_normals
+from lib.mesh.bake import pad, tangent_normals
 from lib.mesh.extract import Mesh
 from lib.workbook.workspace import atomic
 
@@ -50,7 +50,7 @@ def write_parts(
         for file in _file_names(name):
             (Path(folder) / file).unlink(missing_ok=True)
     with ThreadPoolExecutor() as pool:
-        pictures = dict(zip(parts, pool.map(lambda part: _pictures(*part), parts.values())))
+        pictures = dict(zip(parts, pool.map(lambda part: _whole(*part), parts.values())))
         meshes = {name: mesh for name, (mesh, _) in parts.items()}
         shown = {name: _glb_pictures(pictures[name], maps) for name, (_, maps) in parts.items()}
         jobs = [pool.submit(write_glb, Path(folder) / "head.glb", meshes, shown, frame, pivots)]
@@ -60,6 +60,13 @@ def write_parts(
         ]
     for job in jobs:
         job.result()
+
+
+def _whole(mesh: Mesh, maps: Maps) -> Maps:
+    """Return the pictures of a part with its colours carried on over all of the square, so that no
+    smaller version of a map (mip-mapping) takes in black at the chart's border.
+    """
+    return pad(_pictures(mesh, maps), maps["mask"], len(maps["mask"]))
 
 
 def _file_names(name: str) -> list[str]:

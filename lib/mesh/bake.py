@@ -77,6 +77,7 @@ def bake(
                 if name in material:
                     made = interpolate(fill_over(mesh, value, seen), mesh.t_pos_idx, fragments)
                     maps[name] = maps[name] * share + made * (1 - share)
+    maps = _without_step(mesh, maps, mask)
     return pad(maps, mask, size // 64 if gutter is None else gutter) | {"mask": mask}
 
 
@@ -86,6 +87,32 @@ def _softened(normal: np.ndarray, mask: np.ndarray, width: float) -> np.ndarray:
     total = cv2.GaussianBlur(normal * mask[..., None], (0, 0), width)
     length = np.maximum(np.linalg.norm(total, axis=-1, keepdims=True), 1e-6)
     return np.where(mask[..., None], total / length, 0).astype(np.float32)
+
+
+def _without_step(mesh: Mesh, maps: dict[str, np.ndarray], mask: np.ndarray) -> dict:
+    """Return the maps with both sides of the chart's cut alike: each goes to the mean of the two.
+
+    There the same place has two texels, which saw other neighbours. The difference fades over one
+    triangle.
+    """
+    _, one, count = np.unique(mesh.v_pos, axis=0, return_inverse=True, return_counts=True)
+    one = one.reshape(-1)
+    twice = count[one] > 1
+    if not twice.any():
+        return maps
+    faces = mesh.t_pos_idx[twice[mesh.t_pos_idx].any(1)]
+    drawn = rasterize_uv(mesh.v_uv, faces, len(mask))
+    column, row = (mesh.v_uv[twice] * [1, -1] + [0, 1]).T.astype(np.float32) * len(mask) - 0.5
+    for name, image in pad(maps, mask, 4).items():
+        if name == "position":
+            continue
+        at = cv2.remap(image, column, row, cv2.INTER_LINEAR).reshape(len(column), -1)
+        mean = np.stack([np.bincount(one[twice], x, len(count)) for x in at.T], 1)
+        change = np.zeros((len(twice), at.shape[1]), np.float32)
+        change[twice] = mean[one[twice]] / count[one[twice]][:, None] - at
+        maps[name] += interpolate(change, faces, drawn) * mask[..., None]
+    length = np.linalg.norm(maps["normal"], axis=-1, keepdims=True)
+    return maps | {"normal": maps["normal"] / np.maximum(length, 1e-6)}
 
 
 def pad(maps: dict[str, np.ndarray], mask: np.ndarray, width: int) -> dict[str, np.ndarray]:
