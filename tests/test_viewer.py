@@ -480,6 +480,99 @@ def test_it_fits_other_screens(browser, file, zoom, width):
     context.close()
 
 
+@in_browser
+def test_fingers_turn_zoom_and_move_the_head(browser, file):
+    context = browser.new_context(
+        offline=True, has_touch=True, viewport={"width": 760, "height": 556}
+    )
+    made = Page(context.new_page())
+    made.page.goto(file.as_uri())
+    made.wait()
+    fingers = context.new_cdp_session(made.page)
+
+    def swipe(starts, ends):
+        """All fingers from their starts to their ends (N, 2), canvas px."""
+        starts, ends = (np.array([made.on_canvas(at) for at in x]) for x in (starts, ends))
+        for kind, share in (("touchStart", 0.0), *(("touchMove", k / 5) for k in range(1, 6))):
+            at = starts + share * (ends - starts)
+            points = [{"x": x, "y": y, "id": k} for k, (x, y) in enumerate(at.tolist())]
+            fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        fingers.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        made.page.wait_for_timeout(200)
+        return np.array(made.view["position"])
+
+    middle = np.array(json.loads(made.page.evaluate(
+        "JSON.stringify(document.querySelector('.hv-root').viewer.middle.toArray())")))  # fmt: skip
+    start = np.array(made.view["position"])
+    turned = swipe([[100, 420]], [[180, 400]])
+    away = np.linalg.norm(start - middle)
+    assert np.linalg.norm(turned - start) > 0.3
+    assert np.linalg.norm(turned - middle) == pytest.approx(away, rel=0.05)
+    nearer = swipe([[200, 300], [300, 300]], [[150, 300], [350, 300]])
+    assert np.linalg.norm(nearer - middle) < 0.75 * away
+    moved = swipe([[200, 300], [300, 300]], [[200, 360], [300, 360]])
+    assert np.linalg.norm(moved - nearer) > 0.05
+    assert made.page.evaluate("window.scrollY") == 0
+    made.page.tap('[data-name="reset"]')
+    made.wait("view.atPhoto")
+    assert np.allclose(made.view["position"], start)
+    made.page.tap('[data-name="light-lamp"]')
+    made.wait("view.light == 'lamp'")
+    before = np.array(made.view["lamp"])
+    box = made.page.locator('[data-name="lamp"]').bounding_box()
+    at = np.array([box["x"] + box["width"] / 2, box["y"] + box["height"] / 2])
+    at -= made.on_canvas([0, 0])
+    swipe([at], [at + [60, 20]])
+    assert np.linalg.norm(np.array(made.view["lamp"]) - before) > 0.1
+    made.shot("13_touch")
+    assert made.errors == []
+    context.close()
+
+
+@in_browser
+def test_every_key_does_what_the_help_says(page):
+    keys = page.page.keyboard
+    plain = page.inside().astype(int)
+
+    def shown(key):
+        keys.press(key)
+        page.page.wait_for_timeout(150)
+        return page.inside().astype(int)
+
+    for key in ("w", "e"):  # wireframe, eyes: on and off again
+        assert np.abs(shown(key) - plain).max() > 8 and np.abs(shown(key) - plain).max() <= 1
+    assert shown("]").mean() > plain.mean() + 1 and np.abs(shown("[") - plain).max() <= 1
+    for name in ("diffuse", "specular", "roughness", "normals", "checker", "shaded"):
+        keys.press("v")
+        page.wait(f"view.show == '{name}'")
+    keys.press("c")
+    page.wait("view.compare")
+    keys.press("c")
+    page.wait("!view.compare")
+    start = np.array(page.view["position"])
+    middle = page.page.evaluate("document.querySelector('.hv-root').viewer.middle.toArray()")
+    for key in ("ArrowLeft", "ArrowUp", "Shift+ArrowRight", "+"):
+        before = np.array(page.view["position"])
+        keys.press(key)
+        page.page.wait_for_timeout(150)
+        assert np.linalg.norm(np.array(page.view["position"]) - before) > 0.01, key
+    near = np.linalg.norm(np.array(page.view["position"]) - middle)
+    keys.press("-")
+    page.page.wait_for_timeout(150)
+    assert np.linalg.norm(np.array(page.view["position"]) - middle) > near
+    keys.press("0")
+    page.wait("view.atPhoto")
+    assert np.allclose(page.view["position"], start)
+    keys.press("3")
+    keys.press(">")
+    page.wait("view.light == 'environment' && view.angle > 0.05")
+    keys.press("<")
+    page.wait("Math.abs(view.angle) < 1e-6")
+    keys.press("Escape")
+    assert page.page.evaluate("document.activeElement === document.body")
+    page.page.locator(".hv-root").focus()
+
+
 # ---- in a notebook --------------------------------------------------------------------------
 
 CELL = """

@@ -39,6 +39,7 @@ def write_parts(
     parts: dict[str, tuple[Mesh, Maps]],
     frame: Frame,
     pivots: dict[str, np.ndarray] | None = None,
+    device: str = "cpu",
 ) -> None:
     """Write a whole export: the files of every part (see `write_head`) and head.glb, side by side
     in threads.
@@ -50,7 +51,7 @@ def write_parts(
         for file in _file_names(name):
             (Path(folder) / file).unlink(missing_ok=True)
     with ThreadPoolExecutor() as pool:
-        pictures = dict(zip(parts, pool.map(lambda part: _whole(*part), parts.values())))
+        pictures = dict(zip(parts, pool.map(lambda part: _whole(*part, device), parts.values())))
         meshes = {name: mesh for name, (mesh, _) in parts.items()}
         shown = {name: _glb_pictures(pictures[name], maps) for name, (_, maps) in parts.items()}
         jobs = [pool.submit(write_glb, Path(folder) / "head.glb", meshes, shown, frame, pivots)]
@@ -62,11 +63,11 @@ def write_parts(
         job.result()
 
 
-def _whole(mesh: Mesh, maps: Maps) -> Maps:
+def _whole(mesh: Mesh, maps: Maps, device: str) -> Maps:
     """Return the pictures of a part with its colours carried on over all of the square, so that no
     smaller version of a map (mip-mapping) takes in black at the chart's border.
     """
-    return pad(_pictures(mesh, maps), maps["mask"], len(maps["mask"]))
+    return pad(_pictures(mesh, maps, device), maps["mask"], len(maps["mask"]))
 
 
 def _file_names(name: str) -> list[str]:
@@ -151,7 +152,7 @@ def read_head(folder: Path, name: str) -> tuple[Mesh, Maps]:
     return mesh, maps
 
 
-def _pictures(mesh: Mesh, maps: Maps) -> dict[str, np.ndarray]:
+def _pictures(mesh: Mesh, maps: Maps, device: str = "cpu") -> dict[str, np.ndarray]:
     """Return the maps as integer RGB pictures (H, W, 3), as other programs' files hold them."""
     missing = set(PICTURES) - set(maps)
     if missing:
@@ -167,7 +168,7 @@ def _pictures(mesh: Mesh, maps: Maps) -> dict[str, np.ndarray]:
         )
         for key, value in values.items()
     }
-    normal = tangent_normals(mesh, maps["normal"])
+    normal = tangent_normals(mesh, maps["normal"], device)
     return out | {"normal": np.round(65535 * np.clip(normal / 2 + 0.5, 0, 1)).astype(np.uint16)}
 
 

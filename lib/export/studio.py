@@ -119,7 +119,12 @@ def turning(
 
 
 def looks(
-    mesh: Mesh, cameras: Cameras, axes: np.ndarray, px: int = 280, n_squares: int = 48
+    mesh: Mesh,
+    cameras: Cameras,
+    axes: np.ndarray,
+    px: int = 280,
+    n_squares: int = 48,
+    device: str = "cpu",
 ) -> Iterator[tuple[str, np.ndarray, np.ndarray, np.ndarray]]:
     """Yield four views of a mesh: (from where, c2w, normals (H, W, 3), chequer (H, W)), from its
     right, the front, its left and from behind.
@@ -132,20 +137,24 @@ def looks(
     poses = [*cameras.c2w[turn[[0, len(turn) // 2, -1]]]]
     poses.append(look_at(-np.linalg.norm(poses[1][:3, 3]) * front, np.zeros(3), up))
     lens = cameras.scaled(cameras.width / px)
+    size = lens.height, lens.width
     names = ("from its right", "from the front", "from its left", "from behind")
     for name, pose in zip(names, poses, strict=True):
-        seen = rasterize(mesh.v_pos, mesh.t_pos_idx, pose, lens.K, (lens.height, lens.width))
+        seen = rasterize(mesh.v_pos, mesh.t_pos_idx, pose, lens.K, size, device)
         on = (seen.face_id >= 0)[..., None]
         normal = np.where(on, interpolate(mesh.v_nrm, mesh.t_pos_idx, seen), np.nan)
         squares = np.floor(n_squares * interpolate(mesh.v_uv, mesh.t_pos_idx, seen)).sum(-1) % 2
         yield name, pose, normal, squares
 
 
-def outline_overlap(mesh: Mesh, cameras: Cameras, masks: Sequence[np.ndarray]) -> float:
+def outline_overlap(
+    mesh: Mesh, cameras: Cameras, masks: Sequence[np.ndarray], device: str = "cpu"
+) -> float:
     """Return the mean IoU of a mesh's outline with the cameras' masks (N, H, W) bool."""
     shares = []
     for pose, mask in zip(cameras.c2w, masks, strict=True):
-        drawn = rasterize(mesh.v_pos, mesh.t_pos_idx, pose, cameras.K, mask.shape).face_id >= 0
+        seen = rasterize(mesh.v_pos, mesh.t_pos_idx, pose, cameras.K, mask.shape, device)
+        drawn = seen.face_id >= 0
         shares.append((drawn & mask).sum() / max((drawn | mask).sum(), 1))
     return float(np.mean(shares))
 
@@ -161,6 +170,7 @@ def kept_and_cut(
     near = cKDTree(raw.v_pos).query(kept.v_pos)[1]
     reach = np.median(np.linalg.norm(views.cameras.c2w[:, :3, 3], axis=1))
     lens = views.cameras.scaled(views.cameras.width / px)
+    size = lens.height, lens.width
     places = {
         "from the front": front,
         "half from the left": front + left,
@@ -171,7 +181,7 @@ def kept_and_cut(
     for words, mesh, values in (("all", raw, counts), ("kept", kept, counts[near])):
         for name, place in places.items():
             pose = look_at(reach * place / np.linalg.norm(place), np.zeros(3), up)
-            seen = rasterize(mesh.v_pos, mesh.t_pos_idx, pose, lens.K, (lens.height, lens.width))
+            seen = rasterize(mesh.v_pos, mesh.t_pos_idx, pose, lens.K, size, device)
             shown = interpolate(values[:, None].astype(np.float32), mesh.t_pos_idx, seen)[..., 0]
             pictures[f"{words}, {name}"] = np.where(seen.face_id >= 0, shown, np.nan)
     return pictures

@@ -157,6 +157,7 @@ def packed(
     title: str = "head",
     opacity: float = 1.0,
     map_size: int = 4096,
+    device: str = "cpu",
 ) -> Packed:
     """Return a head as the page reads it.
 
@@ -164,7 +165,8 @@ def packed(
     about its centre; without maps it is plain. `photos`: the first is where the camera begins.
     `environments`: name -> panorama as an array (H, 2 H, 3) or a path to .hdr or .exr, besides the
     two painted ones. axes (3, 3): front, left, up in the world, from `photos` by default. opacity
-    of the head at first, 0 to 1. map_size: larger maps are averaged down to it.
+    of the head at first, 0 to 1. map_size: larger maps are averaged down to it. Charts are drawn on
+    `device`.
     """
     meshes, photos = [mesh for mesh, _ in parts.values()], photos or []
     v_pos = joined(meshes)[0]
@@ -187,7 +189,7 @@ def packed(
     rgb = np.full(3, 60 * out.header["radius"] ** 2)  # a lamp that suits a head of this size
     out.header["light_rgb"] = rgb.tolist()
     out.header["parts"] = [
-        _part(out, name, mesh, maps, map_size) for name, (mesh, maps) in parts.items()
+        _part(out, name, mesh, maps, map_size, device) for name, (mesh, maps) in parts.items()
     ]
     out.header["shots"] = [_shot(out, shot) for shot in photos]
     panoramas = painted() | {
@@ -201,7 +203,12 @@ def packed(
 
 
 def _part(
-    out: Packed, name: str, mesh: Mesh, maps: Mapping[str, np.ndarray], map_size: int
+    out: Packed,
+    name: str,
+    mesh: Mesh,
+    maps: Mapping[str, np.ndarray],
+    map_size: int,
+    device: str,
 ) -> dict[str, Any]:
     v_uv = np.zeros((len(mesh.v_pos), 2)) if mesh.v_uv is None else mesh.v_uv
     low, size = mesh.v_pos.min(0), np.maximum(np.ptp(mesh.v_pos, axis=0), 1e-9)
@@ -219,7 +226,7 @@ def _part(
     if "diffuse" not in maps:
         return part
     mask = maps["mask"] if "mask" in maps else np.ones(maps["diffuse"].shape[:2], bool)
-    pictures, part["normal_range"] = _pictures(mesh, maps, mask)
+    pictures, part["normal_range"] = _pictures(mesh, maps, mask, device)
     # The empty parts take the nearest colour, so that smaller versions of a map show no seam.
     for key, value in pad(pictures, mask, len(mask)).items():
         if len(value) > map_size:
@@ -234,14 +241,14 @@ def _part(
 
 
 def _pictures(
-    mesh: Mesh, maps: Mapping[str, np.ndarray], mask: np.ndarray
+    mesh: Mesh, maps: Mapping[str, np.ndarray], mask: np.ndarray, device: str
 ) -> tuple[dict[str, np.ndarray], float]:
     """Return maps in [0, 1], and the range of the map "normal".
 
     That map is the difference between the normals and the mesh's own, world frame. A sphere's
     difference is 0, so 8 bits leave no steps in its highlight.
     """
-    fragments = rasterize_uv(mesh.v_uv, mesh.t_pos_idx, len(mask))
+    fragments = rasterize_uv(mesh.v_uv, mesh.t_pos_idx, len(mask), device)
     own = interpolate(mesh.vertex_normals(), mesh.t_pos_idx, fragments)
     own /= np.maximum(np.linalg.norm(own, axis=-1, keepdims=True), 1e-6)
     added = np.where((mask & (fragments.face_id >= 0))[..., None], maps["normal"] - own, 0.0)

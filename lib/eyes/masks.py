@@ -89,7 +89,12 @@ class Window:
 
 
 def window(
-    mesh: Mesh, cameras: Cameras, i: int, center: np.ndarray, radius: float
+    mesh: Mesh,
+    cameras: Cameras,
+    i: int,
+    center: np.ndarray,
+    radius: float,
+    device: str = "cpu",
 ) -> Window | None:
     """Return the window of view i around an eyeball; None if it is outside the picture or behind
     the camera.
@@ -102,7 +107,8 @@ def window(
     if depth <= radius or x1 - x0 < 2 or y1 - y0 < 2:
         return None
     K = cameras.K - [[0, 0, x0], [0, 0, y0], [0, 0, 0]]
-    seen = rasterize(mesh.v_pos, mesh.t_pos_idx, cameras.c2w[i], K, (y1 - y0, x1 - x0))
+    size = y1 - y0, x1 - x0
+    seen = rasterize(mesh.v_pos, mesh.t_pos_idx, cameras.c2w[i], K, size, device)
     uv = None if mesh.v_uv is None else interpolate(mesh.v_uv, mesh.t_pos_idx, seen)
     return Window(int(x0), int(y0), interpolate(mesh.v_pos, mesh.t_pos_idx, seen), uv, seen.depth)
 
@@ -201,12 +207,13 @@ def view_mask(
     region: Region,
     center: np.ndarray,
     radius: float,
+    device: str = "cpu",
 ) -> np.ndarray:
     """Return the mask (H, W) bool of an eye in view i, as the mesh carries the region there, in the
     pixels of the undistorted photo at the cameras' size.
     """
     mask = np.zeros((cameras.height, cameras.width), bool)
-    seen = window(mesh, cameras, i, center, radius)
+    seen = window(mesh, cameras, i, center, radius, device)
     if seen is None or not seen.on_mesh.any():
         return mask
     on = seen.on_mesh

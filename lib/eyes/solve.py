@@ -184,6 +184,7 @@ def write_eyes(
     mesh: Mesh,
     regions: dict[str, masks.Region],
     views: Views | None = None,
+    device: str = "cpu",
 ) -> tuple[dict[str, np.ndarray], list[str]]:
     """Write eyes.json, leye_mask/ and reye_mask/; return the pixels of each mask, (N,) a side, and
     notes where a mask is uncertain.
@@ -196,7 +197,8 @@ def write_eyes(
     def both(i: int) -> list[np.ndarray]:
         drawn, name = [], cameras.names[i]
         for side, eye in eyes:
-            mask = masks.view_mask(mesh, cameras, i, regions[side], eye.center, eye.radius)
+            where = regions[side], eye.center, eye.radius, device
+            mask = masks.view_mask(mesh, cameras, i, *where)
             if views is not None and name in views.names and mask.any():
                 moved = masks.follow_colors(views.images[views.names.index(name)], mask)
                 if moved is None:

@@ -77,7 +77,7 @@ def bake(
                 if name in material:
                     made = interpolate(fill_over(mesh, value, seen), mesh.t_pos_idx, fragments)
                     maps[name] = maps[name] * share + made * (1 - share)
-    maps = _without_step(mesh, maps, mask)
+    maps = _without_step(mesh, maps, mask, device)
     return pad(maps, mask, size // 64 if gutter is None else gutter) | {"mask": mask}
 
 
@@ -89,7 +89,9 @@ def _softened(normal: np.ndarray, mask: np.ndarray, width: float) -> np.ndarray:
     return np.where(mask[..., None], total / length, 0).astype(np.float32)
 
 
-def _without_step(mesh: Mesh, maps: dict[str, np.ndarray], mask: np.ndarray) -> dict:
+def _without_step(
+    mesh: Mesh, maps: dict[str, np.ndarray], mask: np.ndarray, device: str
+) -> dict[str, np.ndarray]:
     """Return the maps with both sides of the chart's cut alike: each goes to the mean of the two.
 
     There the same place has two texels, which saw other neighbours. The difference fades over one
@@ -101,7 +103,7 @@ def _without_step(mesh: Mesh, maps: dict[str, np.ndarray], mask: np.ndarray) -> 
     if not twice.any():
         return maps
     faces = mesh.t_pos_idx[twice[mesh.t_pos_idx].any(1)]
-    drawn = rasterize_uv(mesh.v_uv, faces, len(mask))
+    drawn = rasterize_uv(mesh.v_uv, faces, len(mask), device)
     column, row = (mesh.v_uv[twice] * [1, -1] + [0, 1]).T.astype(np.float32) * len(mask) - 0.5
     for name, image in pad(maps, mask, 4).items():
         if name == "position":
@@ -151,14 +153,14 @@ def tangents(mesh: Mesh) -> np.ndarray:
     )
 
 
-def tangent_normals(mesh: Mesh, normal: np.ndarray) -> np.ndarray:
+def tangent_normals(mesh: Mesh, normal: np.ndarray, device: str = "cpu") -> np.ndarray:
     """Return normals (H, W, 3) in the mesh's tangent frame (x along u, y along v, z out), from
     normals in the world's frame.
 
     Texels off the chart are (0, 0, 1); those next to it take the nearest value inside.
     """
     size = normal.shape[0]
-    fragments = rasterize_uv(mesh.v_uv, mesh.t_pos_idx, size)
+    fragments = rasterize_uv(mesh.v_uv, mesh.t_pos_idx, size, device)
     mask = fragments.face_id >= 0
     frame = np.concatenate([mesh.vertex_normals(), tangents(mesh)], 1)
     z, x = np.split(interpolate(frame, mesh.t_pos_idx, fragments)[mask], 2, axis=1)

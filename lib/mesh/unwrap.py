@@ -27,6 +27,7 @@ def unwrap(
     front: np.ndarray | None = None,
     up: np.ndarray | None = None,
     n_iterations: int = 40,
+    device: str = "cpu",
 ) -> Mesh:
     """Return the mesh with v_uv: one chart without overlap in the unit square, with the face
     upright as in a photo.
@@ -54,7 +55,7 @@ def unwrap(
         ) from error
     v_uv = start[:n]
     relaxed = _slim(whole if front is None else _face_first(whole, front), start, n_iterations)
-    if relaxed is not None and overlap(replace(mesh, v_uv=_fit(relaxed[:n]))) == 0:
+    if relaxed is not None and overlap(replace(mesh, v_uv=_fit(relaxed[:n])), device=device) == 0:
         v_uv = relaxed[:n]
     else:
         log.warning(
@@ -99,9 +100,11 @@ def _photo(mesh: Mesh, front: np.ndarray, up: np.ndarray) -> np.ndarray:
     return np.stack([mesh.v_pos @ np.cross(up, front), mesh.v_pos @ up], 1)
 
 
-def overlap(mesh: Mesh, size: int = 1024) -> int:
+def overlap(mesh: Mesh, size: int = 1024, device: str = "cpu") -> int:
     """Return how many texels, `size` a side, have their centre inside two faces of the UV chart."""
-    first, last = (rasterize_uv(mesh.v_uv, t, size) for t in (mesh.t_pos_idx, mesh.t_pos_idx[::-1]))
+    first, last = (
+        rasterize_uv(mesh.v_uv, t, size, device) for t in (mesh.t_pos_idx, mesh.t_pos_idx[::-1])
+    )
     other = np.where(last.face_id >= 0, len(mesh.t_pos_idx) - 1 - last.face_id, -1)
     inside = np.minimum(first.bary.min(-1), last.bary.min(-1)) > 1e-3  # not just on a common edge
     return int(((first.face_id != other) & inside).sum())
