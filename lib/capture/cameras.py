@@ -109,11 +109,8 @@ class Cameras:
     def subset(self, idx: Sequence[int]) -> Cameras:
         """Return the cameras of the frames idx, in that order."""
         idx = list(idx)
-        chosen = {
-            key: [values[i] for i in idx]
-            for key in ("names", "files", "masks", "lenses")
-            if (values := getattr(self, key)) is not None
-        }
+        lists = {key: getattr(self, key) for key in ("names", "files", "masks", "lenses")}
+        chosen = {key: [v[i] for i in idx] for key, v in lists.items() if v is not None}
         return replace(self, c2w=self.c2w[idx], **chosen)
 
     def pinhole(self) -> Cameras:

@@ -7,6 +7,13 @@ from dataclasses import dataclass
 PASS, LOOK, FAIL = "pass", "look", "fail"
 
 
+def mark_of(value: float, limits: tuple[float, float]) -> str:
+    """Return "pass" for a value up to the first limit, "look" up to the second, else "fail"."""
+    if value <= limits[0]:
+        return PASS
+    return LOOK if value <= limits[1] else FAIL
+
+
 @dataclass(frozen=True)
 class Finding:
     """One line of the verdict. mark: "pass", "look" or "fail"; advice: "" where all is well."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from lib.capture.film import GAMMA
-from lib.capture.finding import FAIL, LOOK, PASS, Finding
+from lib.capture.finding import FAIL, LOOK, PASS, Finding, mark_of
 from lib.capture.frames import DRIFT, SOFT, UNUSABLE
 from lib.capture.heads import CHEEKS
 from lib.capture.make import Making
@@ -111,30 +111,26 @@ def _normal(landmarks: np.ndarray, at: int) -> np.ndarray:
     return normal * np.sign(normal @ outward)
 
 
-def _mark(value: float, limits: tuple[float, float]) -> str:
-    return PASS if value <= limits[0] else LOOK if value <= limits[1] else FAIL
-
-
 def _light(making: Making) -> Finding:
     what = "flash against room light"
     share = room_share(making)
     if share is None:
         return Finding(what, LOOK, "not measured: no face", "film in a dim room, the light on")
-    mark = _mark(share, ROOM_LIGHT)
+    mark = mark_of(share, ROOM_LIGHT)
     advice = "" if mark == PASS else "darken the room, or go nearer: 40 to 50 cm"
     return Finding(what, mark, f"{100 * share:.0f} % of the light comes from the room", advice)
 
 
 def _clipping(making: Making) -> Finding:
     clipped = making.choice.clipped
-    mark = _mark(clipped, CLIPPED)
+    mark = mark_of(clipped, CLIPPED)
     advice = "" if mark == PASS else "lower the exposure before you lock it; step back a little"
     return Finding("clipped highlights", mark, f"{100 * clipped:.1f} % of the head", advice)
 
 
 def _coverage(making: Making) -> Finding:
     lacking = gaps(coverage(making))
-    mark = _mark(len(lacking), N_GAPS)
+    mark = mark_of(len(lacking), N_GAPS)
     if not lacking:
         return Finding("coverage", PASS, "from ear to ear at three heights")
     named = ", ".join(lacking[:4]) + (", ..." if len(lacking) > 4 else "")
@@ -145,7 +141,7 @@ def _stillness(making: Making) -> Finding:
     error = making.poses.error_px * 960 / max(making.cameras.height, making.cameras.width)
     if not np.isfinite(error):
         return Finding("stillness of the head", LOOK, "not measured: the cameras were brought")
-    mark = _mark(error, STILL)
+    mark = mark_of(error, STILL)
     advice = "" if mark == PASS else "rest the head against a wall, look at one point, no talking"
     found = f"features on the head are {error:.1f} px off, of 960"
     return Finding("stillness of the head", mark, found, advice)
@@ -163,6 +159,6 @@ def _exposure(making: Making) -> Finding:
     what, stops = "exposure", making.choice.exposure_stops
     if not np.isfinite(stops):
         return Finding(what, LOOK, "not measured: photos, or no face", "")
-    mark = _mark(stops, (DRIFT, 2 * DRIFT))
+    mark = mark_of(stops, (DRIFT, 2 * DRIFT))
     advice = "" if mark == PASS else "lock the exposure: hold a finger on the face"
     return Finding(what, mark, f"the face's brightness drifts by {stops:.1f} stops", advice)

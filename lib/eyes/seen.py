@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from lib.capture.cameras import Cameras
-from lib.eyes.eyeballs import Eyes
-from lib.label.picks import Picks
+from lib.eyes.eyeballs import Eye, Eyes
+from lib.label.picks import EyePicks, Picks
 
 Points = dict[str, np.ndarray]  # "left iris_inner" -> (2,) px
 
@@ -36,26 +36,18 @@ def on_photos(eyes: Eyes, cameras: Cameras, clicks: Picks | None, n: int = 8) ->
     frontal = [cameras.names[i] for i in np.argsort(cameras.c2w[:, :3, 2] @ gaze)][:4]
     frames = list(clicks.frames)[:n] if clicks and clicks.frames else frontal
     index = [cameras.names.index(frame) for frame in frames]
-    solved = [
-        {
-            f"{side} {name}": cameras.project(i, point)[0][0]
-            for side, eye in eyes
-            for name, point in eye.landmarks.items()
-        }
-        for i in index
-    ]
+    places = _named(eyes)
+    solved = [{name: cameras.project(i, p)[0][0] for name, p in places.items()} for i in index]
     clicked = solved
     if clicks and clicks.frames:
-        clicked = [
-            {
-                f"{side} {name}": px
-                for side, eye in clicks.frames[frame].items()
-                for name, px in eye.landmarks.items()
-            }
-            for frame in frames
-        ]
+        clicked = [_named(clicks.frames[frame].items()) for frame in frames]
     rims = [[rim(cameras, i, eye.center, eye.radius) for _, eye in eyes] for i in index]
     return Seen(frames, clicked, solved, rims)
+
+
+def _named(eyes: Iterable[tuple[str, Eye | EyePicks]]) -> Points:
+    """Return the landmarks of (side, eye) pairs by "left iris_inner"."""
+    return {f"{side} {name}": p for side, eye in eyes for name, p in eye.landmarks.items()}
 
 
 def rim(cameras: Cameras, i: int, center: np.ndarray, radius: float) -> np.ndarray:

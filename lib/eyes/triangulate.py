@@ -171,13 +171,12 @@ def outliers(points: dict[str, dict[str, Point]]) -> list[str]:
     """Return the marks that were left out, in words, the worst first: "00012: left eye, iris_inner,
     37.2 px".
     """
-    found = [
-        (r, f"{frame}: {side} eye, {name}, {r:.1f} px")
-        for side, named in points.items()
-        for name, point in named.items()
-        for frame, r, ok in zip(point.frames, point.residuals_px, point.inlier, strict=True)
-        if not ok
-    ]
+    found = []
+    for side, named in points.items():
+        for name, point in named.items():
+            for k in np.flatnonzero(~point.inlier):
+                r = point.residuals_px[k]
+                found.append((r, f"{point.frames[k]}: {side} eye, {name}, {r:.1f} px"))
     return [words for _, words in sorted(found, reverse=True)]
 
 

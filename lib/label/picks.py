@@ -75,11 +75,12 @@ class Picks:
     def prune(self) -> None:
         """Remove frames and eyes without any mark."""
         self.map = {side: eye for side, eye in self.map.items() if eye}
-        marked = {
-            frame: {side: eye for side, eye in eyes.items() if eye}
-            for frame, eyes in self.frames.items()
-        }
-        self.frames = {frame: eyes for frame, eyes in marked.items() if eyes}
+        for frame in list(self.frames):
+            eyes = {side: eye for side, eye in self.frames[frame].items() if eye}
+            if eyes:
+                self.frames[frame] = eyes
+            else:
+                del self.frames[frame]
 
     def leave_out(self, heldout: list[str]) -> str:
         """Drop the picks of held-out frames; return what was dropped, in words, or ""."""
@@ -118,15 +119,14 @@ def to_json(picks: Picks) -> dict[str, Any]:
     """
 
     def eyes(entry: dict[str, EyePicks], digits: int) -> dict[str, Any]:
-        return {
-            side: {
-                "landmarks": {n: np.round(p, digits).tolist() for n, p in eye.landmarks.items()},
-                "region": [np.round(polygon, digits).tolist() for polygon in eye.region],
-            }
-            | ({"auto": sorted(eye.auto)} if eye.auto else {})
-            for side, eye in entry.items()
-            if eye
-        }
+        plain = {}
+        for side, eye in entry.items():
+            if eye:
+                named = {n: np.round(p, digits).tolist() for n, p in eye.landmarks.items()}
+                region = [np.round(polygon, digits).tolist() for polygon in eye.region]
+                plain[side] = {"landmarks": named, "region": region}
+                plain[side] |= {"auto": sorted(eye.auto)} if eye.auto else {}
+        return plain
 
     frames = {frame: eyes(entry, 3) for frame, entry in sorted(picks.frames.items())}
     out: dict[str, Any] = {"frames": {frame: entry for frame, entry in frames.items() if entry}}

@@ -102,11 +102,8 @@ def refine(
             if on_progress:
                 on_progress(refiner.step - (curves["step"][-2:-1] or [0])[0])
     out = Refined(n_steps, time.perf_counter() - start, curves, n_steps)
-    values = {
-        name: p.detach()
-        for name, p in scene.named_parameters()
-        if any(p is q for q in refiner.moved)
-    }
+    moved = {id(p) for p in refiner.moved}
+    values = {name: p.detach() for name, p in scene.named_parameters() if id(p) in moved}
     save_checkpoint(
         path,
         state

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lib.workbook.code import differing, digest_of
 from lib.workbook.sections import Train
-from lib.workbook.settings import FIELDS, UNUSED
+from lib.workbook.settings import FIELDS, UNUSED, by_key
 
 if TYPE_CHECKING:
     from lib.train.loop import Trainer
@@ -52,21 +52,15 @@ def changes(state: dict, trainer: Trainer) -> list[str]:
     """In words, what differs between the run of a checkpoint and this one. Empty: it can be
     continued.
     """
-    theirs, free = (
-        state["settings"],
-        FREE_TO_CHANGE | UNUSED | (OF_EYES if trainer.stage == 1 else set()),
-    )
-    changed = [
-        f"{part}.{key}"
-        for part, values in asdict(trainer.settings).items()
-        if isinstance(values, dict) and part not in OTHERS
-        for key, value in values.items()
-        if value != theirs.get(part, {}).get(key) and f"{part}.{key}" not in free
-    ]
-    groups = [
-        [g["name"] for g in o["param_groups"]]
-        for o in (state["optimizer"], trainer.optimizer.state_dict())
-    ]
+    ours, theirs = by_key(asdict(trainer.settings)), by_key(state["settings"])
+    free = FREE_TO_CHANGE | UNUSED | (OF_EYES if trainer.stage == 1 else set())
+    changed = []
+    for key, value in ours.items():
+        section, dot, _ = key.partition(".")
+        if dot and section not in OTHERS and key not in free and value != theirs.get(key):
+            changed.append(key)
+    optimizers = state["optimizer"], trainer.optimizer.state_dict()
+    groups = [[group["name"] for group in one["param_groups"]] for one in optimizers]
     changed += [] if groups[0] == groups[1] else ["groups of parameters"]
     ours = trainer.eyeballs and asdict(trainer.eyeballs)
     changed += [] if state.get("eyeballs") == ours else ["eyes"]

@@ -75,10 +75,9 @@ def score(
             rows[name] |= _truth_scores(
                 out, truth.frame(heldout.cameras, i), heldout.labels[i], truth.mm_per_unit
             )
-    keys = sorted({key for row in rows.values() for key in row})
-    result: dict = {
-        key: float(np.mean([row[key] for row in rows.values() if key in row])) for key in keys
-    }
+    result: dict = {}
+    for key in sorted({key for row in rows.values() for key in row}):
+        result[key] = float(np.mean([row[key] for row in rows.values() if key in row]))
     if truth is not None and scene.eyeballs is not None:
         result |= _eye_scores(scene, truth)
     return result | {"frames": rows}

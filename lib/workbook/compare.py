@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lib.workbook.code import differing
+from lib.workbook.settings import by_key
 from lib.workbook.workspace import Workspace, WorkspaceError, load_checkpoint, read_json
 
 ORDINARY = "ordinary"  # what the run without a name is called
@@ -61,14 +62,7 @@ def compare_runs(workspace: Workspace, run_a: str, run_b: str, stage: int) -> Co
     scores = [read_json(folder / "scores.json", "scores") for folder in folders]
     kept = [read_json(folder / "curves.json", "curves") for folder in folders]
     frames = [name for name in scores[0]["frames"] if name in scores[1]["frames"]]
-    numbers = [
-        {
-            key: float(value)
-            for key, value in one.items()
-            if isinstance(value, int | float) and key != "version"
-        }
-        for one in scores
-    ]
+    numbers = [_numbers(one) for one in scores]
     return Comparison(
         (run_a or ORDINARY, run_b or ORDINARY),
         _settings(*(one["settings"] for one in made)),
@@ -78,6 +72,12 @@ def compare_runs(workspace: Workspace, run_a: str, run_b: str, stage: int) -> Co
         {name: tuple(one["frames"][name]["psnr"] for one in scores) for name in frames},
         {name: tuple(one / "heldout" / f"{name}.png" for one in folders) for name in frames},
     )
+
+
+def _numbers(scores: dict) -> dict[str, float]:
+    """Return the entries of scores.json that are numbers."""
+    found = {key: value for key, value in scores.items() if isinstance(value, int | float)}
+    return {key: float(value) for key, value in found.items() if key != "version"}
 
 
 def finished_runs(workspace: Workspace, stage: int) -> list[str]:
@@ -123,20 +123,9 @@ def _folder(workspace: Workspace, run: str, stage: int) -> Path:
 
 def _settings(one: dict, two: dict) -> dict[str, tuple[object, object]]:
     """Return the settings that differ, by "section.key", with both values."""
-    one, two = _flat(one), _flat(two)
+    one, two = by_key(one), by_key(two)
     keys = [key for key in one | two if one.get(key) != two.get(key)]
     return {key: (one.get(key), two.get(key)) for key in keys}
-
-
-def _flat(settings: dict) -> dict[str, object]:
-    """Return settings by "section.key", and those outside of sections by "key"."""
-    flat = {}
-    for name, value in settings.items():
-        if isinstance(value, dict):
-            flat |= {f"{name}.{key}": item for key, item in value.items()}
-        else:
-            flat[name] = value
-    return flat
 
 
 def _other(one: dict, two: dict) -> list[str]:

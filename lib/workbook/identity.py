@@ -21,7 +21,7 @@ from pathlib import Path
 
 from lib.workbook.code import code_digests, differing, digest_of, imports, meaning
 from lib.workbook.opening import settings_of
-from lib.workbook.settings import UNUSED
+from lib.workbook.settings import UNUSED, by_key
 from lib.workbook.steps import LABELS, Step
 from lib.workbook.workspace import Workspace, atomic
 
@@ -83,11 +83,9 @@ def identity(
     cells = code_cells(notebook)
     _, settings = settings_of(step, capture, preset, overrides)
     chosen = {
-        f"{section}.{key}": value
-        for section, values in asdict(settings).items()
-        if section in step.settings
-        for key, value in values.items()
-        if f"{section}.{key}" not in UNUSED
+        key: value
+        for key, value in by_key(asdict(settings)).items()
+        if key.partition(".")[0] in step.settings and key not in UNUSED
     }
     earlier = {file: space.find(file) for file in step.reads}
     return {

@@ -67,6 +67,17 @@ class Settings:
         ] + [(f"{key}.*", "not used", where) for key, where in left_out]
 
 
+def by_key(values: dict) -> dict[str, object]:
+    """Return the dict that `dataclasses.asdict` made of settings with keys "section.key"."""
+    flat = {}
+    for name, value in values.items():
+        if isinstance(value, dict):
+            flat |= {f"{name}.{key}": item for key, item in value.items()}
+        else:
+            flat[name] = value
+    return flat
+
+
 SECTIONS = {
     name: entry.annotation
     for name, entry in Settings.__pydantic_fields__.items()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lib.capture.checks import EXPOSURE_RATIO, Report
-from lib.capture.finding import FAIL, LOOK, PASS, Finding
+from lib.capture.finding import FAIL, LOOK, PASS, Finding, mark_of
 
 if TYPE_CHECKING:
     from lib.eyes.eyeballs import Eyes
@@ -106,16 +106,15 @@ def of_capture(report: Report) -> list[Finding]:
         ("sharpness", f"the weakest frame has {weakest:.2f} of the median", False),
     ]
     known = {topic for topic, _, _ in lines}
-    findings = [
-        Finding(topic, FAIL if failed else LOOK if topic in warned else PASS, found,
-                warned.get(topic, ""))
-        for topic, found, failed in lines
-    ]  # fmt: skip
-    return findings + [
-        Finding(topic, FAIL if topic in FATAL else LOOK, "see the advice", text)
-        for topic, text in warned.items()
-        if topic not in known
-    ]
+    findings = []
+    for topic, found, failed in lines:
+        mark = LOOK if topic in warned else PASS
+        findings.append(Finding(topic, FAIL if failed else mark, found, warned.get(topic, "")))
+    for topic, text in warned.items():
+        if topic not in known:
+            mark = FAIL if topic in FATAL else LOOK
+            findings.append(Finding(topic, mark, "see the advice", text))
+    return findings
 
 
 def of_mesh(
@@ -245,10 +244,9 @@ def _goal(meaning: Score) -> str:
 
 
 def _at_most(what: str, value: float, limits: tuple, found: str, advice: str) -> Finding:
-    mark = PASS if value <= limits[0] else LOOK if value <= limits[1] else FAIL
+    mark = mark_of(value, limits)
     return Finding(what, mark, found, "" if mark == PASS else advice)
 
 
 def _at_least(what: str, value: float, limits: tuple, found: str, advice: str) -> Finding:
-    mark = PASS if value >= limits[0] else LOOK if value >= limits[1] else FAIL
-    return Finding(what, mark, found, "" if mark == PASS else advice)
+    return _at_most(what, -value, (-limits[0], -limits[1]), found, advice)
