@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 import pytest
 import torch
+from torch.utils._python_dispatch import TorchDispatchMode
 
 from lib.capture.views import HEAD, LEFT_EYE, RIGHT_EYE, load_views
 from lib.fields.kernels import numba_encoding
@@ -538,6 +539,25 @@ def test_poses_are_fitted_and_leave_the_world_where_it_is(tiny_capture):
     pose = trainer.scene.light.pose.detach().view(-1)
     assert 0.0 < float(pose.abs().max()) < 1e-3
     assert float((trainer.motions.T @ pose).abs().max()) < 1e-3 * float(pose.norm())
+
+
+class _NoNumbersFromTheHost(TorchDispatchMode):
+    """Refuses tensors that are made from Python's numbers: a CUDA graph cannot hold that copy."""
+
+    def __torch_dispatch__(self, func, types, args=(), kwargs=None):
+        made = func is torch.ops.aten.lift_fresh.default and args[0].numel() > 1
+        assert not made, "torch.tensor(...) in a step"
+        return func(*args, **(kwargs or {}))
+
+
+def test_a_cuda_graph_could_hold_a_step(make_capture):
+    chosen, _, settings = prepared(make_capture(eyes=True), 2)
+    trainer = Trainer(chosen, settings, 2, "cpu", EYES)
+    with torch.no_grad(), _NoNumbersFromTheHost():
+        batch = trainer.pixels.draw(settings.renderer.max_num_ray, trainer.generator)
+        trainer.terms(batch, trainer.noise(), fit_poses=True)
+    with pytest.raises(AssertionError, match="in a step"), _NoNumbersFromTheHost():
+        torch.tensor([1.0, 2.0])
 
 
 def test_psnr_by_hand():

@@ -14,7 +14,7 @@ from torch.nn import functional as F
 EPS = 1e-6
 # GGX is a mixture of Gaussians of the half vector's slope: of variance alpha^2 / (2 u), where u is
 # distributed as exp(-u). These u, evenly spaced in log u, give the widened lobe to 2 percent.
-MIXTURE = [0.04 * 125.0 ** (k / 5) for k in range(6)]
+MIXTURE, N_MIXTURE = (0.04, 5.0), 6  # first and last u; how many
 
 
 def dot(a: Tensor, b: Tensor) -> Tensor:
@@ -99,7 +99,9 @@ def _ggx(normal: Tensor, half: Tensor, a2: Tensor, spread: Tensor | None = None)
         return narrow
     # D cos^4 is the density of slopes (tan). A Gaussian of variance V, averaged over another one
     # of variance W, is one of variance V + W.
-    u = torch.tensor(MIXTURE, device=a2.device, dtype=a2.dtype)
+    # Made on the device: a CUDA graph cannot copy numbers from the host.
+    nth = torch.arange(N_MIXTURE, device=a2.device, dtype=a2.dtype)
+    u = MIXTURE[0] * (MIXTURE[1] / MIXTURE[0]) ** (nth / (N_MIXTURE - 1))
     share = torch.softmax(u.log() - u, dim=0)  # u exp(-u), the density of log u
     variance = a2 / (2.0 * u) + spread**2
     cosine2 = cosine2.clamp_min(EPS)
