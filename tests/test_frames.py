@@ -13,7 +13,8 @@ from film_clips import sample_pictures, shaken, write_film
 
 from lib.capture.cameras import CaptureError
 from lib.capture.film import Film, probe
-from lib.capture.frames import MORE, Look, choose, choose_frames, glance, head_box, spread
+from lib.capture.frames import MORE, Look, choose, choose_frames, glance, head_box, n_looks
+from lib.capture.place import spread
 
 FILM = Film(Path("clip.mp4"), 540, 960, (960, 540), fps=15.0, n_frames=150, duration=10.0)
 SHARP = Look(
@@ -145,8 +146,9 @@ def test_a_clip_of_the_sample_loses_its_shaken_frames(tmp_path):
         tmp_path / "sample.mp4",
         [shaken(picture) if i in shaky else picture for i, picture in enumerate(pictures)],
     )
-    choice = choose_frames(probe(clip), 30)
-    assert len(choice.looks) == len(pictures) and choice.has_face
+    film = probe(clip)
+    choice = choose_frames(film, 30)
+    assert len(choice.looks) == n_looks(film) == len(pictures) and choice.has_face
     assert len(choice.chosen) == round(MORE * 30) and choice.n_kept == 30
     assert not shaky & set(choice.chosen)
     assert any(seen.face for seen in choice.looks) and choice.looks[0].luminance > 0
@@ -191,6 +193,11 @@ def test_the_phone_video_gives_sixty_unblurred_frames(captures):
     azimuth = np.array([frame["az"] for frame in truth])[choice.chosen]
     assert azimuth.min() < -70 and azimuth.max() > 70  # side views stay
     assert choice.warnings == [] and choice.has_face
+
+
+def test_the_bar_counts_the_frames_that_are_measured():
+    assert n_looks(replace(FILM, fps=60.0, n_frames=601)) == len(range(0, 601, 4))
+    assert n_looks(replace(FILM, n_frames=None)) is None
 
 
 def test_the_picture_of_the_choice_counts_what_was_left_out():

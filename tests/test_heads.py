@@ -230,3 +230,16 @@ def test_heads_of_the_phone_video_keep_their_ears(captures):
     small = [cv2.resize(mask, (width, height), interpolation=cv2.INTER_AREA) > 127 for mask in true]
     likeness = iou(masks[at], np.stack(small))
     assert likeness.mean() > 0.97 and likeness.min() > 0.94
+
+
+def test_a_bust_is_told_from_a_lit_wall_beside_it():
+    """The wall is far brighter than the dark behind it, and far darker than the bust."""
+    rng = np.random.default_rng(0)
+    picture = rng.normal(3, 1, (240, 320))
+    picture[:, :130] = rng.normal(32, 2, (240, 130))  # a lit wall, along the left side
+    rows, columns = np.mgrid[:240, :320]
+    bust = np.hypot((rows - 130) / 80, (columns - 170) / 60) < 1
+    picture[bust] = rng.normal(190, 8, bust.sum())
+    rgb = np.repeat(np.clip(picture, 0, 255).astype(np.uint8)[..., None], 3, 2)
+    matte = person_matte(rgb, "bright") > 0.5
+    assert (matte & bust).sum() / (matte | bust).sum() > 0.95

@@ -15,13 +15,13 @@ from conftest import camera_ring
 from film_clips import SAMPLE
 from scipy.spatial.transform import Rotation
 
-from lib.capture import make, poses
+from lib.capture import make, poses, writing
 from lib.capture.background import stands_still
 from lib.capture.cameras import Cameras, CaptureError, read_cameras
 from lib.capture.faces import CHIN, FOREHEAD
 from lib.capture.film import Film
 from lib.capture.frames import Choice
-from lib.capture.poses import Poses, pairs_to_match, solve_poses
+from lib.capture.poses import MAX_PAIRS, Poses, better, pairs_to_match, solve_poses
 from lib.capture.upright import EYE_CORNERS, IRISES, PUPILS, UNIT_MM, align
 from lib.capture.views import load_views
 from lib.workbook.config import load_settings
@@ -103,6 +103,32 @@ def test_pairs_are_the_neighbours_and_those_that_look_alike():
     assert {(i, i + 1) for i in range(5)} <= set(pairs)
 
 
+def test_of_too_many_alike_pairs_those_most_alike_stay_and_all_neighbours():
+    n = 90
+    alike = np.triu(np.random.default_rng(0).integers(20, 200, (n, n)), 1)
+    pairs = pairs_to_match(alike)
+    assert len(pairs) == len(set(pairs)) == MAX_PAIRS < n * (n - 1) // 2
+    assert {(i, i + k) for k in (1, 2) for i in range(n - k)} <= set(pairs)
+    far = np.triu(np.ones((n, n), bool), 3)
+    taken = np.zeros_like(far)
+    taken[tuple(np.array(pairs).T)] = True
+    assert alike[far & taken].min() >= alike[far & ~taken].max()
+
+
+def held(n_frames, error_px):
+    return Poses(ring(n_frames), [], np.zeros((1, 3)), error_px, "")
+
+
+def test_a_frame_is_given_up_only_for_a_clearly_lower_error():
+    many = held(66, 0.85)
+    assert better(many, held(65, 0.80)) is many and better(held(65, 0.80), many) is many
+    exact = held(65, 0.60)
+    assert better(many, exact) is exact  # about as many, and clearly better
+    assert better(many, held(40, 0.30)) is many
+    also = held(66, 0.84)
+    assert better(many, also) is also
+
+
 def sample_frames():
     """Names, photos, masks and true cameras of the bundled sample."""
     truth = read_cameras(SAMPLE)
@@ -154,7 +180,7 @@ def making(n=14):
 
 def test_a_written_capture_reads_as_any_other(tmp_path):
     made = making()
-    folder = make.write_capture(made, tmp_path / "alice")
+    folder = writing.write_capture(made, tmp_path / "alice")
     cameras = read_cameras(folder)
     assert cameras.names == made.cameras.names and np.allclose(cameras.c2w, made.cameras.c2w)
     settings = load_settings(folder)
@@ -168,10 +194,10 @@ def test_a_written_capture_reads_as_any_other(tmp_path):
 def test_a_writer_that_is_killed_leaves_nothing_that_counts(tmp_path):
     """Killed in the middle of writing, by the signal that nobody can catch; then written again."""
     code = (
-        "import time, sys; sys.path.insert(0, sys.argv[2]); from test_make import make, making\n"
-        "whole = make._write_text\n"
-        "make._write_text = lambda *a: (whole(*a), print('half', flush=True), time.sleep(60))\n"
-        "make.write_capture(making(), sys.argv[1])"
+        "import time, sys; sys.path.insert(0, sys.argv[2]); from test_make import making, writing\n"
+        "whole = writing._write_text\n"
+        "writing._write_text = lambda *a: (whole(*a), print('half', flush=True), time.sleep(60))\n"
+        "writing.write_capture(making(), sys.argv[1])"
     )
     here = str(Path(__file__).parent)
     writer = subprocess.Popen(
@@ -187,7 +213,7 @@ def test_a_writer_that_is_killed_leaves_nothing_that_counts(tmp_path):
     writer.wait()
     alive = tmp_path / f".alice.in_work.{os.getpid()}.of_another_that_writes"
     alive.mkdir()
-    make.write_capture(making(), tmp_path / "alice")
+    writing.write_capture(making(), tmp_path / "alice")
     assert sorted(path.name for path in tmp_path.iterdir()) == [alive.name, "alice"]
     assert len(read_cameras(tmp_path / "alice")) == 14
 
@@ -245,12 +271,47 @@ def test_masks_and_a_model_that_a_person_brings_take_the_place_of_ours(tmp_path)
     )
     assert np.allclose(apart / same, (apart / same).mean())
     make.add_masks(made)
-    folder = make.write_capture(made, tmp_path / "alice")
+    folder = writing.write_capture(made, tmp_path / "alice")
     for name in names[:-2]:
         assert (cv2.imread(str(folder / "mask" / f"{name}.png"), 0) == made.mattes[0]).all()
     record = json.loads((folder / "capture.json").read_text())
     assert record["masks"] == "brought" and record["cameras"] == "read from sparse"
     assert record["error_px"] is None and record["frames_lost"] == names[-2:]
+
+
+def with_a_model(tmp_path, monkeypatch):
+    """A capture made of brought masks and cameras, and what it was made from."""
+    made = blank()
+    made.choice.has_face = False
+    make.add_mattes(made, write_masks(tmp_path / "masks", made.names))
+    make.add_cameras(made, write_model(tmp_path / "sparse", ring(14), made.names))
+    make.add_masks(made)
+
+    def take(choice, settings):
+        new = blank(24)
+        new.choice = choice
+        index = [int(number) for number in choice.chosen]
+        new.names = [new.names[i] for i in index]
+        new.photos, new.faces = [new.photos[i] for i in index], [None] * len(index)
+        return new
+
+    monkeypatch.setattr(make, "take_frames", take)
+    return made
+
+
+def test_a_person_corrects_frames_masks_and_cameras(tmp_path, monkeypatch):
+    made = with_a_model(tmp_path, monkeypatch)
+    same = tmp_path / "masks", tmp_path / "sparse"
+    assert make.corrected(made, None, [], [], *same) is made
+    names = [f"{i:05d}" for i in range(24)]
+    masks = write_masks(tmp_path / "better", names, inside=255)
+    model = write_model(tmp_path / "solved", ring(24), names)
+    new = make.corrected(made, None, [20, 22], [3], masks, model)
+    assert new.cameras.names == [f"{i:05d}" for i in [*range(3), *range(4, 14), 20, 22]]
+    assert new.masks.max() == 255 and new.poses.how == "read from solved"
+    assert new.corrections[:2] == ["taken: 20, 22", "left out: 3"] and len(new.corrections) == 4
+    record = json.loads((writing.write_capture(new, tmp_path / "a") / "capture.json").read_text())
+    assert record["corrections"] == new.corrections
 
 
 def test_a_model_of_larger_pictures_fits_these_frames(tmp_path):
@@ -288,7 +349,7 @@ def test_of_more_frames_than_asked_those_stay_that_stand_evenly(tmp_path):
     assert len(made.cameras) == 12 and len(made.spared) == 12
     assert sorted([*made.cameras.names, *made.spared]) == made.names and not made.poses.lost
     make.add_masks(made)
-    record = json.loads((make.write_capture(made, tmp_path / "a") / "capture.json").read_text())
+    record = json.loads((writing.write_capture(made, tmp_path / "a") / "capture.json").read_text())
     assert record["frames_chosen"] == record["frames_registered"] == made.cameras.names
     assert record["frames_spared"] == made.spared
 
@@ -329,7 +390,7 @@ def test_a_head_that_turns_before_a_fixed_camera_is_told():
 
 def test_where_the_room_stands_still_it_has_no_say(monkeypatch):
     asked = []
-    monkeypatch.setattr(poses, "_solve", lambda *a: asked.append(a[-1]))
+    monkeypatch.setattr(poses, "_solve", lambda *a: asked.append(a[5]))
     photos, heads = [np.zeros((60, 40, 3), np.uint8)] * 3, [np.ones((60, 40), bool)] * 3
     with pytest.raises(CaptureError):
         solve_poses(photos, ["0", "1", "2"], heads, room_stands=True)
@@ -353,12 +414,12 @@ def test_frames_in_two_pieces_are_told_by_name_and_the_larger_piece_is_kept(monk
 
 def test_nothing_is_overwritten_and_nothing_half_written(tmp_path, monkeypatch):
     made = making()
-    folder = make.write_capture(made, tmp_path / "alice")
+    folder = writing.write_capture(made, tmp_path / "alice")
     before = sorted(path.name for path in folder.rglob("*"))
     with pytest.raises(CaptureError, match="never overwritten"):
-        make.write_capture(made, folder)
+        writing.write_capture(made, folder)
     assert sorted(path.name for path in folder.rglob("*")) == before
-    monkeypatch.setattr(make, "_record", lambda *_: 1 / 0)
+    monkeypatch.setattr(writing, "_record", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        make.write_capture(made, tmp_path / "bob")
+        writing.write_capture(made, tmp_path / "bob")
     assert [path.name for path in tmp_path.iterdir()] == ["alice"]

@@ -65,7 +65,7 @@ def test_has_one_parameters_cell_of_literals(notebook):
 
 def test_opens_next_and_nowhere_reads_parameters_again(notebook):
     name = notebook.path.stem
-    opening = f'open_workbook("{name}", ' if name != FILM_STEP.name else "open_notebook(film, "
+    opening = f'open_workbook("{name}", ' if name != FILM_STEP.name else "open_film_workbook(film, "
     assert f"{opening}capture" in code(notebook)[1].source
     for cell in code(notebook)[2:]:
         loaded = {node.id for node in ast.walk(tree(cell)) if isinstance(node, ast.Name)}

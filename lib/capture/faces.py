@@ -8,6 +8,9 @@ its selfie model says for every pixel how surely it shows a person.
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
@@ -135,23 +138,46 @@ def _solutions():
     return mediapipe.solutions
 
 
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Drop what compiled code writes to standard error: TensorFlow Lite reports how it starts."""
+    sys.stderr.flush()
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
+def _started(model):
+    """The model, after it has looked at a black picture."""
+    with _silence():
+        model.process(np.zeros((64, 64, 3), np.uint8))
+    return model
+
+
 @cache
 def _face_mesh(max_faces: int):
-    return _solutions().face_mesh.FaceMesh(
-        static_image_mode=True,
-        max_num_faces=max_faces,
-        refine_landmarks=True,
-        min_detection_confidence=0.5,
+    return _started(
+        _solutions().face_mesh.FaceMesh(
+            static_image_mode=True,
+            max_num_faces=max_faces,
+            refine_landmarks=True,
+            min_detection_confidence=0.5,
+        )
     )
 
 
 @cache
 def _face_detector():
-    return _solutions().face_detection.FaceDetection(
-        model_selection=0, min_detection_confidence=0.4
+    return _started(
+        _solutions().face_detection.FaceDetection(model_selection=0, min_detection_confidence=0.4)
     )
 
 
 @cache
 def _selfie_model():
-    return _solutions().selfie_segmentation.SelfieSegmentation(model_selection=0)
+    return _started(_solutions().selfie_segmentation.SelfieSegmentation(model_selection=0))

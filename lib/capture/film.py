@@ -59,6 +59,17 @@ class Film:
     focal_px: float | None = None
     photos: list[Path] = field(default_factory=list)
 
+    def describe(self) -> str:
+        """Size, length, rate, codec and light curve, in words."""
+        size = f"{self.width} x {self.height} px"
+        if self.photos:
+            return f"{len(self.photos)} photos ({self.codec}), {size}"
+        bits = f", {self.bit_depth} bit" if self.bit_depth != 8 else ""
+        uneven = ", uneven" if self.variable_rate else ""
+        length = f"{self.duration:.1f} s, " if self.duration else ""
+        rate = f"{length}{self.fps:.4g} frames a second{uneven}"
+        return f"{size}, {rate}, {self.codec}{bits}, {self.transfer.upper()}"
+
     def name(self, number: int) -> str:
         """The name under which a frame is kept: its number in the film, or its photo's own stem."""
         return self.photos[number].stem if self.photos else f"{number:05d}"

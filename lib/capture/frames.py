@@ -121,9 +121,19 @@ def glance(film: Film) -> list[str]:
     return choice.warnings
 
 
+def n_looks(film: Film) -> int | None:
+    """How many frames `look` measures; None where the film does not say how many it has."""
+    return film.n_frames and -(-film.n_frames // _stride(film))
+
+
+def _stride(film: Film) -> int:
+    """Every how many frames of a film one is measured."""
+    return max(1, round(film.fps / LOOKED_AT))
+
+
 def look(film: Film) -> Iterator[Look]:
     """Yield what is to be seen in every frame, or in 15 a second of a faster film."""
-    stride = max(1, round(film.fps / LOOKED_AT))
+    stride = _stride(film)
     numbers = None if stride == 1 else range(0, 10**9, stride)
     for number, t, rgb in read_frames(film, numbers, SIDE):
         yield _look_at(number, t, rgb)
@@ -157,23 +167,6 @@ def choose(film: Film, looks: Sequence[Look], n_frames: int, more: int = 0) -> C
     choice.chosen = [looks[i].number for i in taken]
     _warn(choice, n_frames)
     return choice
-
-
-def spread(chosen: Sequence[int], directions: np.ndarray, n_frames: int) -> list[int]:
-    """n_frames of the chosen numbers, ascending, that are spread evenly in angle.
-
-    directions: (N,3), from the head to the camera of each, any length. Begins with the view nearest
-    to the mean direction, then takes the view farthest from all that are taken.
-    """
-    if n_frames >= len(chosen):
-        return sorted(chosen)
-    units = directions / np.linalg.norm(directions, axis=1, keepdims=True)
-    taken = [int(np.argmax(units @ units.mean(0)))]
-    nearest = units @ units[taken[0]]  # cosine of the angle to the nearest taken view
-    while len(taken) < n_frames:
-        taken.append(int(np.argmin(nearest)))
-        nearest = np.maximum(nearest, units @ units[taken[-1]])
-    return sorted(chosen[i] for i in taken)
 
 
 def head_box(probability: np.ndarray) -> np.ndarray | None:

@@ -1,25 +1,18 @@
 """A film, or a folder of photos, becomes a capture folder: frames, head masks, cameras.
 
-Every step can be replaced: masks of another program, a COLMAP model of these very frames. The
-folder is written beside its place and renamed whole; one that is there already is never touched.
+Every step can be replaced: masks of another program, a COLMAP model of these very frames.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
-import os
-import shutil
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field
-from importlib.metadata import version
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import cv2
 import numpy as np
-import psutil
 
 from lib.capture.background import STANDS, stands_still
 from lib.capture.cameras import Cameras, read_cameras
@@ -27,11 +20,11 @@ from lib.capture.errors import CaptureError
 from lib.capture.faces import CHIN, FOREHEAD, Face, find_face
 from lib.capture.files import find_files
 from lib.capture.film import Film, read_frames
-from lib.capture.finding import Finding
-from lib.capture.frames import Choice, head_box, spread
+from lib.capture.frames import Choice, head_box
 from lib.capture.heads import NeckCut, hair_masks, head_masks
 from lib.capture.matte import person_matte
 from lib.capture.photos import decoded, mask_values
+from lib.capture.place import spread
 from lib.capture.poses import Poses, solve_poses
 from lib.capture.upright import Alignment, align
 from lib.workbook.settings import Settings
@@ -40,32 +33,17 @@ HULL_BOUND = 1.25  # head and collar lie inside
 BELOW_CHIN = 0.15  # of the face's height, which still counts as head before its mask is made
 THREADS = 2  # each holds one picture
 
-CONFIG = """\
-# Written with this capture from {film}. Each line is an assumption that you may correct.
-data:
-  eyes: {eyes}           # none: no face was found, so there are no eyes to model
-light:
-  # The flash sits a centimetre or two beside the lens, phones balance colours and bend tones, and
-  # nobody has measured how strong their flash is. So all of these are learned from the photos.
-  intensity: null      # estimated from the photos' brightness, then scaled by the gains
-  color: [1.0, 1.0, 1.0]  # white: the phone balances its colours to the flash
-  gamma: {gamma}           # photo = linear ** (1 / gamma)
-  fit_offset: true     # where the flash sits beside the lens
-  fit_gain: true       # the strength of the flash in every frame: automatic exposure
-  fit_tone: true       # how the phone's tone curve differs from the gamma's
-  fit_pose: true       # the cameras are found by features: a pixel off at the most
-"""
-
 
 @dataclass
 class Making:
     """A capture on its way: what each step found. Frames are in the order of their names.
 
     film, choice: see `film` and `frames`. names, photos: N frames, (H,W,3) uint8 RGB. faces: what
-    `find_face` sees in them. mattes: (N,H,W) uint8 of the whole person. brought: the mattes are
-    masks that the person brought, and are used as they are. poses, alignment, cameras, masks, hair:
-    of the frames that registered and stay. spared: names of those that registered, too, and stand
-    close to others. made_of: see `film_identity`.
+    `find_face` sees in them. mattes: (N,H,W) uint8 of the whole person. mattes_from: a folder whose
+    masks were brought and are used as they are; model_from: a COLMAP model that was brought; "":
+    made here. poses, alignment, cameras, masks, hair: of the frames that registered and stay.
+    spared: names of those that registered, too, and stand close to others. corrections: what a
+    person changed, in words, see `corrected`. made_of: see `film_identity`.
     """
 
     film: Film
@@ -74,7 +52,8 @@ class Making:
     photos: list[np.ndarray]
     faces: list[Face | None]
     mattes: np.ndarray | None = None
-    brought: bool = False
+    mattes_from: str = ""
+    model_from: str = ""
     poses: Poses | None = None
     alignment: Alignment | None = None
     cameras: Cameras | None = None
@@ -83,8 +62,14 @@ class Making:
     hair: np.ndarray | None = None
     hair_how: str = ""
     spared: list[str] = field(default_factory=list)
+    corrections: list[str] = field(default_factory=list)
     made_of: dict = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
+
+    @property
+    def brought(self) -> bool:
+        """Whether the mattes are masks that a person brought."""
+        return bool(self.mattes_from)
 
     @property
     def kept(self) -> list[int]:
@@ -115,9 +100,14 @@ def film_identity(film: Path, settings: Settings) -> dict:
     return {"sha1": digest.hexdigest(), **asdict(settings.film)}
 
 
-def add_mattes(making: Making, folder: str | Path | None = None) -> None:
+def add_mattes(
+    making: Making,
+    folder: str | Path = "",
+    progress: Callable[[Iterable], Iterable] = iter,
+) -> None:
     """Fill in the mattes: of the person in each frame, or the masks in the folder as they are."""
-    if folder is not None:
+    making.mattes_from = str(folder)
+    if making.brought:
         paths = find_files(Path(folder), making.names, "mask")
         masks = [mask_values(decoded(path)[0], path) for path in paths]
         shape = making.photos[0].shape[:2]
@@ -129,7 +119,6 @@ def add_mattes(making: Making, folder: str | Path | None = None) -> None:
                 )
         size = shape[::-1]
         making.mattes = np.stack([cv2.resize(m, size, interpolation=cv2.INTER_AREA) for m in masks])
-        making.brought = True
         return
     kind = "person" if making.choice.has_face else "bright"
 
@@ -137,8 +126,7 @@ def add_mattes(making: Making, folder: str | Path | None = None) -> None:
         return np.round(255 * person_matte(photo, kind)).astype(np.uint8)
 
     with ThreadPoolExecutor(THREADS) as pool:
-        making.mattes = np.stack(list(pool.map(matte, making.photos)))
-    making.brought = False
+        making.mattes = np.stack(list(progress(pool.map(matte, making.photos))))
 
 
 def rough_heads(making: Making) -> list[np.ndarray]:
@@ -163,19 +151,25 @@ def _lowest(face: Face | None, matte: np.ndarray) -> float:
     return len(matte) if box is None else box[3]
 
 
-def add_cameras(making: Making, model: str | Path | None = None) -> None:
+def add_cameras(
+    making: Making, model: str | Path = "", tell: Callable[[str], None] = lambda words: None
+) -> None:
     """Fill in poses, alignment and cameras: found, or read from a COLMAP model of these frames.
 
-    Of more frames than asked for, those stay that stand evenly in angle around the head.
+    tell: is told what begins. Of more frames than asked for, those stay that stand evenly in angle
+    around the head.
     """
+    making.model_from = str(model)
     heads = rough_heads(making)
     room_stands = stands_still(making.photos, [matte > 127 for matte in making.mattes])
-    if model is None:
+    if not making.model_from:
         height, width = making.photos[0].shape[:2]
         focal = making.film.focal_px
         if focal is not None:
             focal *= max(height, width) / max(making.film.width, making.film.height)
-        making.poses = solve_poses(making.photos, making.names, heads, focal, room_stands)
+        making.poses = solve_poses(
+            making.photos, making.names, heads, focal, room_stands, tell
+        )
     else:
         making.poses = _read_model(Path(model), making)
     making.cameras = making.poses.cameras
@@ -237,111 +231,39 @@ def add_masks(making: Making) -> None:
         )
 
 
-def write_capture(making: Making, folder: str | Path, verdict: Sequence[Finding] = ()) -> Path:
-    """Write the capture folder, whole or not at all; one that exists is never overwritten."""
-    folder = Path(folder)
-    need_free(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    sweep(folder)
-    prefix = f"{_scratch_of(folder)}{os.getpid()}."
-    with tempfile.TemporaryDirectory(prefix=prefix, dir=folder.parent) as scratch:
-        whole = Path(scratch) / folder.name
-        _write_pictures(making, whole)
-        _write_text(whole / "transforms_aligned.json", _transforms(making.cameras))
-        _write_text(whole / "capture.json", _record(making, verdict))
-        config = CONFIG.format(
-            film=making.film.path.name,
-            eyes="none" if making.alignment.landmarks is None else "auto",
-            gamma=2.2,
-        )
-        (whole / "config.yaml").write_text(config, encoding="utf-8")
-        need_free(folder)
-        os.rename(whole, folder)
-    return folder
+def corrected(
+    making: Making,
+    settings: Settings,
+    take: Collection[int] = (),
+    leave: Collection[int] = (),
+    masks: str | Path = "",
+    model: str | Path = "",
+    tell: Callable[[str], None] = lambda words: None,
+) -> Making:
+    """The capture made anew with a person's corrections; where there are none, `making` itself.
 
-
-def sweep(folder: Path) -> None:
-    """Remove what a writer of this capture has left behind that was killed."""
-    for path in folder.parent.glob(".*"):
-        if path.name.startswith(_scratch_of(folder)):
-            pid = path.name.removeprefix(_scratch_of(folder)).split(".")[0]
-            if pid.isdigit() and not psutil.pid_exists(int(pid)):
-                shutil.rmtree(path, ignore_errors=True)
-
-
-def _scratch_of(folder: Path) -> str:
-    """How the folder's name begins in which a capture is written."""
-    return f".{folder.name}.in_work."
-
-
-def need_free(folder: Path) -> None:
-    """Raise where something lies at the folder's place already."""
-    if folder.exists():
-        raise CaptureError(
-            f"{folder}: expected a new folder for the capture, found one that exists and is never "
-            "overwritten; name another, or remove it"
-        )
-
-
-def _write_pictures(making: Making, folder: Path) -> None:
-    parts = {"image": [making.photos[i][..., ::-1] for i in making.kept], "mask": making.masks}
-    if making.hair is not None:
-        parts["hair_mask"] = making.hair
-    for part, pictures in parts.items():
-        (folder / part).mkdir(parents=True)
-        for name, picture in zip(making.cameras.names, pictures, strict=True):
-            path = folder / part / f"{name}.png"
-            if not cv2.imwrite(str(path), picture):
-                raise CaptureError(f"{path}: expected to write a picture, found no room; make some")
-
-
-def _transforms(cameras: Cameras) -> dict:
-    """What transforms_aligned.json holds: OpenCV camera-to-world matrices, one lens."""
-    (fx, _, cx), (_, fy, cy), _ = cameras.K.tolist()
-    k1, k2, p1, p2 = cameras.dist.tolist()
-    return {
-        "w": cameras.width,
-        "h": cameras.height,
-        **{"fl_x": fx, "fl_y": fy, "cx": cx, "cy": cy, "k1": k1, "k2": k2, "p1": p1, "p2": p2},
-        "frames": [
-            {"file_path": f"image/{name}.png", "transform_matrix": c2w.tolist()}
-            for name, c2w in zip(cameras.names, cameras.c2w, strict=True)
-        ],
-    }
-
-
-def _record(making: Making, verdict: Sequence[Finding]) -> dict:
-    """What capture.json holds: what was measured on the way, and how."""
-    film, alignment, poses = making.film, making.alignment, making.poses
-    return {
-        "kind": "capture",
-        "version": 1,
-        "film": {
-            "name": film.path.name,
-            "width": film.width,
-            "height": film.height,
-            "fps": film.fps,
-            "transfer": film.transfer,
-            "codec": film.codec,
-        },
-        "made_of": making.made_of,
-        "frames_chosen": [name for name in making.names if name not in making.spared],
-        "frames_registered": making.cameras.names,
-        "frames_lost": poses.lost,
-        "frames_spared": making.spared,
-        "cameras": f"features on {poses.how}" if making.poses.points.size else poses.how,
-        "error_px": None if np.isnan(poses.error_px) else poses.error_px,
-        "focal_px": {"found": making.cameras.K[0, 0], "full_size_by_metadata": film.focal_px},
-        "mm_per_unit": alignment.mm_per_unit,
-        "mm_per_unit_sd": alignment.mm_sd,
-        "world": alignment.how,
-        "masks": "brought" if making.brought else making.cut.how if making.cut else "no neck cut",
-        "hair_masks": making.hair_how,
-        "warnings": making.warnings,
-        "verdict": [asdict(finding) for finding in verdict],
-        "versions": {name: version(name) for name in ("pycolmap", "mediapipe", "av", "numpy")},
-    }
-
-
-def _write_text(path: Path, payload: dict) -> None:
-    path.write_text(json.dumps(payload, indent=1) + "\n", encoding="utf-8")
+    take, leave: numbers of frames to take as well, and of frames to leave out. masks, model: a
+    folder of head masks and a COLMAP model, both of these frames. All frames that are asked for
+    stay, as far as they register.
+    """
+    before = making.choice.chosen
+    if making.cameras is not None and (take or leave):
+        stay = set(making.cameras.names)
+        before = [number for number in before if making.film.name(number) in stay]
+    chosen = sorted({*before, *take} - {*leave})
+    said = [
+        f"{what} {', '.join(map(str, sorted(numbers)))}"
+        for what, numbers in (("taken:", take), ("left out:", leave))
+        if numbers
+    ]
+    said += [f"masks of {masks}"] if str(masks) != making.mattes_from else []
+    said += [f"model of {model}"] if str(model) != making.model_from else []
+    if not said:
+        return making
+    choice = replace(making.choice, chosen=chosen, n_kept=None) if take or leave else making.choice
+    new = take_frames(choice, settings)
+    new.corrections = [*making.corrections, *said]
+    add_mattes(new, masks)
+    add_cameras(new, model, tell)
+    add_masks(new)
+    return new

@@ -16,6 +16,8 @@ from lib.capture.frames import NO_PERSON
 WORK_SIDE = 640  # px; larger photos are cut at this size, their edges then settled at full size
 SURE = 0.95, 0.05  # probabilities from which on a pixel is person, or background, for sure
 CUT_ROUNDS = 3  # of GrabCut
+N_WALLS = 3  # levels that are tried, until a bright piece is no wall
+ALONG_EDGE = 0.1  # share of the picture's top and sides that a wall covers, and no subject
 SOFTNESS = 3  # px at WORK_SIDE: radius of the guided filter that makes the edge soft
 
 
@@ -51,13 +53,32 @@ def _cut_bright(rgb: np.ndarray) -> np.ndarray:
     """
     gray = cv2.GaussianBlur(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), (0, 0), max(rgb.shape[:2]) / 300)
     logarithm = np.round(255 * np.log1p(gray / 8.0) / np.log1p(255 / 8.0)).astype(np.uint8)
-    level, bright = cv2.threshold(logarithm, 0, 1, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
-    piece = largest_piece(cv2.morphologyEx(bright, cv2.MORPH_OPEN, np.ones((5, 5))) > 0)
+    level, piece = _bright_piece(logarithm)
     away = distance_transform_edt(~piece)
     size = np.sqrt(piece.sum())
     probability = np.where(piece, 0.9, np.where(away < 0.12 * size, 0.3, 0.0))
     probability[piece & (logarithm > 0.5 * (level + np.percentile(logarithm[piece], 80)))] = 1.0
     return _cut(rgb, probability.astype(np.float32))
+
+
+def _bright_piece(values: np.ndarray) -> tuple[float, np.ndarray]:
+    """(level, the largest piece (H,W) bool of what is brighter) of values (H,W) uint8.
+
+    Otsu's level parts bright from dark. Where the piece runs along the picture's top or sides, it
+    parts a lit wall from the dark, and the subject before the wall is brighter still: then the
+    brighter part is parted again.
+    """
+    level, _ = cv2.threshold(values, 0, 1, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
+    for _ in range(N_WALLS):
+        bright = (values > level).astype(np.uint8)
+        piece = largest_piece(cv2.morphologyEx(bright, cv2.MORPH_OPEN, np.ones((5, 5))) > 0)
+        rim = np.concatenate([piece[0], piece[:, 0], piece[:, -1]])
+        if rim.mean() <= ALONG_EDGE:
+            break
+        level, _ = cv2.threshold(
+            values[values > level][None], 0, 1, cv2.THRESH_BINARY | cv2.THRESH_OTSU
+        )
+    return level, piece
 
 
 def soft_edge(rgb: np.ndarray, matte: np.ndarray, radius: int) -> np.ndarray:

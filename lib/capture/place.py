@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -110,3 +111,20 @@ def stand_in_one_place(c2w: np.ndarray) -> bool:
     )
     turned = np.degrees(np.arccos(np.clip(c2w[:, :3, 2] @ c2w[0, :3, 2], -1, 1))).max()
     return bool(turned > 20 and spread < 0.1 * walked)
+
+
+def spread(chosen: Sequence[int], directions: np.ndarray, n_frames: int) -> list[int]:
+    """n_frames of the chosen numbers, ascending, that are spread evenly in angle.
+
+    directions: (N,3), from the head to the camera of each, any length. Begins with the view nearest
+    to the mean direction, then takes the view farthest from all that are taken.
+    """
+    if n_frames >= len(chosen):
+        return sorted(chosen)
+    units = directions / np.linalg.norm(directions, axis=1, keepdims=True)
+    taken = [int(np.argmax(units @ units.mean(0)))]
+    nearest = units @ units[taken[0]]  # cosine of the angle to the nearest taken view
+    while len(taken) < n_frames:
+        taken.append(int(np.argmin(nearest)))
+        nearest = np.maximum(nearest, units @ units[taken[-1]])
+    return sorted(chosen[i] for i in taken)

@@ -1,15 +1,14 @@
 """Cameras of a film's frames by structure from motion, with COLMAP's SIFT and incremental mapper.
 
 Features come from the head alone: people move a little against the room while they are filmed. If
-the head alone does not hold the frames together well, the whole pictures are tried, too, and what
-holds more frames at a lower error on the head is kept.
+it does not hold the frames together well, the whole pictures are tried, too: see `better`.
 """
 
 from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from pathlib import Path
@@ -29,6 +28,7 @@ FEWEST = 12  # frames that must register
 ENOUGH = 0.95  # share of the frames that must register for the whole pictures not to be tried
 SHARP = 1e-3  # of the longer side: an error on the head with which nothing else is tried
 ALIKE = 0.05  # share of the frames by which two runs may differ, and count as alike
+CLEARLY = 0.85  # of the other run's error: below it, few frames are given up for it
 USUAL_FOCAL = 0.8  # of the longer side: a phone's main camera while it films, where nobody says it
 PEAK = {True: 0.002, False: 0.004}  # of SIFT's contrast: skin, on the head alone, is smooth
 N_FEATURES = 2000  # a picture, the largest first
@@ -65,20 +65,21 @@ def solve_poses(
     heads: Sequence[np.ndarray],
     focal_px: float | None = None,
     room_stands: bool = False,
+    tell: Callable[[str], None] = lambda words: None,
 ) -> Poses:
     """Cameras of N photos (H,W,3) uint8 RGB in the order of the film.
 
     heads: (H,W) bool each, where a photo shows the head and nothing else. focal_px: what the
     metadata say, of these photos; only a first guess. room_stands: the head turned before a fixed
-    camera, and the room would say that nothing moved. One camera took all: its focal length and two
-    terms of radial distortion are found with the poses. Raises a CaptureError where fewer than
-    FEWEST frames hold together.
+    camera, and the room would say that nothing moved. tell: is told what begins. One camera took
+    all: its focal length and two terms of radial distortion are found with the poses. Raises a
+    CaptureError where fewer than FEWEST frames hold together.
     """
     tries: dict[str, Poses | None] = {}
     with tempfile.TemporaryDirectory() as scratch:
         for where in (HEAD, LOOSE) if room_stands else (HEAD, WHOLE, LOOSE):
             folder = Path(scratch) / ("whole" if where == WHOLE else "head")
-            tries[where] = _solve(folder, photos, names, heads, focal_px, where)
+            tries[where] = _solve(folder, photos, names, heads, focal_px, where, tell)
             if _enough(where, tries[where], photos, names):
                 break
     found = [poses for poses in tries.values() if poses is not None]
@@ -89,12 +90,12 @@ def solve_poses(
             f"{len(names)}; film again: slowly from ear to ear, the face still, light on the face, "
             "or bring a COLMAP model"
         )
-    best = reduce(_better, found)
+    best = reduce(better, found)
     if len(tries) > 1:
         said = [
-            f"{where} holds {len(poses.cameras)} at {poses.error_px:.2f} px"
+            f"{where}: {len(poses.cameras)} frames at {poses.error_px:.2f} px"
             if poses
-            else f"{where} holds none"
+            else f"{where}: none"
             for where, poses in tries.items()
         ]
         best.how += f" ({'; '.join(said)})"
@@ -110,11 +111,15 @@ def _enough(
     return where != HEAD or poses.error_px < SHARP * max(photos[0].shape)
 
 
-def _better(one: Poses, other: Poses) -> Poses:
-    """The one that holds more frames, or, of about as many, has the lower error on the head."""
+def better(one: Poses, other: Poses) -> Poses:
+    """The one that holds more frames; of about as many, the one whose error on the head is clearly
+    lower.
+    """
     sizes = len(one.cameras), len(other.cameras)
     if max(sizes) - min(sizes) <= ALIKE * max(sizes):
-        return min(one, other, key=lambda poses: poses.error_px)
+        low, high = sorted((one, other), key=lambda poses: poses.error_px)
+        if sizes[0] == sizes[1] or low.error_px < CLEARLY * high.error_px:
+            return low
     return max(one, other, key=lambda poses: len(poses.cameras))
 
 
@@ -125,6 +130,7 @@ def _solve(
     heads: Sequence[np.ndarray],
     focal_px: float | None,
     where: str,
+    tell: Callable[[str], None] = lambda words: None,
 ) -> Poses | None:
     """One run of structure from motion, None where no two pictures fit together.
 
@@ -135,11 +141,14 @@ def _solve(
     pycolmap.logging.minloglevel = pycolmap.logging.ERROR.value  # it reports every picture
     features, database = folder / "features.db", folder / "database.db"
     if not features.exists():
+        tell(f"{where}: features of {len(names)} frames")
         _write_pictures(folder, photos, names, heads, masked)
         _extract(features, folder, photos[0].shape[:2], masked, focal_px)
     shutil.copyfile(features, database)
     pairs = [(names[i], names[j]) for i, j in pairs_to_match(_likeness(database, names))]
+    tell(f"{where}: {len(pairs)} pairs of frames to match")
     _match(database, folder, pairs, masked, LOOSE_RATIO if where == LOOSE else RATIO)
+    tell(f"{where}: cameras from the matches")
     with tempfile.TemporaryDirectory(dir=folder) as models_folder:
         models = pycolmap.incremental_mapping(
             database, folder / "image", models_folder, _mapping_options()

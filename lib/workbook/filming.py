@@ -75,22 +75,27 @@ def keep_earlier(folder: Path) -> Path:
     return folder.rename(kept)
 
 
-def open_notebook(
+def open_film_workbook(
     film: str | Path,
     capture: str | Path,
     workspace: str | Path,
     preset: str = "quick",
     overrides: Sequence[str] = (),
 ) -> Filming:
-    """`open_film` for the notebook: prints what it found; an OpeningError tells a mistake in one
-    line; gives all figures one look.
+    """What notebook 00 works with, from its parameters: `open_film`, told as `open_workbook` tells
+    it. An OpeningError tells a mistake in one line.
     """
     with opening():
         book = open_film(film, capture, workspace, preset, overrides)
     film = book.film
-    there = " (there already: nothing will be written)" if book.done else ""
-    print(f"film     {film.path}: {film.width} x {film.height} px, {film.codec}, {film.transfer}")
-    print(f"capture  {book.folder}{there}\n{versions('cpu')}")
+    there = " (there already: made anew only where you correct something)" if book.done else ""
+    print(versions("cpu"))
+    print(f"film       {film.path}: {film.describe()}\ncapture    {book.folder}{there}")
+    wanted = book.settings.film
+    print(
+        f"settings   {wanted.n_frames} frames (film.n_frames), their longer side at most "
+        f"{wanted.max_side} px (film.max_side)"
+    )
     return book
 
 

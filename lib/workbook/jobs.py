@@ -16,8 +16,8 @@ from pathlib import Path
 
 from lib.capture.cameras import read_cameras
 from lib.capture.errors import short_line
-from lib.capture.make import sweep
 from lib.capture.views import frame_files
+from lib.capture.writing import sweep
 from lib.workbook.config import load_settings
 from lib.workbook.execute import NotebookError, add_to_record, record_of, run_notebook
 from lib.workbook.filming import Filming, keep_earlier

@@ -125,7 +125,8 @@ def cameras_3d(
         ylabel="height, degrees",
         title="Where the photos were taken from",
     )
-    around.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=2)
+    if held.any():
+        around.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=2)
     return fig
 
 
