@@ -19,7 +19,8 @@ from lib.capture.views import load_views
 from lib.eyes import highlights
 from lib.eyes.chart import Chart, frontal_frames, make_chart, refine_mask
 from lib.eyes.detect import Found, mediapipe_detector, propose_picks
-from lib.eyes.eyeballs import face_forward, read_eyes
+from lib.eyes.eyeballs import face_forward
+from lib.eyes.files import read_eyes
 from lib.eyes.highlights import AT_LENS, Flash, find_highlights, flash_found
 from lib.eyes.masks import settle_by_color
 from lib.eyes.parser import BiSeNet, bisenet_detector, choose_detector, landmarks68_detector

@@ -20,8 +20,8 @@ from lib.eyes.eyeballs import (
     fit_sphere,
     gaze_of,
     landmark_names,
-    read_eyes,
 )
+from lib.eyes.files import read_eyes
 from lib.eyes.solve import (
     check_eyeballs,
     eye_regions,

@@ -30,6 +30,7 @@ ORDER = [
     "door",
 ]
 WORKBOOK = {
+    "checked": "base",
     "sections": "base",
     "settings": "base",
     "code": "base",

@@ -14,7 +14,7 @@ from conftest import EYES, RADIUS, write_capture
 
 from lib.capture.cameras import read_cameras
 from lib.export.assets import read_head
-from lib.eyes.eyeballs import read_eyes
+from lib.eyes.files import read_eyes
 from lib.label.picks import EyePicks, Picks, write_picks
 from lib.workbook import batch
 from lib.workbook.execute import run_notebook

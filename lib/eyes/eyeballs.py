@@ -1,9 +1,8 @@
-"""Two eyeballs: spheres through landmarks, eyes.json, and where the second training starts."""
+"""Two eyeballs: spheres through landmarks, and where the second training starts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import numpy as np
 from scipy.optimize import least_squares
@@ -18,9 +17,7 @@ from lib.mesh.bake import sphere_cap
 from lib.mesh.extract import Mesh
 from lib.workbook.config import Settings
 from lib.workbook.sections import EyeballSettings
-from lib.workbook.workspace import read_json, write_json
 
-KIND = "eyes"
 FROM_SETTINGS = "the capture's settings"  # source of eyes that nobody marked here
 # An eyeball's radius over the distance between the eyes: 12 mm over 63 mm in adults.
 RADIUS_SHARE = 0.19
@@ -183,68 +180,6 @@ def _huber(r: np.ndarray, knee: float = 2.0) -> np.ndarray:
     return np.where(a <= knee, r, np.sign(r) * np.sqrt(knee * (2 * np.maximum(a, knee) - knee)))
 
 
-def write_eyes_json(path: str | Path, eyes: Eyes) -> None:
-    """Write eyes.json, whole or not at all."""
-    sides = {
-        side: {
-            "landmarks": eye.landmarks,
-            "center": eye.center,
-            "radius": eye.radius,
-            "gaze": eye.gaze,
-            "residuals_px": eye.residuals_px,
-            "covariance": eye.covariance,
-            "center_sd": eye.center_sd,
-        }
-        for side, eye in eyes
-    }
-    write_json(
-        Path(path),
-        KIND,
-        sides | {"source": eyes.source, "outliers": eyes.outliers, "notes": eyes.notes},
-    )
-
-
-def read_eyes(path: str | Path) -> Eyes:
-    """Return the eyes of an eyes.json; every entry is checked."""
-    data = read_json(Path(path), KIND)
-    try:
-        eyes = {}
-        for side in SIDES:
-            entry = data[side]
-            eyes[side] = Eye(
-                {n: _array(p, (3,)) for n, p in entry["landmarks"].items()},
-                _array(entry["center"], (3,)),
-                float(_array(entry["radius"], ())),
-                _array(entry["gaze"], (3,)),
-                {n: float(r) for n, r in entry.get("residuals_px", {}).items()},
-                {n: _array(c, (3, 3)) for n, c in entry.get("covariance", {}).items()},
-                None if entry.get("center_sd") is None else float(_array(entry["center_sd"], ())),
-            )
-        made = Eyes(
-            **eyes,
-            source=str(data["source"]),
-            outliers=list(data.get("outliers", [])),
-            notes=list(data.get("notes", [])),
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise PickError(
-            f"{path}: expected left and right, each with landmarks, center, radius and gaze in "
-            f"finite numbers, found a wrong or missing entry: {error}; repeat 05_triangulate_eyes"
-        ) from error
-    if not made.left.radius > 0 or not made.right.radius > 0:
-        raise PickError(
-            f"{path}: expected radii above 0, found {made.left.radius}, {made.right.radius}"
-        )
-    return made
-
-
-def mask_folder(folder: str | Path, eyes: Eyes) -> Path | None:
-    """Return the folder of the eye masks that belong to these eyes: `folder`, that of the eyes
-    step, or None if the masks are the capture's own.
-    """
-    return None if eyes.source == FROM_SETTINGS else Path(folder)
-
-
 def eyes_from_settings(
     settings: Settings, cameras: Cameras, views: Views | None = None, flash: Flash = AT_LENS
 ) -> Eyes:
@@ -390,10 +325,3 @@ def gaze_of(
     iris = [p for name, p in landmarks.items() if name in ("iris_inner", "iris_outer")]
     gaze = np.mean(iris, axis=0) - center if len(iris) == 2 else forward
     return gaze / np.linalg.norm(gaze)
-
-
-def _array(values: object, shape: tuple[int, ...]) -> np.ndarray:
-    array = np.array(values, np.float64)
-    if array.shape != shape or not np.isfinite(array).all():
-        raise ValueError(f"expected finite numbers of shape {shape}, got {str(values)[:60]}")
-    return array

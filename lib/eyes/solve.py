@@ -21,8 +21,8 @@ from lib.eyes.eyeballs import (
     given_centers,
     held_sd,
     landmark_names,
-    write_eyes_json,
 )
+from lib.eyes.files import write_eyes_json
 from lib.eyes.highlights import AT_LENS, Flash, find_highlights, is_round
 from lib.eyes.triangulate import Point, outliers, triangulate_landmarks
 from lib.label.paint import (

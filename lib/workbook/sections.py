@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import field, replace
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
 from pydantic import (
-    ConfigDict,
     Field,
     NonNegativeFloat,
     NonNegativeInt,
@@ -17,23 +16,9 @@ from pydantic import (
 )
 from pydantic.dataclasses import dataclass
 
-NO_EFFECT = "read, without effect"
-MILESTONES = (0.5, 0.75, 0.9)  # parts of the steps
+from lib.workbook.checked import CHECKED, Color, FrameName, Point, Share, Unused
 
-T = TypeVar("T")
-Unused = Annotated[T, NO_EFFECT]  # captures' files may bring it; nothing here looks at it
-Point = Annotated[list[float], Field(min_length=3, max_length=3)]
-Color = Annotated[list[PositiveFloat], Field(min_length=3, max_length=3)]
-Share = Annotated[float, Field(ge=0, le=1)]
-FrameName = Annotated[str, Field(strict=False, coerce_numbers_to_str=True)]  # a frame called 12
-# Only exact values pass: no true for 1, no "fifty", no key that is not listed, no NaN.
-CHECKED = ConfigDict(
-    strict=True,
-    extra="forbid",
-    allow_inf_nan=False,
-    validate_default=True,
-    use_attribute_docstrings=True,
-)
+MILESTONES = (0.5, 0.75, 0.9)  # parts of the steps
 
 
 @dataclass(config=CHECKED)

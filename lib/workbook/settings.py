@@ -7,9 +7,8 @@ from typing import Literal
 
 from pydantic.dataclasses import dataclass
 
+from lib.workbook.checked import CHECKED, NO_EFFECT, Unused
 from lib.workbook.sections import (
-    CHECKED,
-    NO_EFFECT,
     Brdf,
     Data,
     EyeballSettings,
@@ -20,7 +19,6 @@ from lib.workbook.sections import (
     Network,
     Renderer,
     Train,
-    Unused,
 )
 
 
