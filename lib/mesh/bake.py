@@ -105,9 +105,8 @@ def _without_step(
     faces = mesh.t_pos_idx[twice[mesh.t_pos_idx].any(1)]
     drawn = rasterize_uv(mesh.v_uv, faces, len(mask), device)
     column, row = (mesh.v_uv[twice] * [1, -1] + [0, 1]).T.astype(np.float32) * len(mask) - 0.5
-    for name, image in pad(maps, mask, 4).items():
-        if name == "position":
-            continue
+    for name in maps.keys() - {"position"}:
+        image = pad({name: maps[name]}, mask, 4)[name]  # one at a time: large maps fill the memory
         at = cv2.remap(image, column, row, cv2.INTER_LINEAR).reshape(len(column), -1)
         mean = np.stack([np.bincount(one[twice], x, len(count)) for x in at.T], 1)
         change = np.zeros((len(twice), at.shape[1]), np.float32)
