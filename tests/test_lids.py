@@ -161,6 +161,12 @@ def test_the_chart_and_the_skins_colours_stay(settled):
     # White is on the eyeball alone: the head takes over the lid's colour.
     assert (maps["diffuse"][maps["mask"]][:, 2] > 0.7).mean() > 0.1
     assert (after["diffuse"][after["mask"]][:, 2] > 0.5).mean() < 0.01
+    # Tears: at the rim the lid's roughness is nearer to the eyeball's 0.1 than to its own 0.4.
+    direction = after["position"] - CENTER
+    height = np.linalg.norm(direction, axis=-1) / RADIUS - 1
+    lid = after["mask"] & (height > 0) & (np.linalg.norm(direction, axis=-1) < 1.5 * RADIUS)
+    assert after["roughness"][lid & (height < 0.005)].mean() < 0.25
+    assert after["roughness"][lid & (height > 0.06)].mean() > 0.35
     away = np.linalg.norm(maps["position"] - CENTER, axis=-1) > 0.2
     np.testing.assert_array_equal(after["diffuse"][away], maps["diffuse"][away])
     length = np.linalg.norm(after["normal"][after["mask"]], axis=-1)

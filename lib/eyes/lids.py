@@ -36,6 +36,7 @@ BAND = 0.3  # the lid is moved so far around the rim, at most
 ABOVE = 0.6  # rise of the lid off the eyeball, over the distance from the rim
 THICK = 0.05  # up to this height
 BELOW = 0.7, 0.15  # what is inside sinks with this slope, down to this depth
+WET = 0.045  # so far from the rim the lid has the eyeball's gloss, fading: tears
 EDGE = 0.05  # what is nearer to the rim takes over the colour of the lid further out
 TOO_FAR = 0.25  # what stands out of the eyeball by more is no eye, whatever the masks say
 CAP = 0.15  # a vote counts at most as much as this distance from the mask's edge
@@ -53,14 +54,15 @@ Maps = dict[str, np.ndarray]
 class Ball:
     """An eyeball.
 
-    center (3,), radius, gaze (3,) unit: world. white (3,): linear albedo beside its iris. mesh: its
-    own.
+    center (3,), radius, gaze (3,) unit: world. white (3,): linear albedo beside its iris. gloss:
+    its specular and roughness there. mesh: its own.
     """
 
     center: np.ndarray
     radius: float
     gaze: np.ndarray
     white: np.ndarray
+    gloss: dict[str, float]
     mesh: Mesh
 
     @classmethod
@@ -72,7 +74,8 @@ class Ball:
         gaze = (cap.v_pos[0] - center) / radius
         y, x = np.indices(maps["mask"].shape) / len(maps["mask"]) - 0.5
         ring = maps["mask"] & (np.abs(np.hypot(x, y) - 0.36) < 0.04)
-        return cls(center, radius, gaze, np.median(maps["diffuse"][ring], axis=0), cap)
+        gloss = {name: float(np.median(maps[name][ring])) for name in ("specular", "roughness")}
+        return cls(center, radius, gaze, np.median(maps["diffuse"][ring], axis=0), gloss, cap)
 
 
 def settle_lids(
@@ -350,6 +353,9 @@ def _follow(
     for name in maps.keys() - {"position", "normal", "mask"}:
         part = maps[name][box]
         part[~known] = _filled(part, known)[~known]
+    wet = np.clip(1 - signed / WET, 0, 1)
+    for name, value in ball.gloss.items():
+        maps[name][on] += wet * (value - maps[name][on])
 
 
 def _filled(image: np.ndarray, known: np.ndarray) -> np.ndarray:
