@@ -1,10 +1,10 @@
-"""Which frames of a film to keep: sharp on the head, eyes open, whole, evenly spread.
+"""Which frames of a film to keep: sharp on the head, eyes open, the whole face, evenly spread.
 
-`look` reads the film once and measures every frame; `choose` decides from the measurements alone,
-evenly in time. It takes a quarter more than asked for, and once their cameras are known, `spread`
-keeps those that stand evenly in angle. `glance` looks at a few frames, before anything is begun.
-Nothing here needs a face: from behind, or of a bust, the head is found by the person's matte or as
-the bright thing before a dark room.
+`look` reads the film once and measures every frame. `choose` decides from these measurements,
+evenly in time; it takes a quarter more frames than asked for. Once their cameras are known,
+`spread` keeps those that are even in angle. `glance` looks at a few frames before anything else
+starts. A face is not required: from behind, or on a bust, the head is found by the person's matte,
+or as the bright object in front of a dark room.
 """
 
 from __future__ import annotations
@@ -40,13 +40,13 @@ class Look:
     """What was measured in one frame.
 
     t: seconds. sharpness: standard deviation of the Laplacian of the brightness over its mean, in
-    the head's box. detail: how much stronger the Laplacian is at a scale of 1 px than at one of
-    4 px. box: (4,) of the face, or of the head, as a share of width and height. face: a face was
-    found, mesh: with its landmarks. eyelids: opening, see `Face.eyelids`. luminance: mean linear
-    brightness of the box. bright: 8-bit value that its brightest tenth reaches. clipped: share of
-    its pixels with a clipped channel. person: share of the picture that shows a person. relative,
-    eyes_relative: sharpness and eyelids over those of the frames around. reason: why the frame was
-    not taken, "" if it was.
+    the head's box. detail: strength of the Laplacian at a scale of 1 px over that at 4 px. box:
+    (4,) of the face, or of the head, as shares of width and height. face: whether a face was found.
+    mesh: whether its landmarks were found. eyelids: opening, see `Face.eyelids`. luminance: mean
+    linear brightness of the box. bright: 8-bit value that its brightest tenth reaches. clipped:
+    share of its pixels with a clipped channel. person: share of the picture that shows a person.
+    relative, eyes_relative: sharpness and eyelids over those of the frames around. reason: why the
+    frame was not taken, "" if it was.
     """
 
     number: int
@@ -71,14 +71,14 @@ class Look:
 
 @dataclass
 class Choice:
-    """The frames taken, and what was seen on the way.
+    """The frames that were taken, and findings about the film.
 
     chosen: numbers in the film, ascending. n_kept: how many of them stay in the end, see `spread`;
-    None: all that register. warnings: sentences for the person. exposure_stops: how
-    much the head's brightness drifts over the film, 5th to 95th percentile of its logarithm, after
-    the fall-off of the flash with distance (by the size of the face); nan without faces.
-    clipped: mean share of clipped pixels on the head. has_face: faces were found in a fifth of the
-    frames at least.
+    None: all that register. warnings: sentences for the person. exposure_stops: how much the head's
+    brightness drifts over the film: 5th to 95th percentile of its logarithm, after the flash's
+    fall-off with distance was divided out (by the size of the face); nan without faces. clipped:
+    mean share of clipped pixels on the head. has_face: whether at least a fifth of the frames show
+    a face.
     """
 
     film: Film
@@ -97,8 +97,10 @@ def choose_frames(
     progress: Callable[[Iterator], Iterator] = iter,
     numbers: Collection[int] = (),
 ) -> Choice:
-    """Measure a film and choose of it, see `look` and `choose`, MORE frames than n_frames, which
-    are to stay in the end. numbers: a person's own choice, which is taken instead, and stays.
+    """Measure a film and choose frames, see `look` and `choose`: MORE times n_frames, of which
+    n_frames stay in the end.
+
+    numbers: a person's own choice; it is taken instead, and all of it stays.
     """
     choice = choose(film, list(progress(look(film))), n_frames, round((MORE - 1) * n_frames))
     if len(numbers):
@@ -109,9 +111,8 @@ def choose_frames(
 
 
 def glance(film: Film) -> list[str]:
-    """What a few frames already say against a film: sentences for the person, in seconds.
-
-    Raises the CaptureErrors of `choose`.
+    """Return what a few frames already show against a film: sentences for the person, within
+    seconds. A CaptureError as in `choose`.
     """
     looks = [_look_at(number, t, rgb) for number, t, rgb in read_some(film, N_GLANCES, SIDE)]
     choice = Choice(film, looks, [])
@@ -122,17 +123,18 @@ def glance(film: Film) -> list[str]:
 
 
 def n_looks(film: Film) -> int | None:
-    """How many frames `look` measures; None where the film does not say how many it has."""
+    """Return how many frames `look` measures; None if the film does not give its number of frames.
+    """
     return film.n_frames and -(-film.n_frames // _stride(film))
 
 
 def _stride(film: Film) -> int:
-    """Every how many frames of a film one is measured."""
+    """Return the step between measured frames of a film."""
     return max(1, round(film.fps / LOOKED_AT))
 
 
 def look(film: Film) -> Iterator[Look]:
-    """Yield what is to be seen in every frame, or in 15 a second of a faster film."""
+    """Yield the measurements of every frame; of a faster film, of 15 frames a second."""
     stride = _stride(film)
     numbers = None if stride == 1 else range(0, 10**9, stride)
     for number, t, rgb in read_frames(film, numbers, SIDE):
@@ -140,14 +142,13 @@ def look(film: Film) -> Iterator[Look]:
 
 
 def choose(film: Film, looks: Sequence[Look], n_frames: int, more: int = 0) -> Choice:
-    """Choose n_frames + more of the frames looked at, one in each of so many windows of equal
-    length.
+    """Choose n_frames + more frames, one in each of as many windows of equal length.
 
-    The sharpest frame of a window is taken that is not blurred, not a blink and shows the whole
-    face; a head cut at the hair is taken only where its window has no better one. Where windows
-    have none, others give more. All photos of a folder are taken but those with closed eyes or
-    without focus: a person has chosen them. Raises a CaptureError for films that are too dark or
-    out of focus throughout. Fills in each look's `relative`, `eyes_relative` and `reason`.
+    From each window the sharpest frame is taken that is not blurred, no blink, and shows the whole
+    face. A head cut at the hair is taken only if its window has no better frame. If a window has
+    none, other windows give more. Of a folder of photos all are taken, because a person chose them,
+    except those with closed eyes or out of focus. A CaptureError for films that are too dark or out
+    of focus throughout. Fills in each look's `relative`, `eyes_relative` and `reason`.
     """
     looks = sorted(looks, key=lambda seen: seen.number)
     choice = Choice(film, looks, [])
@@ -170,7 +171,9 @@ def choose(film: Film, looks: Sequence[Look], n_frames: int, more: int = 0) -> C
 
 
 def head_box(probability: np.ndarray) -> np.ndarray | None:
-    """Box (4,), px, of the head at the top of a person (H,W) in [0, 1]; None where nobody is."""
+    """Return the box (4,), px, of the head at the top of a person (H,W) in [0, 1]; None if there is
+    nobody.
+    """
     person = (probability > 0.5).astype(np.uint8)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(person)
     if count < 2 or stats[1:, cv2.CC_STAT_AREA].max() < NO_PERSON * person.size:
@@ -187,7 +190,7 @@ def head_box(probability: np.ndarray) -> np.ndarray | None:
 
 
 def bright_box(rgb: np.ndarray) -> np.ndarray:
-    """Box (4,), px, of the largest bright thing, which is the one near the flash."""
+    """Return the box (4,), px, of the largest bright object, which is the one near the flash."""
     gray = cv2.GaussianBlur(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), (0, 0), 3)
     _, bright = cv2.threshold(gray, 0, 1, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
     _, _, stats, _ = cv2.connectedComponentsWithStats(bright)
@@ -230,12 +233,12 @@ def _look_at(number: int, t: float, rgb: np.ndarray) -> Look:
 
 
 def _laplacian(gray: np.ndarray, sigma: float) -> float:
-    """Standard deviation of the Laplacian after smoothing by sigma px."""
+    """Return the standard deviation of the Laplacian after smoothing by sigma px."""
     return float(cv2.Laplacian(cv2.GaussianBlur(gray, (0, 0), sigma), cv2.CV_32F).std())
 
 
 def _is_cut(face: Face, width: int, height: int) -> bool:
-    """Whether the face reaches out of the picture."""
+    """Return whether the face reaches out of the picture."""
     margin = EDGE * max(width, height)
     box = face.box
     if face.landmarks is None:  # a detector's box is wider than a profile's face: allow for that
@@ -245,7 +248,7 @@ def _is_cut(face: Face, width: int, height: int) -> bool:
 
 
 def _head_is_cut(probability: np.ndarray, box: np.ndarray) -> bool:
-    """Whether the person touches the picture's edge beside or above the face."""
+    """Return whether the person touches the picture's edge beside or above the face."""
     person = probability > 0.5
     if not person.any():
         return False
@@ -256,7 +259,8 @@ def _head_is_cut(probability: np.ndarray, box: np.ndarray) -> bool:
 
 
 def _compare(choice: Choice) -> None:
-    """Fill in how sharp each frame is, and how open the eyes, beside the frames around it."""
+    """Fill in how sharp each frame is, and how open the eyes are, relative to the frames around it.
+    """
     looks, around = choice.looks, 8 if choice.film.photos else AROUND  # a photo's time: its number
     t = np.array([seen.t for seen in looks])
     sharpness = np.array([seen.sharpness for seen in looks])
@@ -270,7 +274,7 @@ def _compare(choice: Choice) -> None:
 
 
 def _fault(seen: Look, choice: Choice) -> str:
-    """Why a frame cannot be used, "" if it can."""
+    """Return why a frame cannot be used; "" if it can."""
     if choice.has_face and seen.eyes_relative < CLOSED:
         return "eyes closed"
     if choice.film.photos:  # neighbours show other sides: compare with a fixed limit
@@ -283,7 +287,8 @@ def _fault(seen: Look, choice: Choice) -> str:
 
 
 def _spread_in_time(looks: Sequence[Look], usable: Sequence[int], n_frames: int) -> list[int]:
-    """Indices of n_frames usable looks: the best of each window, then the best in the gaps."""
+    """Return indices of n_frames usable looks: the best of each window, then the best in the gaps.
+    """
     if len(usable) <= n_frames:
         return list(usable)
 
@@ -309,7 +314,7 @@ def _spread_in_time(looks: Sequence[Look], usable: Sequence[int], n_frames: int)
 
 
 def _explain(looks: Sequence[Look], usable: Sequence[int], taken: Sequence[int]) -> None:
-    """Say of each usable look that was not taken which one was taken instead."""
+    """Fill in, for each usable frame that was not taken, which one was taken instead."""
     t = np.array([looks[i].t for i in taken])
     for i in set(usable) - set(taken):
         other = looks[taken[int(np.argmin(abs(t - looks[i].t)))]]
@@ -317,7 +322,7 @@ def _explain(looks: Sequence[Look], usable: Sequence[int], taken: Sequence[int])
 
 
 def _check_light_and_focus(choice: Choice) -> None:
-    """Raise for films that nothing can be made of."""
+    """Raise a CaptureError for films that are of no use."""
     path, looks = choice.film.path, choice.looks
     bright = float(np.median([seen.bright for seen in looks]))
     if bright < DARK:
@@ -334,7 +339,7 @@ def _check_light_and_focus(choice: Choice) -> None:
 
 
 def _warn(choice: Choice, n_frames: int) -> None:
-    """Fill in what the film's looks say together, and the warnings."""
+    """Fill in findings over the whole film, and the warnings."""
     film, looks, warnings = choice.film, choice.looks, choice.warnings
     n = len(looks)
     faces = [seen for seen in looks if seen.face]

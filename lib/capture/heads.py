@@ -52,16 +52,17 @@ def head_masks(
     landmarks: np.ndarray | None,
     bound: float = 1.25,
 ) -> tuple[np.ndarray, NeckCut | None]:
-    """Return (masks (N,H,W) uint8, 255 inside and soft at the edge, the cut), of the head in every
-    view.
+    """Return (masks (N,H,W) uint8, the cut): the head in every view, 255 inside and soft at the
+    edge.
 
     mattes: (N,H,W) uint8 of the whole person. photos: N pictures (H,W,3) uint8 RGB; each is read
-    once. cameras: of these pictures, distortion included. landmarks: (478,3) world points of the
-    face mesh, nan where unknown; None for a subject without a face, which is not cut. bound: the
-    head and the collar lie in [-bound, bound]^3.
+    once. cameras: of these pictures, with distortion. landmarks: (478,3) world points of the face
+    mesh, nan where unknown; None for a subject without a face, which is not cut. bound: head and
+    collar lie in [-bound, bound]^3.
 
-    A pixel near the hull's outline is decided by its own matte, all others by the hull of all
-    views; so an error in few views vanishes. Raises a CaptureError where the mattes share nothing.
+    Near the hull's outline each pixel follows its own matte; elsewhere the hull of all views
+    decides. So an error in a few views disappears. A CaptureError if the mattes have nothing in
+    common.
     """
     inside = mattes > 127
     n_vetoes = _agreed_vetoes(inside, cameras, bound)
@@ -134,12 +135,12 @@ def hair_masks(
     landmarks: np.ndarray,
     bound: float = 1.25,
 ) -> tuple[np.ndarray | None, str]:
-    """Return (hair masks (N,H,W) uint8, 0 or 255, or None; in words how they came about).
+    """Return (hair masks (N,H,W) uint8, 0 or 255, or None; how they were made, in words).
 
-    masks: of `head_masks`; the other arguments as there. What lies above the brows or beside the
-    face is hair if its colour is nearer to that of the crown than to that of the cheeks. None where
-    crown and cheeks look too much alike (a bald or shaven head, fair hair in warm light): the
-    method does without.
+    masks: of `head_masks`; the other arguments as there. Pixels above the brows or beside the face
+    are hair if their colour is nearer to that of the crown than to that of the cheeks. None if
+    crown and cheeks look too much alike (a bald or shaven head, fair hair in warm light); the
+    method works without hair masks.
     """
     inside = masks > 127
     points, spacing = carve(inside, cameras, bound, max(2, round(VETOES[0] * len(inside))))
@@ -273,10 +274,10 @@ def surface_colors(
     cameras: Cameras,
     inside: np.ndarray | None = None,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return (colour (A,3) of the asked surface points as encoded, mean over views, whether any saw
-    it).
+    """Return (colours (A,3) of surface points, encoded, the mean over views; which of them any view
+    saw).
 
-    points: (P,3), the whole surface, which hides what lies behind. asked: (A,) indices into it.
+    points: (P,3), the whole surface, which hides what is behind it. asked: (A,) indices into it.
     inside: (N,H,W) bool, the pixels that count; None: all.
     """
     total, weight = np.zeros((len(asked), 3)), np.zeros(len(asked))
@@ -351,7 +352,7 @@ def _painted(
     shape: tuple[int, int],
     pixel: float,
 ) -> np.ndarray:
-    """Return, for every pixel (H,W) float32, the value of the nearest front point, smoothed by a
+    """Return the value of the nearest front point in every pixel, (H,W) float32, smoothed by a
     cell.
     """
     order = front[np.argsort(-depth[front])]  # the nearest to the camera is painted last

@@ -36,13 +36,14 @@ THREADS = 2  # each holds one picture
 
 @dataclass
 class Making:
-    """A capture on its way: what each step found. Frames are in the order of their names.
+    """A capture under construction: the results of each step. Frames are in the order of their
+    names.
 
-    film, choice: see `film` and `frames`. names, photos: N frames, (H,W,3) uint8 RGB. faces: what
-    `find_face` sees in them. mattes: (N,H,W) uint8 of the whole person. mattes_from: a folder whose
-    masks were brought and are used as they are; model_from: a COLMAP model that was brought; "":
-    made here. poses, alignment, cameras, masks, hair: of the frames that registered and stay.
-    spared: names of those that registered, too, and stand close to others. corrections: what a
+    film, choice: see `film` and `frames`. names, photos: N frames, (H,W,3) uint8 RGB. faces:
+    results of `find_face`. mattes: (N,H,W) uint8 of the whole person. mattes_from: a folder of the
+    user's own masks, which are used as they are. model_from: the user's own COLMAP model. Both are
+    "" if they were made here. poses, alignment, cameras, masks, hair: of the frames that registered
+    and stay. spared: names of frames that registered but are close to others. corrections: what a
     person changed, in words, see `corrected`. made_of: see `film_identity`.
     """
 
@@ -68,7 +69,7 @@ class Making:
 
     @property
     def brought(self) -> bool:
-        """Whether the mattes are masks that a person brought."""
+        """Whether the mattes are the user's own masks."""
         return bool(self.mattes_from)
 
     @property
@@ -78,7 +79,7 @@ class Making:
 
 
 def take_frames(choice: Choice, settings: Settings) -> Making:
-    """The frames of choice.chosen, which a person may have changed."""
+    """Return the frames of choice.chosen, which a person may have changed."""
     film, side = choice.film, settings.film.max_side
     photos = [photo for _, _, photo in read_frames(film, choice.chosen, side)]
     names = [film.name(number) for number in choice.chosen]
@@ -90,7 +91,9 @@ def take_frames(choice: Choice, settings: Settings) -> Making:
 
 
 def film_identity(film: Path, settings: Settings) -> dict:
-    """What a capture is made of: the film's or the photos' bytes, and the settings that count."""
+    """Return what a capture is made of: the bytes of the film or photos, and the settings that
+    count.
+    """
     digest = hashlib.sha1()
     for path in sorted(film.iterdir()) if film.is_dir() else [film]:
         if path.is_file() and not path.name.startswith("."):
@@ -105,7 +108,7 @@ def add_mattes(
     folder: str | Path = "",
     progress: Callable[[Iterable], Iterable] = iter,
 ) -> None:
-    """Fill in the mattes: of the person in each frame, or the masks in the folder as they are."""
+    """Fill in the mattes: the person in each frame, or the masks of the folder."""
     making.mattes_from = str(folder)
     if making.brought:
         paths = find_files(Path(folder), making.names, "mask")
@@ -130,7 +133,9 @@ def add_mattes(
 
 
 def rough_heads(making: Making) -> list[np.ndarray]:
-    """(H,W) bool of each frame: the person above the chin, or what a person brought."""
+    """Return the head (H,W) bool of each frame, roughly: the person above the chin, or the user's
+    own mask.
+    """
     heads = []
     for face, matte in zip(making.faces, making.mattes, strict=True):
         head = matte > 127
@@ -141,7 +146,7 @@ def rough_heads(making: Making) -> list[np.ndarray]:
 
 
 def _lowest(face: Face | None, matte: np.ndarray) -> float:
-    """Row below which a picture shows no head for sure."""
+    """Return the row below which a picture certainly shows no head."""
     if face is not None and face.landmarks is not None:
         top, chin = face.landmarks[FOREHEAD, 1], face.landmarks[CHIN, 1]
         return chin + BELOW_CHIN * (chin - top)
@@ -154,10 +159,10 @@ def _lowest(face: Face | None, matte: np.ndarray) -> float:
 def add_cameras(
     making: Making, model: str | Path = "", tell: Callable[[str], None] = lambda words: None
 ) -> None:
-    """Fill in poses, alignment and cameras: found, or read from a COLMAP model of these frames.
+    """Fill in poses, alignment and cameras: computed, or read from a COLMAP model of these frames.
 
-    tell: is told what begins. Of more frames than asked for, those stay that stand evenly in angle
-    around the head.
+    tell: called with what starts next. If more frames register than were asked for, those stay that
+    are even in angle around the head.
     """
     making.model_from = str(model)
     heads = rough_heads(making)
@@ -189,7 +194,7 @@ def add_cameras(
 
 
 def _read_model(folder: Path, making: Making) -> Poses:
-    """The cameras of a COLMAP model whose pictures are named like these frames."""
+    """Return the cameras of a COLMAP model whose pictures are named like these frames."""
     settings = Settings()
     settings.data.meta_path, settings.data.recentre = folder.name, False
     found = read_cameras(folder.parent, settings)
@@ -213,8 +218,8 @@ def _read_model(folder: Path, making: Making) -> Poses:
 
 
 def add_masks(making: Making) -> None:
-    """Fill in the head masks: agreed over all views and cut at the neck, or as brought; and hair
-    masks where colours tell hair from skin.
+    """Fill in the head masks: consistent over all views and cut at the neck, or the user's own; and
+    hair masks, if colours separate hair from skin.
     """
     kept = making.kept
     photos, mattes = [making.photos[i] for i in kept], making.mattes[kept]
@@ -240,11 +245,10 @@ def corrected(
     model: str | Path = "",
     tell: Callable[[str], None] = lambda words: None,
 ) -> Making:
-    """The capture made anew with a person's corrections; where there are none, `making` itself.
+    """Return the capture made anew with a person's corrections; `making` itself if there are none.
 
-    take, leave: numbers of frames to take as well, and of frames to leave out. masks, model: a
-    folder of head masks and a COLMAP model, both of these frames. All frames that are asked for
-    stay, as far as they register.
+    take, leave: numbers of frames to add, and to leave out. masks, model: a folder of head masks
+    and a COLMAP model, both of these frames. All frames that are asked for stay if they register.
     """
     before = making.choice.chosen
     if making.cameras is not None and (take or leave):

@@ -22,12 +22,12 @@ SOFTNESS = 3  # px at WORK_SIDE: radius of the guided filter that makes the edge
 
 
 def person_matte(rgb: np.ndarray, kind: str = "auto") -> np.ndarray:
-    """How much of each pixel the subject covers: (H,W) float32 in [0, 1], soft at the edge.
+    """Return how much of each pixel the subject covers: (H,W) float32 in [0, 1], soft at the edge.
 
-    rgb: (H,W,3) uint8. kind: "person" begins with mediapipe's selfie model; "bright" with what the
-    flash lights most, as for a bust before a dark room; "auto" with the first where it finds
-    somebody. GrabCut (Rother et al. 2004) settles the border by colour, and a guided filter (He et
-    al. 2010) takes the soft edge from the photo.
+    rgb: (H,W,3) uint8. kind: "person" starts from mediapipe's selfie model; "bright" starts from
+    what the flash lights most, such as a bust in front of a dark room; "auto" uses the first if it
+    finds a person. GrabCut (Rother et al. 2004) settles the border by colour, and a guided filter
+    (He et al. 2010) takes the soft edge from the photo.
     """
     scale = min(1.0, WORK_SIDE / max(rgb.shape[:2]))
     small = rgb
@@ -40,16 +40,16 @@ def person_matte(rgb: np.ndarray, kind: str = "auto") -> np.ndarray:
 
 
 def _finished(rgb: np.ndarray, small: np.ndarray, scale: float) -> np.ndarray:
-    """The matte at the photo's size, of one that is `scale` times as large."""
+    """Return the matte at the photo's size, from one that is `scale` times as large."""
     matte = cv2.resize(small, rgb.shape[1::-1], interpolation=cv2.INTER_LINEAR)
     return soft_edge(rgb, matte, max(2, round(SOFTNESS / scale)))
 
 
 def _cut_bright(rgb: np.ndarray) -> np.ndarray:
-    """The thing nearest to the flash (H,W) float32, 0 or 1: its shadows too, by colour.
+    """Return the object nearest to the flash (H,W) float32, 0 or 1, including its shaded parts.
 
-    What is brighter than most is the subject for sure, what is far from that is not; the logarithm
-    of brightness is parted, since light falls off with distance squared.
+    Its brightest part is certainly the subject, and what is far from that is certainly not.
+    Brightness is split on a logarithmic scale, because light falls off with the squared distance.
     """
     gray = cv2.GaussianBlur(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), (0, 0), max(rgb.shape[:2]) / 300)
     logarithm = np.round(255 * np.log1p(gray / 8.0) / np.log1p(255 / 8.0)).astype(np.uint8)
@@ -62,11 +62,10 @@ def _cut_bright(rgb: np.ndarray) -> np.ndarray:
 
 
 def _bright_piece(values: np.ndarray) -> tuple[float, np.ndarray]:
-    """(level, the largest piece (H,W) bool of what is brighter) of values (H,W) uint8.
+    """Return (level, the largest piece (H,W) bool that is brighter) of values (H,W) uint8.
 
-    Otsu's level parts bright from dark. Where the piece runs along the picture's top or sides, it
-    parts a lit wall from the dark, and the subject before the wall is brighter still: then the
-    brighter part is parted again.
+    The level is Otsu's. If the piece runs along the picture's top or sides, it is a lit wall, and
+    the subject in front of it is brighter: then the brighter part is split again.
     """
     level, _ = cv2.threshold(values, 0, 1, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
     for _ in range(N_WALLS):
@@ -82,7 +81,7 @@ def _bright_piece(values: np.ndarray) -> tuple[float, np.ndarray]:
 
 
 def soft_edge(rgb: np.ndarray, matte: np.ndarray, radius: int) -> np.ndarray:
-    """The matte (H,W) with the photo's own edge within radius px of its border, float32."""
+    """Return the matte (H,W) float32 with the photo's own edge within `radius` px of its border."""
     guide = rgb.astype(np.float32) / 255
     soft = cv2.ximgproc.guidedFilter(guide, matte.astype(np.float32), radius, 1e-4)
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (4 * radius + 1,) * 2)
@@ -92,7 +91,7 @@ def soft_edge(rgb: np.ndarray, matte: np.ndarray, radius: int) -> np.ndarray:
 
 
 def _cut(rgb: np.ndarray, probability: np.ndarray) -> np.ndarray:
-    """The subject (H,W) float32, 0 or 1, by GrabCut seeded with a probability; one piece."""
+    """Return the subject (H,W) float32, 0 or 1, by GrabCut seeded with a probability; one piece."""
     marks = np.where(probability > 0.5, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
     side = max(3, round(0.008 * max(rgb.shape[:2])) | 1)
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side))
@@ -109,7 +108,7 @@ def _cut(rgb: np.ndarray, probability: np.ndarray) -> np.ndarray:
 
 
 def largest_piece(mask: np.ndarray) -> np.ndarray:
-    """The largest connected piece of a mask (H,W) bool, its holes filled."""
+    """Return the largest connected piece of a mask (H,W) bool, its holes filled."""
     count, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8))
     if count < 2:
         return mask

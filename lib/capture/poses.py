@@ -1,7 +1,7 @@
-"""Cameras of a film's frames by structure from motion, with COLMAP's SIFT and incremental mapper.
+"""Cameras of a film's frames by structure from motion: COLMAP's SIFT and its incremental mapper.
 
-Features come from the head alone: people move a little against the room while they are filmed. If
-it does not hold the frames together well, the whole pictures are tried, too: see `better`.
+Features come from the head alone, because people move a little relative to the room. If the head
+does not connect the frames well, the whole pictures are tried as well; see `better`.
 """
 
 from __future__ import annotations
@@ -44,11 +44,12 @@ FEW_LOST = 0.2  # of the frames: no more are matched with all others to be taken
 
 @dataclass
 class Poses:
-    """Cameras that structure from motion found, in a world of its own place, size and direction.
+    """Cameras that structure from motion found. Their world's place, size and direction are
+    arbitrary.
 
     cameras: of the frames that registered, sorted by name. lost: names of the others. points: (P,3)
-    world, on what the features were taken from. error_px: root mean square distance, on the head,
-    of a feature from its point. how: in words. warnings: sentences for the person.
+    world, on the part that features were taken from. error_px: root mean square distance, on the
+    head, between features and their points. how: in words. warnings: sentences for the person.
     """
 
     cameras: Cameras
@@ -67,7 +68,7 @@ def solve_poses(
     room_stands: bool = False,
     tell: Callable[[str], None] = lambda words: None,
 ) -> Poses:
-    """Cameras of N photos (H,W,3) uint8 RGB in the order of the film.
+    """Return cameras of N photos (H,W,3) uint8 RGB in the order of the film.
 
     heads: (H,W) bool each, where a photo shows the head and nothing else. focal_px: what the
     metadata say, of these photos; only a first guess. room_stands: the head turned before a fixed
@@ -105,15 +106,14 @@ def solve_poses(
 def _enough(
     where: str, poses: Poses | None, photos: Sequence[np.ndarray], names: Sequence[str]
 ) -> bool:
-    """Whether a run needs no other one after it."""
+    """Return whether a run is so good that no other is needed."""
     if poses is None or len(poses.cameras) < ENOUGH * len(names):
         return False
     return where != HEAD or poses.error_px < SHARP * max(photos[0].shape)
 
 
 def better(one: Poses, other: Poses) -> Poses:
-    """The one that holds more frames; of about as many, the one whose error on the head is clearly
-    lower.
+    """Return the run that holds more frames; of about as many, the one with a clearly lower error.
     """
     sizes = len(one.cameras), len(other.cameras)
     if max(sizes) - min(sizes) <= ALIKE * max(sizes):
@@ -132,9 +132,8 @@ def _solve(
     where: str,
     tell: Callable[[str], None] = lambda words: None,
 ) -> Poses | None:
-    """One run of structure from motion, None where no two pictures fit together.
-
-    folder: keeps pictures and features, which the next run on the same part of them takes over.
+    """Return the result of one run of structure from motion; None if no two pictures match. folder:
+    keeps pictures and features, which the next run on the same part reuses.
     """
     masked = where != WHOLE
     pycolmap.set_random_seed(SEED)
@@ -164,7 +163,7 @@ def _solve(
 
 
 def _registered(model: pycolmap.Reconstruction) -> set[str]:
-    """Names of the frames that a model holds."""
+    """Return the names of the frames that a model holds."""
     return {Path(image.name).stem for image in model.images.values() if image.has_pose}
 
 
@@ -175,9 +174,7 @@ def _take_in(
     names: Sequence[str],
     masked: bool,
 ) -> pycolmap.Reconstruction:
-    """The model with those frames that register once they are matched, loosely, with all of its
-    frames, and not just with those that look alike. The limits for a pose stay what they were.
-    """
+    """Return the model with the frames that register after a loose match with all of its frames."""
     kept = _registered(model)
     lost = [name for name in names if name not in kept]
     if not lost or len(lost) > FEW_LOST * len(names):
@@ -204,7 +201,7 @@ def _write_pictures(
     heads: Sequence[np.ndarray],
     masked: bool,
 ) -> None:
-    """The pictures that features are taken from and, where they are masked, their masks."""
+    """Write the pictures that features are taken from, and their masks if they are masked."""
     for part in ("image", "mask"):
         (folder / part).mkdir(parents=True)
     for name, photo, head in zip(names, photos, heads, strict=True):
@@ -216,10 +213,9 @@ def _write_pictures(
 
 
 def _rims(head: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The head without its rim, uint8, 255 inside; and with one more, bool; both (H,W).
+    """Return the head without its rim, uint8, 255 inside; and with one more rim, bool; both (H,W).
 
-    COLMAP drops features outside a mask only after it has kept the strongest of the picture. So
-    the rest is painted over, too, and the mask drops those on the head's outline.
+    COLMAP masks only after it chose the strongest features. So the rest is painted over as well.
     """
     side = 2 * round(RIM * max(head.shape)) + 1
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side))
@@ -230,7 +226,8 @@ def _rims(head: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def _extract(
     database: Path, folder: Path, size: tuple[int, int], masked: bool, focal_px: float | None
 ) -> None:
-    """SIFT features of all pictures, of `size` (H, W): affine shape, pooled over sizes."""
+    """Extract the SIFT features of all pictures, of `size` (H, W): affine shape, pooled over sizes.
+    """
     height, width = size
     focal = focal_px or USUAL_FOCAL * max(size)
     reader = pycolmap.ImageReaderOptions()
@@ -257,8 +254,8 @@ def _extract(
 def _match(
     database: Path, folder: Path, pairs: Sequence[tuple[str, str]], masked: bool, ratio: float
 ) -> None:
-    """Matches of pairs of frames. On the head alone, where they are few, they are searched again
-    along the epipolar lines, which takes four times as long.
+    """Match pairs of frames. On the head alone, which has few features, they are searched again
+    along the epipolar lines; that takes four times as long.
     """
     listed = folder / "pairs.txt"
     listed.write_text("".join(f"{one}.png {other}.png\n" for one, other in pairs))
@@ -275,7 +272,9 @@ def _match(
 
 
 def _likeness(database: Path, names: Sequence[str]) -> np.ndarray:
-    """(N,N) how many of the largest features of two pictures are each other's nearest; i < j."""
+    """Return how many of the largest features of two pictures are each other's nearest, (N,N) for i
+    < j.
+    """
     with pycolmap.Database.open(database) as stored:
         keys = {image.name: image.image_id for image in stored.read_all_images()}
         largest = torch.zeros(len(names), N_LOOKS, 128)  # where a picture has fewer, zeros
@@ -299,8 +298,8 @@ def _likeness(database: Path, names: Sequence[str]) -> np.ndarray:
 
 
 def pairs_to_match(alike: np.ndarray) -> list[tuple[int, int]]:
-    """Pairs (i, j), i < j, of frames in the film's order: neighbours, and the MAX_PAIRS that are
-    most alike of those that share LOOKS_ALIKE features. alike: (N,N) as `_likeness` counts.
+    """Return pairs (i, j), i < j, of frames in the film's order: neighbours, and the MAX_PAIRS most
+    similar pairs that share at least LOOKS_ALIKE features. alike: (N,N), see `_likeness`.
     """
     i, j = np.triu_indices(len(alike), 1)
     count = np.where(j - i <= NEIGHBOURS, alike.max() + 1, alike[i, j])
@@ -328,7 +327,7 @@ def _mapping_options() -> pycolmap.IncrementalPipelineOptions:
 
 
 def _bend(model: pycolmap.Reconstruction) -> None:
-    """Adjust all once more, with the lens's radial distortion free."""
+    """Adjust everything once more, with the lens's radial distortion free."""
     if model.num_reg_images() < FEWEST:
         return
     options = pycolmap.BundleAdjustmentOptions()
@@ -351,7 +350,7 @@ def _poses(
     where: str,
     others: list[pycolmap.Reconstruction],
 ) -> Poses:
-    """A reconstruction as cameras of ours."""
+    """Return a reconstruction as our cameras."""
     images = {Path(image.name).stem: image for image in model.images.values() if image.has_pose}
     kept = sorted(images)
     camera = next(iter(model.cameras.values()))
@@ -391,7 +390,7 @@ def _poses(
 
 
 def _on_head(point: pycolmap.Point3D, model: pycolmap.Reconstruction, head_of: dict) -> bool:
-    """Whether most of a point's features lie on the head."""
+    """Return whether most of a point's features lie on the head."""
     votes = []
     for element in point.track.elements:
         image = model.images[element.image_id]

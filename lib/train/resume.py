@@ -40,17 +40,17 @@ OF_EYES = {key for key in FIELDS if "eye" in key and key != "train.eye_share"} |
 
 
 def schedule(train: Train) -> str:
-    """Digest of what a training derives from its settings, step by step: levels and rates.
+    """Return a digest of what a training derives from its settings step by step: levels and rates.
 
-    Settings are compared by their values alone. This covers the functions that derive levels and
-    rates from them.
+    Settings are compared by value. This digest covers the functions that derive levels and rates
+    from them.
     """
     return digest_of([[train.level(step) for step in range(train.max_steps)], train.drops()])
 
 
 def changes(state: dict, trainer: Trainer) -> list[str]:
-    """In words, what differs between the run of a checkpoint and this one. Empty: it can be
-    continued.
+    """Return the differences between the run of a checkpoint and this one, in words; empty: it can
+    be continued.
     """
     ours, theirs = by_key(asdict(trainer.settings)), by_key(state["settings"])
     free = FREE_TO_CHANGE | UNUSED | (OF_EYES if trainer.stage == 1 else set())

@@ -1,8 +1,8 @@
-"""Captures on several workers at once, by Dask: on this machine, or on a cluster that is running.
+"""Captures on several workers at once, by Dask: on this machine, or on a running cluster.
 
-A worker is a process that takes one capture at a time through the notebooks; papermill runs them
-there, as it does without a cluster. A worker that dies gives its capture to another. What the
-workers print comes back as Dask's events.
+A worker is a process that takes one capture at a time through the notebooks, by papermill as
+without a cluster. If a worker dies, another one gets its capture. What workers print comes back as
+Dask's events.
 """
 
 from __future__ import annotations
@@ -41,12 +41,12 @@ def run_on_cluster(
     n_workers: int | None = None,
     device: str = "auto",
 ) -> dict[str, list[Row]]:
-    """Return what came of each job, by its name; they are spread over the workers.
+    """Run the jobs on workers; return the result of each by its name.
 
-    tell: is called with how far each capture is. scheduler: address of a running cluster; "": one
-    is started on this machine and ended afterwards, with a worker for each GPU, or n_workers
-    workers (default 1) on the processor. A capture whose worker died twice is given up. A
-    ValueError tells what keeps the cluster from being used.
+    tell: called with the progress of each capture. scheduler: address of a running cluster; "": a
+    cluster is started on this machine and ended afterwards, with a worker for each GPU, or
+    n_workers (default 1) on the processor. A capture whose worker died twice is given up. A
+    ValueError says why the cluster cannot be used.
     """
     if n_workers is not None and n_workers < 1:
         raise ValueError(f"--workers {n_workers}: expected 1 or more")
@@ -94,10 +94,10 @@ def _rows(future: Future, job: Job) -> list[Row]:
 
 @contextmanager
 def _started(gpus: list[str], n_workers: int) -> Iterator[SpecCluster]:
-    """A cluster of this machine: a worker for each GPU, or n_workers on the processor.
+    """Yield a cluster of this machine: a worker for each GPU, or n_workers on the processor.
 
-    Only this machine's loopback is listened on, encrypted, so that other users of it cannot send
-    work.
+    It listens on the loopback device only, encrypted, so that other users of the machine cannot
+    send work.
     """
     options = {
         "nthreads": 1,
@@ -130,7 +130,7 @@ def _started(gpus: list[str], n_workers: int) -> Iterator[SpecCluster]:
 
 
 def _gpus(device: str) -> list[str]:
-    """Return names of this machine's GPUs as CUDA_VISIBLE_DEVICES takes them; empty for a
+    """Return the names of this machine's GPUs as CUDA_VISIBLE_DEVICES takes them; empty for a
     processor.
     """
     if device == "cpu" or not torch.cuda.is_available():
@@ -142,7 +142,7 @@ def _gpus(device: str) -> list[str]:
 
 @contextmanager
 def _joined(address: str) -> Iterator[Client]:
-    """A client of a running cluster whose workers take one capture at a time."""
+    """Yield a client of a running cluster whose workers take one capture at a time."""
     try:
         client = Client(address, timeout=10)
     except (OSError, ValueError, TypeError) as error:
@@ -163,8 +163,7 @@ def _joined(address: str) -> Iterator[Client]:
 
 
 def _work(job: Job, hosts: list[str]) -> list[Row]:
-    """Return on a worker: the rows of a job. What it prints is sent to the batch, line by line.
-
+    """Run a job on a worker; return its rows. What it prints is sent to the batch, line by line.
     hosts: of all workers, to share a machine's cores.
     """
     worker = get_worker()
@@ -185,7 +184,7 @@ def _work(job: Job, hosts: list[str]) -> list[Row]:
 
 
 class _Lines(io.TextIOBase):
-    """A stream that hands on whole lines."""
+    """A stream that passes on whole lines."""
 
     def __init__(self, send: Callable[[str], None]):
         self.send, self.rest = send, ""
@@ -198,7 +197,8 @@ class _Lines(io.TextIOBase):
 
 
 def _hear(tell: Tell, event: tuple[float, dict]) -> None:
-    """In the batch: print a worker's words, a notebook's own lines with the capture's name."""
+    """Print a worker's lines in the batch, with the capture's name before a notebook's own lines.
+    """
     _, words = event
     if "progress" in words:
         tell(Progress(**words["progress"]))

@@ -1,4 +1,4 @@
-"""How every notebook begins: device, capture, workspace and settings, checked and told in a few
+"""How every notebook starts: device, capture, workspace and settings, checked and printed in a few
 lines.
 """
 
@@ -26,12 +26,12 @@ DEVICES = ("auto", "cpu", "cuda")
 
 
 class OpeningError(UserError):
-    """A notebook's parameters that cannot be used; one line that says which, and how to mend it."""
+    """Parameters of a notebook that cannot be used; one line says which, and how to fix it."""
 
 
 @contextmanager
 def opening() -> Iterator[None]:
-    """Give all figures one look; a mistake that shows in the block becomes an OpeningError."""
+    """Give all figures one style; a mistake in the block becomes an OpeningError."""
     plt.rcParams.update(STYLE)
     try:
         yield
@@ -61,10 +61,10 @@ def open_workbook(
     device: str = "auto",
     overrides: Sequence[str] = (),
 ) -> Workbook:
-    """What the notebook of this name ("02_train_stage1") works with, from its parameters.
+    """Return what the notebook of this name ("02_train_stage1") works with, from its parameters.
 
-    Prints versions and device, capture and results folder, and displays which settings differ from
-    the defaults; gives all figures one look. An OpeningError tells a mistake in one line.
+    Prints versions, device, capture and results folder; displays the settings that differ from the
+    defaults; gives all figures one style. An OpeningError if a parameter is wrong.
     """
     with opening():
         step = find_step(notebook)
@@ -79,7 +79,7 @@ def open_workbook(
 
 
 def choose_device(device: str = "auto") -> str:
-    """The device to compute on, "cpu" or "cuda"; "auto": CUDA where it is."""
+    """Return the device to compute on, "cpu" or "cuda"; "auto" is CUDA if there is one."""
     if device not in DEVICES:
         raise ValueError(f"device: expected one of {', '.join(DEVICES)}, got {device!r}")
     found = torch.cuda.is_available()
@@ -92,7 +92,7 @@ def choose_device(device: str = "auto") -> str:
 
 
 def versions(device: str) -> str:
-    """A line of the versions of what decides results, and of the device."""
+    """Return one line with the device and the versions of the packages that decide results."""
     on = f"CPU, {torch.get_num_threads()} threads"
     if device == "cuda":
         on = torch.cuda.get_device_name()
@@ -103,9 +103,10 @@ def versions(device: str) -> str:
 def settings_of(
     step: Step, capture: Path, preset: str, overrides: Sequence[str]
 ) -> tuple[int, Settings]:
-    """The stage whose settings a step looks at, and these settings.
+    """Return the stage whose settings a step uses, and these settings.
 
-    Without eyes (data.eyes=none) there is no second training, and the first one's settings count.
+    Without eyes (data.eyes=none) there is no second training, and every step uses the first one's
+    settings.
     """
     settings = load_settings(capture, preset, 1, overrides)
     stage = 1 if settings.data.eyes == "none" else step.stage
@@ -113,8 +114,8 @@ def settings_of(
 
 
 def _elsewhere(step: Step, space: Workspace) -> str:
-    """Which earlier steps' folders a named run reads from itself, and which from the ordinary
-    run.
+    """Return a line that says which earlier steps a named run reads from itself, and which from the
+    ordinary run.
     """
     if not space.run:
         return ""
@@ -128,7 +129,7 @@ def _elsewhere(step: Step, space: Workspace) -> str:
 
 
 def _folded(settings: Settings) -> HTML:
-    """A folded table of the settings that differ from the defaults, and who says so."""
+    """Return a folded table of the settings that differ from the defaults, with their sources."""
     rows = [(key, reprlib.repr(value), where) for key, value, where in settings.describe()]
     return folded(
         f"{len(rows)} settings differ from the defaults", rows, ("setting", "value", "from")

@@ -1,7 +1,7 @@
-"""How far a run is: a line for each capture, and the small file in which a training tells its step.
+"""Progress of a run: a line for each capture, and a small file in which a training writes its step.
 
-The line names the notebook, the cell or the training's step, the score so far and the time left.
-The time left is an estimate: it takes the share of each notebook in a whole run from `steps.STEPS`.
+The line shows the notebook, the cell or the training's step, the score so far and the time left.
+The time left is estimated from the share of each notebook in a whole run, see `steps.STEPS`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ EARLY = 0.02  # of all work; before it is done, the time left is not told
 
 @dataclass(frozen=True)
 class Progress:
-    """How far one capture is."""
+    """The progress of one capture."""
 
     capture: str
     notebook: str
@@ -40,7 +40,7 @@ class Progress:
     seconds_left: float | None = None
 
     def line(self) -> str:
-        """Return all of it in one line."""
+        """Return the progress in one line."""
         left = self.seconds_left
         told = "" if left is None else f"about {_duration(left)} left"
         return f"{self.capture}: " + ", ".join(
@@ -52,9 +52,8 @@ Tell = Callable[[Progress], None]
 
 
 def write_status(folder: str | Path, step: int, n_steps: int, loss: float) -> None:
-    """Tell in the training's folder how far it is; the file is whole or absent.
-
-    A disk that refuses it is passed over: the next checkpoint will say so.
+    """Write a training's step to its folder, whole or not at all. Errors of the disk are ignored
+    here: the next checkpoint reports them.
     """
     path = Path(folder) / STATUS
     temporary = path.with_name(f".{STATUS}.{os.getpid()}")
@@ -64,14 +63,14 @@ def write_status(folder: str | Path, step: int, n_steps: int, loss: float) -> No
 
 
 def clear_status(folder: str | Path) -> None:
-    """Remove what `write_status` wrote."""
+    """Remove the file of `write_status`."""
     with suppress(OSError):
         (Path(folder) / STATUS).unlink()
 
 
 def read_status(folder: str | Path, since: float = 0.0) -> dict | None:
-    """Return step, n_steps and loss of a training that told them after `since` (seconds since the
-    epoch); None where there is no such file.
+    """Return step, n_steps and loss of a training that wrote its status after `since` (seconds
+    since the epoch); else None.
     """
     path = Path(folder) / STATUS
     try:
@@ -83,7 +82,7 @@ def read_status(folder: str | Path, since: float = 0.0) -> dict | None:
 
 
 class Watch:
-    """Tells how far one capture is, notebook by notebook."""
+    """Follows one capture, notebook by notebook, and passes its progress on."""
 
     def __init__(self, capture: str, steps: Sequence[Step], tell: Tell):
         self.capture, self.waiting, self.tell = capture, list(steps), tell
@@ -91,9 +90,8 @@ class Watch:
 
     @contextmanager
     def over(self, step: Step, folder: Path) -> Iterator[Callable[[int, int], None]]:
-        """Watch a notebook in the block; gives what is to be called with (cells done, cells).
-
-        folder: of a training's status.
+        """Watch a notebook in the block; yield a function of (cells done, cells) to call. folder:
+        of a training's status.
         """
         self.waiting = self.waiting[self.waiting.index(step) + 1 :] if step in self.waiting else []
         start, began, cells, done = time.monotonic(), time.time(), [0, 1], threading.Event()
@@ -128,15 +126,15 @@ class Watch:
             self.share += step.share
 
     def _left(self, share: float, seconds: float, rest: float) -> float | None:
-        """Return the seconds left, from the share of the work that is done and what it took."""
+        """Return the seconds left, from the share of the work that is done and the time it took."""
         share += self.share
         rest += sum(step.share for step in self.waiting)
         return (self.seconds + seconds) * rest / share if share > EARLY else None
 
 
 class Screen:
-    """Shows the lines: on a terminal one for each capture below all else, elsewhere now and then
-    as an ordinary line.
+    """Shows progress: on a terminal a line for each capture below the output, elsewhere an ordinary
+    line now and then.
     """
 
     def __init__(self, names: Sequence[str]):
@@ -159,7 +157,7 @@ class Screen:
         self.stack.close()
 
     def tell(self, progress: Progress) -> None:
-        """Show how far a capture is."""
+        """Show the progress of a capture."""
         line, name, now = progress.line(), progress.capture, time.monotonic()
         if name in self.bars:
             self.bars[name].set_description_str(line)

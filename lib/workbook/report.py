@@ -1,8 +1,8 @@
 """Reports of a batch: a web page for each capture, and an index of all captures in the workspace.
 
 Each page is one file that needs no network. It shows the pictures of the executed notebooks, the
-scores, the settings and where they came from, versions and warnings, and links to the executed
-notebooks. Whatever comes from a capture is escaped, and no notebook's HTML is taken over.
+scores, the settings with their sources, versions and warnings, and links to the executed notebooks.
+All text from a capture is escaped, and no HTML of a notebook is used.
 """
 
 from __future__ import annotations
@@ -67,10 +67,9 @@ for (const head of heads) head.addEventListener("click", () => {
 
 
 def write_report(capture: Path, parameters: dict, rows: Sequence[Row], start: float) -> Path:
-    """Return the page of a capture's run, written to report.html of its results, with report.json
-    for the index.
+    """Write report.html of a capture's run, and report.json for the index; return the page's path.
 
-    parameters: of the notebooks. rows: what came of them. start: seconds since the epoch.
+    parameters: of the notebooks. rows: the result of each. start: seconds since the epoch.
     """
     space = Workspace(Path(parameters["workspace"]), capture.name, parameters["run"])
     root, scores = space.folder, dict(_scores(space))
@@ -116,7 +115,9 @@ def write_report(capture: Path, parameters: dict, rows: Sequence[Row], start: fl
 
 
 def write_index(workspace: Path) -> Path:
-    """Return the page WORKSPACE/index.html: all captures that have a report, sortable."""
+    """Write WORKSPACE/index.html, a sortable table of all captures that have a report; return its
+    path.
+    """
     lines = []
     places = [*workspace.glob("*/report.json"), *workspace.glob(f"*/{RUNS}/*/report.json")]
     for path in sorted(places):
@@ -156,7 +157,7 @@ def _number(value: object) -> str:
 
 
 def _outcome(rows: Sequence[Row]) -> str:
-    """Return "done", or what kept a run from its end."""
+    """Return "done", or what stopped a run."""
     outcomes = [row[1] for row in rows]
     return next((bad for bad in ("FAILED", "not run") if bad in outcomes), "done")
 
@@ -173,14 +174,14 @@ def _steps(rows: Sequence[Row], space: Workspace) -> Iterator[list[str]]:
 
 
 def _links(space: Workspace) -> Iterator[str]:
-    """Yield links to results that are there."""
+    """Yield links to the results that exist."""
     for name in RESULTS:
         if path := space.find(f"export/{name}"):
             yield f"<a href='{_href(_relative(path, space))}'>{name}</a>"
 
 
 def _scores(space: Workspace) -> Iterator[tuple[str, dict]]:
-    """Yield (name, scores) of what was scored."""
+    """Yield (name, scores) of each result that has scores."""
     names = {"stage1": "training 1", "stage2": "training 2", "export": "export"}
     for folder, name in names.items():
         if path := space.find(f"{folder}/scores.json"):
@@ -198,7 +199,7 @@ def _score_table(scores: dict[str, dict]) -> str:
 
 
 def _settings(capture: Path, parameters: dict) -> str:
-    """Return the table of settings that differ from the defaults, and who says so."""
+    """Return the table of settings that differ from the defaults, with their sources."""
     if not capture.is_dir():
         return ""
     try:
@@ -210,7 +211,7 @@ def _settings(capture: Path, parameters: dict) -> str:
 
 
 def _warnings(space: Workspace) -> list[str]:
-    """Return what the inspection warned of, and what the notebooks printed as errors."""
+    """Return the warnings of the inspection, and what the notebooks printed as errors."""
     words = []
     if path := space.find("inspect/report.json"):
         try:
@@ -226,7 +227,7 @@ def _warnings(space: Workspace) -> list[str]:
 
 
 def _versions(space: Workspace) -> str:
-    """Return the versions that the notebooks ran with, as they printed them; else those of now."""
+    """Return the versions that the notebooks printed; if they printed none, those of now."""
     for step in reversed(STEPS):
         if path := space.find(f"{EXECUTED}/{step.name}.ipynb"):
             for output in _outputs(path):
@@ -236,7 +237,7 @@ def _versions(space: Workspace) -> str:
 
 
 def _cells(path: Path) -> list[dict]:
-    """Return the cells of an executed notebook; none where it cannot be read."""
+    """Return the cells of an executed notebook; none if it cannot be read."""
     try:
         cells = json.loads(path.read_text("utf-8"))["cells"]
     except (OSError, ValueError, KeyError, TypeError):
@@ -268,7 +269,7 @@ def _pictures(path: Path) -> Iterator[tuple[str, PIL.Image.Image]]:
 
 
 def _gallery(name: str, found: list) -> str:
-    """Return the pictures of one notebook, folded away but for the last two notebooks'."""
+    """Return the pictures of one notebook as HTML, folded except for the last two notebooks."""
     if not found:
         return ""
     shown = "".join(
@@ -281,7 +282,7 @@ def _gallery(name: str, found: list) -> str:
 
 
 def _thumbnail(space: Workspace, pictures: dict[str, list]) -> str:
-    """Return a small picture, WebP in base64: a held-out render, or the first picture there is."""
+    """Return a small picture, WebP in base64: a held-out render, or else the first picture."""
     for stage in ("stage2", "stage1"):
         folder = space.find(f"{stage}/heldout")
         renders = sorted(folder.glob("*.png")) if folder else []
@@ -293,7 +294,7 @@ def _thumbnail(space: Workspace, pictures: dict[str, list]) -> str:
 
 
 def _webp(picture: PIL.Image.Image, side: int) -> str:
-    """Return a picture no larger than side x 4 side as WebP in base64."""
+    """Return a picture as WebP in base64, no larger than side x 4 side."""
     picture = picture.copy()
     picture.thumbnail((side, side if side == THUMBNAIL else 4 * side))
     file = io.BytesIO()
@@ -306,14 +307,14 @@ def _data(picture: str) -> str:
 
 
 def _relative(path: Path, space: Workspace) -> Path:
-    """Return a file of this run, or of the ordinary run, as seen from this run's folder."""
+    """Return the link from this run's folder to a file of this run, or of the ordinary run."""
     if path.is_relative_to(space.folder):
         return path.relative_to(space.folder)
     return Path("../..") / path.relative_to(space.ordinary)
 
 
 def _href(path: Path) -> str:
-    """Return a relative link that no name can turn into another kind of link."""
+    """Return a relative link; no file name can turn it into another kind of link."""
     return "./" + quote(path.as_posix())
 
 
@@ -338,7 +339,7 @@ def _section(title: str, content: str) -> list[str]:
 
 
 def _write(path: Path, title: str, body: str) -> Path:
-    """Write a page that may load nothing and run nothing but our own script."""
+    """Write a page that may load nothing and run no script but its own."""
     digest = base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()
     own = f"style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
     policy = f"default-src 'none'; img-src data:; {own}"
