@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from lib.capture.files import (
     Photos,
     find_files,
     frame_name,
+    keep_inside,
     need_folder,
     nfc,
     part_folder,
@@ -127,7 +127,9 @@ def read_cameras(folder: str | Path, settings: Settings | None = None) -> Camera
     origin.
     """
     folder, settings = Path(folder), settings or Settings()
-    listed = read_listed(camera_file(folder, settings.data.meta_path), Photos(folder))
+    file = camera_file(folder, settings.data.meta_path)
+    keep_inside(folder, sorted(file.iterdir()) if file.is_dir() else [file], settings)
+    listed = read_listed(file, Photos(folder))
     cameras = _cameras(listed, settings.data.cameras)
     return _recentred(cameras, folder, settings, listed.foreign)
 
@@ -146,7 +148,7 @@ def camera_file(folder: Path, meta: str = "transforms.json") -> Path:
     """
     if not folder.is_dir():
         raise CaptureError(f"{folder}: expected a folder, found none; check the path")
-    named = folder / re.split(r"[/\\]", meta)[-1]
+    named = folder / (parts_of(meta) or ["transforms.json"])[-1]
     if named.is_file() or (named / "images.bin").is_file() or (named / "images.txt").is_file():
         return named
     if named.name == "transforms.json":

@@ -20,6 +20,8 @@ class CaptureError(ValueError):
 def short_line(text: str, length: int = MESSAGE_LENGTH) -> str:
     """Return the text as one line of at most `length` characters, see `CaptureError`."""
     text = " ".join(text.split())
+    if not text.isprintable():  # a name may hold commands for the terminal
+        text = "".join(letter if letter.isprintable() else "?" for letter in text)
     if len(text) <= length:
         return text
     path, colon, rest = text.partition(": ")

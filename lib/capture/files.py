@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
 from lib.capture.errors import CaptureError
 from lib.capture.photos import picture_size
+from lib.workbook.settings import Settings
 
 ENDINGS = (
     "png jpg jpeg jpe jfif heic heif hif webp tif tiff bmp avif dng exr jxl ppm pgm gif mov mp4"
@@ -34,8 +35,10 @@ def nfc(text: str) -> str:
 
 
 def parts_of(listed: str) -> list[str]:
-    """Return the parts of a path as a camera file lists it, either slash, composed."""
-    return [part for part in re.split(r"[/\\]", nfc(listed)) if part not in ("", ".")]
+    """Return the parts of a path as a camera file lists it, either slash, composed; none leads
+    out.
+    """
+    return [part for part in re.split(r"[/\\]", nfc(listed)) if part not in ("", ".", "..")]
 
 
 def frame_name(listed: str) -> str:
@@ -78,6 +81,19 @@ def need_folder(capture: Path, part: str, listed: Sequence[str] = ()) -> Path:
             f"; name the one with the {'photos' if part == 'image' else 'masks'} {part}/"
         )
     return folder
+
+
+def keep_inside(capture: Path, paths: Iterable[Path], settings: Settings) -> None:
+    """Raise a CaptureError for a file of the capture that is a link to a place outside of it."""
+    if settings.data.follow_links:
+        return
+    root = capture.resolve()
+    for path in paths:
+        if path.is_relative_to(capture) and not path.resolve().is_relative_to(root):
+            raise CaptureError(
+                f"{path}: expected a file of the capture, found a link that leads out of it; copy "
+                "the file, or, if you trust the capture, --set data.follow_links=true"
+            )
 
 
 class Photos:

@@ -342,7 +342,13 @@ def _open_photo(path: Path, read: Callable[[Image.Image], object]):
     try:
         with Image.open(path) as image:
             return read(image)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+    except (
+        UnidentifiedImageError,
+        Image.DecompressionBombError,
+        OSError,
+        ValueError,
+        SyntaxError,
+    ) as error:
         raise CaptureError(
             f"{path}: expected a whole photo, found {path.stat().st_size} bytes, cut short or "
             "damaged; copy the file again"

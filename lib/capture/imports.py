@@ -10,17 +10,21 @@ import csv
 import io
 import json
 import shutil
+import struct
 import tempfile
-import xml.etree.ElementTree as ET
+import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
+import defusedxml.ElementTree as ET
 import numpy as np
+from defusedxml import DefusedXmlException
 from scipy.spatial.transform import Rotation
 
 from lib.capture.errors import CaptureError
-from lib.capture.files import Photos
+from lib.capture.files import Photos, parts_of
 from lib.capture.lens import Lens
 
 OPENGL = np.diag([1.0, -1.0, -1.0, 1.0])  # between OpenGL's and OpenCV's camera axes
@@ -39,6 +43,27 @@ FOREIGN = {  # keys that this project's own files never have -> who writes them
     "is_fisheye": "instant-ngp",
     "camera_angle_x": "NeRF-synthetic",
 }
+MOST_BYTES = 100_000_000  # of a camera file
+MOST_FRAMES = 5000
+MOST_PX = 2**16  # of a photo's side
+MOST_NPZ = 10_000_000  # bytes of an npz once it is unpacked
+UNREADABLE = (  # what readers of other programs' files raise, and our own on values that they lack
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    OSError,
+    NotImplementedError,
+    zipfile.BadZipFile,
+    zlib.error,
+    csv.Error,
+    cv2.error,
+    np.linalg.LinAlgError,
+)
 OTHER_LENSES = ("ftheta_p0", "latlong", "equirectangular", "lens_shift")
 
 
@@ -67,9 +92,51 @@ class Listed:
 
 
 def read_listed(path: Path, photos: Photos) -> Listed:
-    """Return what a camera file lists. Its content decides the format: JSON, COLMAP's folder, XML,
-    CSV or NumPy's npz.
+    """Return what a camera file lists, by its content: JSON, COLMAP's folder, XML, CSV or NumPy's
+    npz.
+
+    Whatever is wrong with it is a CaptureError: it may come from a stranger.
     """
+    try:
+        listed = _read(path, photos)
+    except CaptureError:
+        raise
+    except UNREADABLE as error:
+        raise CaptureError(
+            f"{path}: expected cameras of nerfstudio, COLMAP, Metashape, RealityCapture, IRON or "
+            f"NeuS, found values that do not read ({type(error).__name__}: {str(error)[:60]}); "
+            "export it again"
+        ) from None
+    if len(listed.frames) > MOST_FRAMES:
+        raise CaptureError(
+            f"{path}: expected at most {MOST_FRAMES} photos, found {len(listed.frames)}; leave "
+            "some out"
+        )
+    for frame in listed.frames:
+        _check_frame(frame, path)
+    return listed
+
+
+def _check_frame(frame: Frame, path: Path) -> None:
+    """Raise for a name that no file can have, and for numbers out of all bounds."""
+    for name in (frame.file or "", *filter(None, [frame.mask])):
+        longest = max(map(len, parts_of(name)), default=0)
+        if not name.isprintable() or not 0 < longest < 200 or len(name) > 2000:
+            raise CaptureError(
+                f"{path}: expected names of files, found {name[:40]!r}, of {len(name)} characters; "
+                "rename the photo"
+            )
+    sizes = frame.lens.width, frame.lens.height
+    numbers = [*sizes, *frame.lens.K.ravel(), *frame.matrix.ravel()]
+    if not np.isfinite(numbers).all() or not all(0 < size <= MOST_PX for size in sizes):
+        raise CaptureError(
+            f"{path}: frame {frame.file}: expected finite numbers and a size of 1 to {MOST_PX} px, "
+            "found others; repeat the registration"
+        )
+
+
+def _read(path: Path, photos: Photos) -> Listed:
+    """Return what the reader of this kind of file finds."""
     if path.is_dir():
         return _colmap(path)
     if path.suffix == ".npz":
@@ -86,6 +153,12 @@ def read_listed(path: Path, photos: Photos) -> Listed:
 def read_text(path: Path) -> str:
     """Return the text of a file in UTF-8, with or without a byte order mark, or in UTF-16 with one.
     """
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        raise CaptureError(
+            f"{path}: expected at most {MOST_BYTES / 1e6:.0f} MB of text, found {size / 1e6:.0f} "
+            "MB; is it another file?"
+        )
     data = path.read_bytes()
     code = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
@@ -216,6 +289,8 @@ def _colmap(folder: Path) -> Listed:
             elif stem == "points3D":
                 copy.write_bytes(bytes(8) if ending == ".bin" else b"")
         try:
+            if ending == ".bin":
+                _walk_images(folder / "images.bin")
             model = pycolmap.Reconstruction(scratch)
         except Exception:  # pycolmap raises many kinds
             raise CaptureError(
@@ -246,14 +321,29 @@ def _colmap(folder: Path) -> Listed:
     return _some(Listed(folder, frames, "COLMAP", "opencv_w2c", True))
 
 
+def _walk_images(path: Path) -> None:
+    """Raise a ValueError unless COLMAP's binary list of photos has the length that its counts
+    promise: its own reader never ends where a name is cut short.
+    """
+    data = path.read_bytes()
+    (n_images,), at = struct.unpack_from("<Q", data), 8
+    for _ in range(n_images):
+        at = data.index(b"\0", at + 64) + 1
+        (n_points,) = struct.unpack_from("<Q", data, at)
+        at += 8 + 24 * n_points
+    if at != len(data):
+        raise ValueError(f"expected {at} bytes, found {len(data)}")
+
+
 def _metashape(path: Path, text: str) -> Listed:
     """Return what Metashape's camera XML (agisoft) lists, in the chunk's own coordinates."""
     try:
         root = ET.fromstring(text)
-    except ET.ParseError as error:
+    except (ET.ParseError, DefusedXmlException) as error:
+        what = str(error)[:80]
         raise CaptureError(
-            f"{path}: expected XML, found an error ({error}); export it again"
-        ) from (None)
+            f"{path}: expected plain XML, found an error ({what}); export it again"
+        ) from None
     lenses = {}
     for sensor in root.iter("sensor"):
         calibration = sensor.find("calibration[@class='adjusted']")
@@ -345,7 +435,14 @@ def _neus(path: Path, photos: Photos) -> Listed:
     """Return what cameras_sphere.npz of NeuS, WildLight and the like lists: world_mat_i and
     scale_mat_i.
     """
-    with np.load(path) as data:
+    with zipfile.ZipFile(path) as packed:
+        size = sum(entry.file_size for entry in packed.infolist())
+    if size > MOST_NPZ:
+        raise CaptureError(
+            f"{path}: expected matrices of at most {MOST_NPZ / 1e6:.0f} MB, found {size / 1e6:.0f} "
+            "MB unpacked; export the cameras again"
+        )
+    with np.load(path, allow_pickle=False) as data:
         numbers = sorted(int(k.split("_")[-1]) for k in data if k.startswith("world_mat_"))
         frames = []
         for i in numbers:

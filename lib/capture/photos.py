@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from pathlib import Path
 
 import cv2
@@ -18,6 +19,8 @@ try:  # HEIC is what iPhones write
 except ImportError:  # then it is named, see `found_instead`
     pass
 
+MOST_PIXELS = 250_000_000  # of a picture: phones have up to 200 million
+Image.MAX_IMAGE_PIXELS = MOST_PIXELS  # Pillow warns above, and refuses twice as many
 RANGES = (255, 1023, 4095, 16383, 65535)  # white of 8, 10, 12, 14 and 16 bits
 COLOURED = 0.01  # a mask may have this share of pixels that are not grey ...
 COLOUR = 40  # ... by so many bytes
@@ -34,6 +37,10 @@ KINDS = (  # (bytes, where, what)
     (b"\x76\x2f\x31\x01", 0, "an EXR"),
     (b"version https://git-lfs", 0, "a Git LFS pointer (git lfs pull)"),
     (b"<", 0, "a web page or XML"),
+)
+TOO_LARGE = (
+    f"expected a picture of at most {MOST_PIXELS / 1e6:.0f} million pixels, found more; make it "
+    "smaller"
 )
 TURNS = {  # EXIF orientation -> stored picture to upright
     1: lambda a: a,
@@ -57,9 +64,12 @@ def decoded(path: Path) -> tuple[np.ndarray, int]:
         if data[:4] == b"\x89PNG" and b"IEND" not in data:  # cut short near its end
             raise EOFError
         if data[:4] == b"\x89PNG" and data[24:25] == b"\x10":  # Pillow would drop the lower 8 bits
-            Image.open(io.BytesIO(data)).verify()
+            with Image.open(io.BytesIO(data)) as image:
+                _check_size(image)
+                image.verify()
             return _by_opencv(data), orientation_of(path)
         with Image.open(io.BytesIO(data)) as image:
+            _check_size(image)
             image.load()  # raises for a file cut short
             orientation = image.getexif().get(0x0112, 1)
             return _plain(image), orientation if orientation in TURNS else 1
@@ -68,10 +78,18 @@ def decoded(path: Path) -> tuple[np.ndarray, int]:
         if pixels is None:
             raise CaptureError(f"{path}: {found_instead(data)}") from None
         return pixels, 1
-    except (OSError, SyntaxError, ValueError, EOFError) as error:
+    except Image.DecompressionBombError:
+        raise CaptureError(f"{path}: {TOO_LARGE}") from None
+    except (OSError, SyntaxError, ValueError, EOFError, struct.error, MemoryError) as error:
         if isinstance(error, CaptureError):
             raise CaptureError(f"{path}: {error}") from None
         raise CaptureError(f"{path}: {found_instead(data)}") from None
+
+
+def _check_size(image: Image.Image) -> None:
+    """Raise before a picture is decoded that would fill the memory."""
+    if image.width * image.height > MOST_PIXELS:
+        raise CaptureError(TOO_LARGE)
 
 
 def found_instead(data: bytes) -> str:
@@ -116,7 +134,7 @@ def orientation_of(path: Path) -> int:
     try:
         with Image.open(path) as image:
             found = image.getexif().get(0x0112, 1)
-    except (OSError, SyntaxError, ValueError):
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return 1
     return found if found in TURNS else 1
 
@@ -126,7 +144,7 @@ def picture_size(path: Path) -> tuple[int, int]:
     try:
         with Image.open(path) as image:
             return image.size
-    except (OSError, SyntaxError, ValueError):
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return decoded(path)[0].shape[1::-1]
 
 

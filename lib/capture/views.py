@@ -17,7 +17,7 @@ import psutil
 
 from lib.capture.cameras import Cameras, read_cameras
 from lib.capture.errors import CaptureError
-from lib.capture.files import find_files, need_folder, part_folder
+from lib.capture.files import find_files, keep_inside, need_folder, part_folder
 from lib.capture.imports import read_text
 from lib.capture.lens import Lens
 from lib.capture.orient import mask_of, masks_upright, placed
@@ -214,6 +214,7 @@ def frame_files(
         part: find_files(folder, listed, part, (cameras.masks or ()) if part == "mask" else ())
         for part, folder in folders.items()
     }
+    keep_inside(capture, [path for paths in found.values() for path in paths], settings)
     if "mask" not in found:
         if alpha_of(decoded(found["image"][0])[0]) is None:
             need_folder(capture, "mask")
@@ -357,8 +358,13 @@ def _lens_maps(lens: Lens, K: tuple[float, ...]) -> np.ndarray:
 def _listed_holdout(path: Path) -> list[str] | None:
     """Return the held-out frames of a gt.json; None if it has no such list."""
     try:
-        return json.loads(read_text(path)).get("heldout") if path.is_file() else None
-    except (ValueError, AttributeError) as error:
+        listed = json.loads(read_text(path)).get("heldout") if path.is_file() else None
+    except (ValueError, AttributeError, RecursionError) as error:
         raise CaptureError(
             f"{path}: expected JSON with a list `heldout`, found: {error}"
         ) from error
+    if listed is None:
+        return None
+    if not isinstance(listed, list) or not all(isinstance(name, str | int) for name in listed):
+        raise CaptureError(f"{path}: expected `heldout` to list names, found others")
+    return [str(name) for name in listed]

@@ -16,6 +16,8 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from lib.capture.cameras import Cameras
+from lib.capture.files import parts_of
+from lib.capture.photos import as_rgb, decoded
 from lib.mesh.extract import Mesh, joined
 from lib.render.raster import interpolate, rasterize
 from lib.render.shading import ambient as room_light
@@ -116,10 +118,12 @@ def relit_tests(
     """
     known = Path(capture) / "gt.json"
     tests = json.loads(known.read_text(encoding="utf-8")) if known.is_file() else {}
-    there = [test for test in tests.get("relight", []) if (Path(capture) / test["file"]).is_file()]
+    asked = tests.get("relight", [])
+    files = {test["file"]: Path(capture, *parts_of(test["file"])) for test in asked}
+    there = [test for test in asked if files[test["file"]].is_file()]
 
     def run(test: dict[str, Any]) -> RelitTest:
-        target = cv2.imread(str(Path(capture) / test["file"]))[..., ::-1]
+        target = as_rgb(decoded(files[test["file"]])[0])
         lens = cameras.pinhole().scaled(cameras.width / target.shape[1])
         lamp = test["light_position"], test["light_rgb"]
         pose = np.array(test["c2w_opencv"])

@@ -126,7 +126,10 @@ def _read_rgb(path: str | Path) -> np.ndarray:
     """Return (H, W, 3) uint8 RGB of a picture file."""
     if not Path(path).is_file():
         raise PickError(f"{path}: expected a painted picture, found no such file")
-    image = cv2.imread(str(path), cv2.IMREAD_COLOR)
+    try:
+        image = cv2.imread(str(path), cv2.IMREAD_COLOR)
+    except cv2.error:  # more pixels than lib/__init__.py allows
+        image = None
     if image is None:
         raise PickError(
             f"{path}: expected a PNG or JPEG picture, found a file that cannot be decoded; "

@@ -214,7 +214,7 @@ def _eye(entry: Any, where: str, size: tuple[int, int] | None) -> EyePicks:
 def _points(values: Any, where: str, size: tuple[int, int] | None) -> np.ndarray:
     try:
         points = np.array(values, np.float64)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         points = np.empty(0)
     if points.ndim != 2 or points.shape[1] != 2 or not np.isfinite(points).all():
         raise PickError(f"{where}: expected finite numbers [x, y], got {str(values)[:80]}")

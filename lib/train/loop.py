@@ -7,6 +7,7 @@ is the same to the last bit. On a GPU, atomic sums come in any order, and no two
 from __future__ import annotations
 
 import math
+import os
 import time
 import warnings
 from collections.abc import Callable
@@ -36,6 +37,7 @@ from lib.workbook.workspace import (
     DamagedFile,
     OldFile,
     load_checkpoint,
+    one_before,
     save_checkpoint,
     set_aside,
     write_json,
@@ -281,14 +283,15 @@ def train(
 
     If `folder` has a checkpoint of the same code, settings, photos and masks, the training
     continues from it: a killed run loses at most `save_freq` steps, and a finished one returns at
-    once. The files of any other training are kept as a run of its own (see
-    `lib.workbook.workspace.set_aside`), and the training starts anew.
+    once. If it is cut short, checkpoint.before.pt takes its place. The files of any other training
+    are kept as a run of its own (see `lib.workbook.workspace.set_aside`), and the training starts
+    anew.
     """
     trainer = Trainer(views, settings, stage, device, eyeballs)
     path = Path(folder) / "checkpoint.pt"
     for name in replaced(trainer.code):
         print(f"{name} is not what its file says: it was replaced, or edited since it was imported")
-    if path.exists():
+    if path.exists() or one_before(path).exists():
         _go_on(trainer, path)
     options, first = settings.train, trainer.step
     while trainer.step < options.max_steps:
@@ -309,7 +312,7 @@ def train(
         if shown:
             write_status(folder, trainer.step, options.max_steps, values["total"])
         if saved:
-            save_checkpoint(path, trainer.state())
+            save_checkpoint(path, trainer.state(), keep=True)
         if shown and on_progress:
             on_progress(trainer.step, values, trainer)
     clear_status(folder)
@@ -328,8 +331,11 @@ def train(
 def _go_on(trainer: Trainer, path: Path) -> None:
     """Restore the training of a checkpoint, or set that of another one aside; prints which."""
     try:
-        state = load_checkpoint(path, f"stage{trainer.stage}")
-        changed = changes(state, trainer)
+        state = _newest(path, f"stage{trainer.stage}")
+        try:
+            changed = changes(state, trainer)
+        except (KeyError, TypeError, AttributeError) as error:
+            raise DamagedFile(f"{path}: expected a training's state, found no {error}") from None
         found = f"another training was here, of other {', '.join(changed)}"
     except OldFile:
         changed, found = True, "another training was here, of other versions of the program"
@@ -345,6 +351,25 @@ def _go_on(trainer: Trainer, path: Path) -> None:
         print(f"going on from step {trainer.step} of {n_steps}", flush=True)
     else:
         print(f"loaded a finished training, 0 steps run: {path}", flush=True)
+
+
+def _newest(path: Path, kind: str) -> dict:
+    """Return the checkpoint, or, where it is cut short or absent, the one before, which takes its
+    place.
+    """
+    before = one_before(path)
+    if path.exists():
+        try:
+            return load_checkpoint(path, kind)
+        except DamagedFile:
+            state = load_checkpoint(before, kind) if before.exists() else None
+            if state is None:
+                raise
+        print(f"{path} is cut short or of another kind; back to the one before", flush=True)
+    else:  # the run was killed between moving one and writing the next
+        state = load_checkpoint(before, kind)
+    os.replace(before, path)
+    return state
 
 
 def _check_finite(losses: dict[str, float], trainer: Trainer, path: Path) -> None:

@@ -5,6 +5,8 @@ eyes.
 from __future__ import annotations
 
 import json
+import zipfile
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +14,7 @@ import numpy as np
 from lib.capture.cameras import Cameras
 from lib.render.raster import interpolate, rasterize
 
+MOST_BYTES = 2_000_000_000  # of a frame's maps once they are unpacked
 PARTS = (
     "head",
     "hair",
@@ -39,9 +42,15 @@ class Truth:
             )
         if not self.folder.is_dir():
             raise ValueError(f"{self.folder}: expected the truth's folder, found none; name it")
-        gt = json.loads(path.read_text())
-        self.mm_per_unit = float(gt["mm_per_unit"])
-        self.eyes = gt["eyes"]
+        try:
+            gt = json.loads(path.read_text())
+            self.mm_per_unit = float(gt["mm_per_unit"])
+            self.eyes = gt["eyes"]
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
+            raise ValueError(
+                f"{path}: expected JSON with mm_per_unit and eyes, found: {str(error)[:60]}; "
+                "remove it, or write it again"
+            ) from None
         self._mesh: tuple[np.ndarray, ...] | None = None
 
     def frame(self, cameras: Cameras, i: int) -> dict[str, np.ndarray]:
@@ -52,7 +61,7 @@ class Truth:
         """
         file = self.folder / "heldout" / f"{cameras.names[i]}.npz"
         if file.is_file():
-            return _at_size(dict(np.load(file)), cameras.height, cameras.width)
+            return _at_size(_read_maps(file), cameras.height, cameras.width)
         v_pos, v_nrm, faces, part = self._meshes()
         seen = rasterize(v_pos, faces, cameras.c2w[i], cameras.K, (cameras.height, cameras.width))
         return {
@@ -84,6 +93,26 @@ class Truth:
                 np.repeat(np.arange(len(PARTS)), [len(mesh.faces) for mesh in meshes]),
             )
         return self._mesh
+
+
+def _read_maps(file: Path) -> dict[str, np.ndarray]:
+    """Return the arrays of an npz, which may come from a stranger."""
+    try:
+        with zipfile.ZipFile(file) as packed:
+            if sum(entry.file_size for entry in packed.infolist()) > MOST_BYTES:
+                raise ValueError(f"more than {MOST_BYTES / 1e9:.0f} GB unpacked")
+        with np.load(file, allow_pickle=False) as found:
+            maps = dict(found)
+        if maps["part"].ndim != 2 or any(
+            map.shape[:2] != maps["part"].shape for map in maps.values()
+        ):
+            raise ValueError("maps of several sizes")
+        return maps
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error) as error:
+        raise ValueError(
+            f"{file}: expected maps position, normal and part, found: {str(error)[:60]}; "
+            "remove gt/, or write it again"
+        ) from None
 
 
 def truth_of(capture: Path) -> Truth | None:

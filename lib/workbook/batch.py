@@ -24,6 +24,7 @@ import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
+from lib.capture.errors import short_line
 from lib.capture.frames import glance
 from lib.workbook.config import PRESETS
 from lib.workbook.filming import is_film, open_film
@@ -43,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:  # all is checked before the first minute is spent
         jobs = _jobs(args)
     except (ValueError, OSError) as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(f"error: {short_line(str(error))}", file=sys.stderr)
         return 2
     # The kernels import this very lib, also where it is not installed or another clone of it is.
     os.environ["PYTHONPATH"] = os.pathsep.join(

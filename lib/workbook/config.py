@@ -15,6 +15,9 @@ from pydantic import ValidationError
 from lib.workbook.presets import ESTIMATED_LIGHT, PRESETS
 from lib.workbook.settings import FIELDS, SECTIONS, Settings
 
+MOST_BYTES = 1_000_000  # of a file of settings
+# What a capture must not decide about the machine that it is run on.
+ONLY_OVERRIDES = ("follow_links",)
 OF_A_TRAINING = ("network", "renderer", "train", "loss")  # a file's own count with recipe=capture
 
 Layer = tuple[dict, str]  # values, sections nested; where they came from
@@ -54,12 +57,19 @@ def load_settings(
             "sizes"
         )
     path, other = (first, full) if stage == 1 and first.is_file() else (full, first)
-    brought = _read(path)
+    brought, others = _read(path), _read(other)
+    for file, values in ((path, brought), (other, others)):
+        data = values.get("data")
+        if isinstance(data, dict) and (found := set(ONLY_OVERRIDES) & set(map(str, data))):
+            raise ValueError(
+                f"{file}: data.{found.pop()}: expected in an override alone (--set), found in the "
+                "capture's file; remove it there"
+            )
     common = {key: value for key, value in PRESETS[preset].items() if key in SECTIONS}
     layers = [
         (common, f"preset {preset}"),
         (PRESETS[preset].get(f"stage{stage}", {}), f"preset {preset}, stage {stage}"),
-        *_light(brought, path, _read(other), other),
+        *_light(brought, path, others, other),
         (brought, str(path)),
         *map(_override, overrides),
     ]
@@ -117,7 +127,9 @@ def _merged(layers: Iterable[Layer]) -> Settings:
     for values, where in layers:
         for name, value in values.items():
             if name in SECTIONS and not isinstance(value, dict | None):
-                raise ValueError(f"{where}: {name}: expected a section of settings, got {value!r}")
+                raise ValueError(
+                    f"{where}: {name}: expected a section of settings, got {reprlib.repr(value)}"
+                )
             target, prefix = (sections[name], f"{name}.") if name in SECTIONS else (top, "")
             for leaf, item in (value or {}).items() if prefix else [(name, value)]:
                 if f"{prefix}{leaf}" not in FIELDS:
@@ -170,6 +182,13 @@ class _Yaml(yaml.SafeLoader):
 
     yaml_implicit_resolvers: ClassVar[dict] = {}
 
+    def compose_node(self, parent: yaml.Node | None, index: object) -> yaml.Node:
+        """Return the next node; no alias, of which a few lines can unfold to gigabytes."""
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark
+            raise yaml.composer.ComposerError(None, None, "an alias (*name), write it out", mark)
+        return super().compose_node(parent, index)
+
     def number(self, node: yaml.Node) -> float:
         """Return a float, or an int where it is a whole number (1e4): both fit a float's setting.
         """
@@ -196,10 +215,20 @@ def parse_yaml(text: str, where: str) -> object:
         line = f" in line {mark.line + 1}" if mark else ""
         what = getattr(error, "problem", None) or type(error).__name__
         raise ValueError(f"{where}: expected YAML, found{line}: {what}") from None
+    except (ArithmeticError, AttributeError, RecursionError, TypeError, ValueError) as error:
+        raise ValueError(
+            f"{where}: expected plain YAML, found a value that does not read "
+            f"({type(error).__name__}); write it as a plain number, text or list"
+        ) from None
 
 
 def _read(path: Path) -> dict:
     """Return the sections of a capture's file; empty without a file."""
+    if path.is_file() and path.stat().st_size > MOST_BYTES:
+        raise ValueError(
+            f"{path}: expected settings of at most {MOST_BYTES} bytes, found "
+            f"{path.stat().st_size}; is it another file?"
+        )
     values = parse_yaml(path.read_text("utf-8", "replace"), str(path)) if path.is_file() else None
     if not isinstance(values, dict | None):
         raise ValueError(f"{path}: expected `key: value` lines, found {type(values).__name__}")

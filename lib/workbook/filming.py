@@ -105,7 +105,7 @@ def _is_there(folder: Path, film: Path, settings: Settings) -> bool:
         return False
     try:
         made_of = json.loads((folder / "capture.json").read_text("utf-8"))["made_of"]
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         made_of = None
     if made_of == film_identity(film, settings):
         return True

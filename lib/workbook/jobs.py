@@ -196,7 +196,7 @@ def run_capture(job: Job, steps: Sequence[Step], tell: Tell = lambda progress: N
     except InUseError as error:
         print(f"{job.name}: {error}", file=sys.stderr, flush=True)
         rows.append((steps[0].name, "not run", 0.0, "in use by another run"))
-    except GivenUp as error:
+    except (GivenUp, ValueError, OSError) as error:
         rows.append((steps[0].name, "FAILED", 0.0, _told(job, steps[0], error)))
     return rows + [(later.name, "not run", 0.0, "") for later in steps[len(rows) :]]
 

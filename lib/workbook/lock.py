@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
 import threading
 import time
@@ -15,11 +16,13 @@ from pathlib import Path
 
 import psutil
 
-from lib.workbook.workspace import WorkspaceError
+from lib.workbook.workspace import WorkspaceError, storage_errors
 
 FILE = "in_use.json"
 TOKEN = "HEAD_WORKBOOK_IN_USE"  # in the environment of those that the holder starts
 BEAT = 30  # seconds between two signs of life
+LEFTOVER = re.compile(r"\.[^.].*\.\d+(\.\w+)?")  # names of files on their way
+LEFT_BEHIND = 60  # seconds after which nobody works on them any more
 SILENT = 300  # seconds without one, after which a holder on another machine counts as dead
 
 
@@ -46,7 +49,8 @@ def in_use(folder: str | Path, beat: float = BEAT, batch: str = "") -> Iterator[
     was not touched for SILENT seconds.
     """
     path = Path(folder) / FILE
-    path.parent.mkdir(parents=True, exist_ok=True)
+    with storage_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
     given = os.environ.get(TOKEN)
     if given and _read(path).get("token") == given:
         yield 0
@@ -60,7 +64,8 @@ def in_use(folder: str | Path, beat: float = BEAT, batch: str = "") -> Iterator[
         "batch": batch,
         "deaths": 0,
     }
-    _acquire(path, mine)
+    with storage_errors(path):
+        _acquire(path, mine)
     os.environ[TOKEN], done = mine["token"], threading.Event()
     threading.Thread(target=_beat, args=(path, done, beat), daemon=True).start()
     try:
@@ -89,10 +94,25 @@ def _acquire(path: Path, mine: dict) -> None:
             if mine["batch"] and holder.get("batch") == mine["batch"]:
                 mine["deaths"] = int(holder.get("deaths", 0)) + 1
         else:
-            with os.fdopen(descriptor, "w") as file:
-                json.dump(mine, file)
+            try:
+                with os.fdopen(descriptor, "w") as file:
+                    json.dump(mine, file)
+            except OSError:  # a full disk: nobody holds the folder
+                with suppress(OSError):
+                    path.unlink()
+                raise
+            _sweep(path.parent)
             return
     raise InUseError(path, _read(path))
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what writers that were killed have left; see `workspace.atomic`."""
+    for path in folder.rglob(".*"):
+        with suppress(OSError):
+            old = time.time() - path.lstat().st_mtime > LEFT_BEHIND
+            if old and LEFTOVER.fullmatch(path.name) and path.is_file():
+                path.unlink()
 
 
 def _remove(path: Path, holder: dict) -> None:

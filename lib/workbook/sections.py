@@ -59,6 +59,8 @@ class Data:
     recentre: bool | None = None
     """Shift, scale and turn the world so that the head stands around the origin; None: where
     another program's camera file leaves the head elsewhere."""
+    follow_links: bool = False
+    """Follow symbolic links that lead out of the capture; only an override may say so."""
     eyes: Literal["auto", "none"] = "auto"
     """"none": the subject has no eyes to model (a statue, a skull)."""
 

@@ -102,7 +102,7 @@ class Workspace:
         if step not in FOLDERS:
             raise WorkspaceError(f"step: expected one of {', '.join(FOLDERS)}, got {step!r}")
         folder = self.folder / step
-        with _storage_errors(folder):
+        with storage_errors(folder):
             folder.mkdir(parents=True, exist_ok=True)
             # permission bits alone do not tell, for root or on NFS
             with tempfile.TemporaryFile(dir=folder) as probe:
@@ -148,7 +148,7 @@ def set_aside(folder: str | Path) -> Path:
     named = folder.parent.parent.name == RUNS
     runs = folder.parent.parent if named else folder.parent / RUNS
     name, n = f"{folder.parent.name}-earlier" if named else "earlier", 1
-    with _storage_errors(folder):
+    with storage_errors(folder):
         while (runs / f"{name}-{n}").exists():
             n += 1
         kept = runs / f"{name}-{n}" / folder.name
@@ -159,16 +159,17 @@ def set_aside(folder: str | Path) -> Path:
 
 
 @contextmanager
-def atomic(path: str | Path) -> Iterator[Path]:
+def atomic(path: str | Path, before: Path | None = None) -> Iterator[Path]:
     """Yield a temporary path with the same suffix beside `path`. If the block succeeds, the file
     there becomes `path`.
 
     If anything fails in the block, `path` is unchanged and the temporary file is removed.
+    before: where to keep what `path` had, once the new file is whole.
     """
     path = Path(path)
     temporary = path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
     try:
-        with _storage_errors(path):
+        with storage_errors(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             yield temporary
             if not temporary.is_file():
@@ -177,6 +178,8 @@ def atomic(path: str | Path) -> Iterator[Path]:
                 )
             with open(temporary, "rb+") as file:
                 os.fsync(file.fileno())
+            if before and path.is_file():
+                os.replace(path, before)
             os.replace(temporary, path)
     finally:
         with suppress(OSError):
@@ -213,7 +216,7 @@ def read_json(path: str | Path, kind: str) -> dict:
     """Return the dict of a JSON file of this kind and version."""
     try:
         payload = json.loads(_existing(path).read_text(encoding="utf-8"))
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise WorkspaceError(
             f"{path}: expected JSON of kind {kind!r}, found: {error}; it may be cut short: "
             "delete it and repeat the step that wrote it"
@@ -221,7 +224,13 @@ def read_json(path: str | Path, kind: str) -> dict:
     return _checked(path, kind, payload)
 
 
-def save_checkpoint(path: str | Path, payload: dict) -> None:
+def one_before(path: str | Path) -> Path:
+    """Return where the checkpoint before this one is kept."""
+    path = Path(path)
+    return path.with_name(f"{path.stem}.before{path.suffix}")
+
+
+def save_checkpoint(path: str | Path, payload: dict, keep: bool = False) -> None:
     """Write a checkpoint atomically: tensors and plain values with their "kind"; the version is
     added.
     """
@@ -231,7 +240,7 @@ def save_checkpoint(path: str | Path, payload: dict) -> None:
         raise WorkspaceError(
             f"{path}: expected a checkpoint with a 'kind' such as 'scene', got keys {list(payload)}"
         )
-    with atomic(path) as temporary:
+    with atomic(path, one_before(path) if keep else None) as temporary:
         try:
             torch.save({**payload, "version": version_of(payload["kind"])}, temporary)
         except RuntimeError as error:  # how torch reports a disk that fills up
@@ -290,7 +299,7 @@ def _plain(value: object) -> object:
 
 
 @contextmanager
-def _storage_errors(path: Path) -> Iterator[None]:
+def storage_errors(path: Path) -> Iterator[None]:
     """Turn an error of the disk in the block into a WorkspaceError that names the path."""
     try:
         yield
