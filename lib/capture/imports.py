@@ -7,32 +7,33 @@ content of a file decides which reader is used; `data.cameras` can set another c
 from __future__ import annotations
 
 import csv
-import io
 import json
-import shutil
-import struct
-import tempfile
 import zipfile
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
-import defusedxml.ElementTree as ET
 import numpy as np
-from defusedxml import DefusedXmlException
-from scipy.spatial.transform import Rotation
 
 from lib.capture.errors import CaptureError
 from lib.capture.files import Photos, parts_of
 from lib.capture.lens import Lens
+from lib.capture.programs import (
+    FISHEYES,
+    PINHOLES,
+    Frame,
+    Listed,
+    read_colmap,
+    read_iron,
+    read_metashape,
+    read_neus,
+    read_realitycapture,
+)
 
 OPENGL = np.diag([1.0, -1.0, -1.0, 1.0])  # between OpenGL's and OpenCV's camera axes
 CONVENTIONS = ("opencv", "opengl", "opencv_w2c", "opengl_w2c")
 LENS_KEYS = ("w", "h", "fl_x", "fl_y", "cx", "cy")
 BENDS = ("k1", "k2", "p1", "p2", "k3", "k4")
-PINHOLES = ("OPENCV", "PINHOLE", "SIMPLE_PINHOLE", "SIMPLE_RADIAL", "RADIAL", "PERSPECTIVE")
-FISHEYES = ("OPENCV_FISHEYE", "FISHEYE", "SIMPLE_RADIAL_FISHEYE", "RADIAL_FISHEYE")
 FOREIGN = {  # keys that this project's own files never have -> who writes them
     "applied_transform": "nerfstudio",
     "applied_scale": "nerfstudio",
@@ -46,7 +47,6 @@ FOREIGN = {  # keys that this project's own files never have -> who writes them
 MOST_BYTES = 100_000_000  # of a camera file
 MOST_FRAMES = 5000
 MOST_PX = 2**16  # of a photo's side
-MOST_NPZ = 10_000_000  # bytes of an npz once it is unpacked
 UNREADABLE = (  # what readers of other programs' files raise, and our own on values that they lack
     ArithmeticError,
     AttributeError,
@@ -65,30 +65,6 @@ UNREADABLE = (  # what readers of other programs' files raise, and our own on va
     np.linalg.LinAlgError,
 )
 OTHER_LENSES = ("ftheta_p0", "latlong", "equirectangular", "lens_shift")
-
-
-@dataclass
-class Frame:
-    """One photo of a camera file. file: its path as listed. matrix: (4,4) as `Listed` says."""
-
-    file: str
-    matrix: np.ndarray
-    lens: Lens
-    mask: str | None = None
-
-
-@dataclass
-class Listed:
-    """A camera file: its frames, the program that wrote it, and the convention of its matrices.
-
-    foreign: whether another program wrote it. Its scale and place are then arbitrary.
-    """
-
-    path: Path
-    frames: list[Frame]
-    program: str
-    convention: str
-    foreign: bool
 
 
 def read_listed(path: Path, photos: Photos) -> Listed:
@@ -138,15 +114,15 @@ def _check_frame(frame: Frame, path: Path) -> None:
 def _read(path: Path, photos: Photos) -> Listed:
     """Return what the reader of this kind of file finds."""
     if path.is_dir():
-        return _colmap(path)
+        return read_colmap(path)
     if path.suffix == ".npz":
-        return _neus(path, photos)
+        return read_neus(path, photos)
     text = read_text(path)
     start = text.lstrip()[:1]
     if start == "<":
-        return _metashape(path, text)
+        return read_metashape(path, text)
     if start == "#":
-        return _realitycapture(path, text, photos)
+        return read_realitycapture(path, text, photos)
     return _json(path, text, photos)
 
 
@@ -180,7 +156,7 @@ def _json(path: Path, text: str, photos: Photos) -> Listed:
         ) from None
     if isinstance(data, dict) and "frames" not in data and data:
         if all(isinstance(v, dict) and "W2C" in v for v in data.values()):
-            return _iron(path, data)
+            return read_iron(path, data)
     frames = data.get("frames") if isinstance(data, dict) else None
     if not isinstance(frames, list) or not all(isinstance(frame, dict) for frame in frames):
         raise CaptureError(f"{path}: {expected}, found no list of frames; add it")
@@ -274,201 +250,6 @@ def _lens(values: dict, path: Path, file: str, photos: Photos) -> Lens:
     numbers |= {"w": round(numbers["w"]), "h": round(numbers["h"])}
     fisheye = model in FISHEYES or bool(values.get("is_fisheye"))
     return Lens(*numbers.values(), **bends, fisheye=fisheye)
-
-
-def _colmap(folder: Path) -> Listed:
-    """Return what a COLMAP model lists, binary or text; its points are not needed."""
-    import pycolmap  # slow to import, and needed only here
-
-    with tempfile.TemporaryDirectory() as scratch:
-        ending = ".bin" if (folder / "images.bin").is_file() else ".txt"
-        for stem in ("cameras", "images", "points3D", "rigs", "frames"):
-            source, copy = folder / (stem + ending), Path(scratch, stem + ending)
-            if source.is_file():
-                shutil.copyfile(source, copy)
-            elif stem == "points3D":
-                copy.write_bytes(bytes(8) if ending == ".bin" else b"")
-        try:
-            if ending == ".bin":
-                _walk_images(folder / "images.bin")
-            model = pycolmap.Reconstruction(scratch)
-        except Exception:  # pycolmap raises many kinds
-            raise CaptureError(
-                f"{folder}: expected a COLMAP model (cameras{ending}, images{ending}), found files "
-                "that do not read; export the model again"
-            ) from None
-    lenses = {}
-    for key, camera in model.cameras.items():
-        kind, p = camera.model.name, list(camera.params)
-        f2 = kind in ("PINHOLE", "OPENCV", "OPENCV_FISHEYE")
-        focal, rest = (p[:2], p[2:]) if f2 else ([p[0], p[0]], p[1:])
-        if kind not in (*PINHOLES, *FISHEYES):
-            raise CaptureError(
-                f"{folder}: camera model {kind}: expected PINHOLE, RADIAL, OPENCV or their "
-                "fisheyes; undistort the photos first (colmap image_undistorter)"
-            )
-        fisheye, bends = "FISHEYE" in kind, rest[2:]
-        names = ("k1", "k2", "k3", "k4") if fisheye else ("k1", "k2", "p1", "p2")
-        lenses[key] = Lens(
-            camera.width, camera.height, *focal, *rest[:2], **dict(zip(names, bends)),
-            fisheye=fisheye,
-        )  # fmt: skip
-    frames = []
-    for image in model.images.values():
-        if image.has_pose:
-            pose = np.vstack([image.cam_from_world().matrix(), [0, 0, 0, 1]])
-            frames.append(Frame(image.name, pose, lenses[image.camera_id]))
-    return _some(Listed(folder, frames, "COLMAP", "opencv_w2c", True))
-
-
-def _walk_images(path: Path) -> None:
-    """Raise a ValueError unless COLMAP's binary list of photos has the length that its counts
-    promise: its own reader never ends where a name is cut short.
-    """
-    data = path.read_bytes()
-    (n_images,), at = struct.unpack_from("<Q", data), 8
-    for _ in range(n_images):
-        at = data.index(b"\0", at + 64) + 1
-        (n_points,) = struct.unpack_from("<Q", data, at)
-        at += 8 + 24 * n_points
-    if at != len(data):
-        raise ValueError(f"expected {at} bytes, found {len(data)}")
-
-
-def _metashape(path: Path, text: str) -> Listed:
-    """Return what Metashape's camera XML (agisoft) lists, in the chunk's own coordinates."""
-    try:
-        root = ET.fromstring(text)
-    except (ET.ParseError, DefusedXmlException) as error:
-        what = str(error)[:80]
-        raise CaptureError(
-            f"{path}: expected plain XML, found an error ({what}); export it again"
-        ) from None
-    lenses = {}
-    for sensor in root.iter("sensor"):
-        calibration = sensor.find("calibration[@class='adjusted']")
-        calibration = sensor.find("calibration") if calibration is None else calibration
-        if calibration is None:
-            continue
-        size = sensor.find("resolution")
-        size = calibration.find("resolution") if size is None else size
-        w, h = int(size.get("width")), int(size.get("height"))
-        terms = ("f", "cx", "cy", "b1", "k1", "k2", "k3", "k4", "p1", "p2")
-        number = {key: float(calibration.findtext(key) or 0) for key in terms}
-        kind = calibration.get("type") or sensor.get("type") or "frame"
-        if kind not in ("frame", "fisheye", "equidistant_fisheye"):
-            raise CaptureError(f"{path}: sensor type {kind}: expected frame; undistort the photos")
-        f = number.pop("f")  # Metashape swaps p1 and p2 against OpenCV
-        lenses[sensor.get("id")] = Lens(
-            w,
-            h,
-            fl_x=f + number.pop("b1"),
-            fl_y=f,
-            cx=w / 2 + number.pop("cx"),
-            cy=h / 2 + number.pop("cy"),
-            p1=number.pop("p2"),
-            p2=number.pop("p1"),
-            **number,
-            fisheye=kind != "frame",
-        )
-    frames = []
-    for camera in root.iter("camera"):
-        pose = camera.findtext("transform")
-        if pose and camera.get("sensor_id") in lenses:  # the others were not aligned
-            matrix = np.array(pose.split(), float).reshape(4, 4)
-            frames.append(Frame(camera.get("label"), matrix, lenses[camera.get("sensor_id")]))
-    return _some(Listed(path, frames, "Metashape", "opencv", True))
-
-
-def _realitycapture(path: Path, text: str, photos: Photos) -> Listed:
-    """Return what RealityCapture's or RealityScan's CSV of internal and external camera parameters
-    lists.
-
-    The focal length is for 36 mm over the longer side, the principal point in parts of that side.
-    heading (clockwise), pitch and roll are degrees, of OpenGL's axes.
-    """
-    rows = list(csv.DictReader(io.StringIO(text.lstrip()[1:]), skipinitialspace=True))
-    needed = {"name", "x", "y", "alt", "heading", "pitch", "roll", "f"}
-    if not rows or needed - set(rows[0]):
-        lacking = " ".join(sorted(needed - set(rows[0] if rows else ())))
-        raise CaptureError(
-            f"{path}: expected RealityCapture's CSV of internal and external camera parameters, "
-            f"found no {lacking}; export that"
-        )
-    frames = []
-    for row in rows:
-        w, h = photos.size(row["name"])
-        n = {key: float(row.get(key) or 0) for key in (*needed - {"name"}, "px", "py")}
-        n |= {key: float(row.get(key) or 0) for key in ("k1", "k2", "k3", "k4", "t1", "t2")}
-        side = max(w, h)
-        focal = n["f"] * side / 36
-        lens = Lens(
-            w, h, focal, focal, w / 2 + n["px"] * side, h / 2 + n["py"] * side,
-            n["k1"], n["k2"], n["t2"], n["t1"], n["k3"], n["k4"],
-        )  # fmt: skip
-        pose = np.eye(4)
-        angles = [-n["heading"], n["pitch"], n["roll"]]
-        pose[:3, :3] = Rotation.from_euler("ZXY", angles, degrees=True).as_matrix()
-        pose[:3, 3] = n["x"], n["y"], n["alt"]
-        frames.append(Frame(row["name"], pose, lens))
-    return Listed(path, frames, "RealityCapture", "opengl", True)
-
-
-def _iron(path: Path, data: dict) -> Listed:
-    """Return what IRON's cam_dict_norm.json lists: K and W2C, 4 x 4, flat, and img_size of every
-    photo.
-    """
-    frames = []
-    for name, camera in data.items():
-        try:
-            K, pose = (np.array(camera[key], float).reshape(4, 4) for key in ("K", "W2C"))
-            w, h = map(int, camera["img_size"])
-        except (KeyError, TypeError, ValueError):
-            raise CaptureError(
-                f"{path}: {name}: expected K and W2C of 16 numbers and img_size, found others"
-            ) from None
-        frames.append(Frame(name, pose, Lens(w, h, K[0, 0], K[1, 1], K[0, 2], K[1, 2])))
-    return _some(Listed(path, frames, "IRON", "opencv_w2c", True))
-
-
-def _neus(path: Path, photos: Photos) -> Listed:
-    """Return what cameras_sphere.npz of NeuS, WildLight and the like lists: world_mat_i and
-    scale_mat_i.
-    """
-    with zipfile.ZipFile(path) as packed:
-        size = sum(entry.file_size for entry in packed.infolist())
-    if size > MOST_NPZ:
-        raise CaptureError(
-            f"{path}: expected matrices of at most {MOST_NPZ / 1e6:.0f} MB, found {size / 1e6:.0f} "
-            "MB unpacked; export the cameras again"
-        )
-    with np.load(path, allow_pickle=False) as data:
-        numbers = sorted(int(k.split("_")[-1]) for k in data if k.startswith("world_mat_"))
-        frames = []
-        for i in numbers:
-            match = [
-                name
-                for name in photos.names()
-                if name.rpartition(".")[0].lstrip("0") == f"{i or ''}"
-            ]
-            if not match:
-                continue
-            projection = (data[f"world_mat_{i}"] @ data.get(f"scale_mat_{i}", np.eye(4)))[:3]
-            K, R, centre = cv2.decomposeProjectionMatrix(projection)[:3]
-            pose = np.eye(4)
-            pose[:3, :3], pose[:3, 3] = R.T, (centre[:3] / centre[3])[:, 0]
-            K = K / K[2, 2]
-            lens = Lens(*photos.size(match[0]), K[0, 0], K[1, 1], K[0, 2] + 0.5, K[1, 2] + 0.5)
-            frames.append(Frame(match[0], pose, lens))
-    return _some(Listed(path, frames, "NeuS", "opencv", True))
-
-
-def _some(listed: Listed) -> Listed:
-    if not listed.frames:
-        raise CaptureError(
-            f"{listed.path}: expected photos with cameras, found none; was the registration run?"
-        )
-    return listed
 
 
 def to_opencv(matrix: np.ndarray, convention: str) -> np.ndarray:
