@@ -16,7 +16,7 @@ import av
 import cv2
 import numpy as np
 from av.video.reformatter import ColorRange, Colorspace, Interpolation
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps
 
 from lib.capture.cameras import CaptureError
 from lib.capture.hdr import TO_BT709, light_of_codes
@@ -342,13 +342,7 @@ def _open_photo(path: Path, read: Callable[[Image.Image], object]):
     try:
         with Image.open(path) as image:
             return read(image)
-    except (
-        UnidentifiedImageError,
-        Image.DecompressionBombError,
-        OSError,
-        ValueError,
-        SyntaxError,
-    ) as error:
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise CaptureError(
             f"{path}: expected a whole photo, found {path.stat().st_size} bytes, cut short or "
             "damaged; copy the file again"
