@@ -23,7 +23,7 @@ from lib.mesh.extract import Mesh
 from lib.workbook.workspace import atomic
 
 Maps = dict[str, np.ndarray]
-COUNT = "# faces of this whole file:"  # so that one cut short is told
+COUNT = "# faces of this whole file:"  # tells a reader whether a file was cut short
 PICTURES = ("diffuse", "specular", "roughness", "normal")  # maps that are written as PNG
 EYES = {"left_eye", "right_eye"}
 

@@ -37,15 +37,13 @@ def score(
     folder: Path,
     truth: Truth | None = None,
 ) -> dict:
-    """Return scores of the held-out frames, their mean over frames; writes heldout/<frame>.png
-    under `folder`.
+    """Return the mean scores of the held-out frames; write heldout/<frame>.png to `folder`.
 
-    `psnr` and `ssim` compare the gamma-encoded shaded render with the photo inside the head mask
-    (the nearest training frame lends its occlusion and flash gain), `mask_iou` compares
-    the opacity with the mask. With `light.fit_gain` nobody knows a new frame's
-    exposure: `psnr_own_exposure` is what `psnr` would be with the one gain a colour that fits its
-    photo best. With `truth`: normals in degrees, positions in mm, albedo, gloss, and the eyes'
-    centres in mm.
+    `psnr` and `ssim` compare the gamma-encoded shaded render with the photo inside the head mask.
+    The nearest training frame gives occlusion and flash gain. `mask_iou` compares the opacity with
+    the mask. With `light.fit_gain` the exposure of a held-out frame is unknown: `psnr_own_exposure`
+    is the `psnr` after one gain a colour was fitted to the frame's photo. With `truth`: normals in
+    degrees, positions in mm, albedo, gloss, and the eyes' centres in mm.
     """
     cache.refresh(scene)
     samples, rows = settings.renderer.sample_batch_size // settings.renderer.max_num_ray, {}

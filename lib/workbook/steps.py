@@ -108,7 +108,7 @@ STEPS = (
         share=0.15,
     ),
 )
-# Before there is a capture, hence none of the STEPS: it makes one, outside the subject's folder.
+# It makes the capture, outside the subject's folder. The STEPS need one, so it is none of them.
 FILM_STEP = Step("00_film_to_capture", "captures", settings=("film",))
 EXECUTED = "notebooks"  # where the batch puts executed notebooks
 FOLDERS = (*dict.fromkeys(step.folder for step in STEPS), EXECUTED)
