@@ -40,6 +40,7 @@ WORKBOOK = {
     "steps": "base",
     "lock": "base",
     "progress": "base",
+    "limits": "base",
     "compare": "base",
     "plots": "plots",
     "film_plots": "plots",

@@ -31,6 +31,7 @@ from lib.train.optimizer import make_optimizer, part_of_rate, poses_move
 from lib.train.pixels import Batch, PixelPool, brightness, digest
 from lib.train.resume import NO_MATTER, changes, schedule
 from lib.workbook.code import code_digests, replaced
+from lib.workbook.limits import check_room
 from lib.workbook.progress import clear_status, write_status
 from lib.workbook.settings import Settings
 from lib.workbook.workspace import (
@@ -287,8 +288,10 @@ def train(
     are kept as a run of its own (see `lib.workbook.workspace.set_aside`), and the training starts
     anew.
     """
-    trainer = Trainer(views, settings, stage, device, eyeballs)
     path = Path(folder) / "checkpoint.pt"
+    size = views.cameras.width, views.cameras.height
+    check_room(settings, len(views), size, device, path.parent)
+    trainer = Trainer(views, settings, stage, device, eyeballs)
     for name in replaced(trainer.code):
         print(f"{name} is not what its file says: it was replaced, or edited since it was imported")
     if path.exists() or one_before(path).exists():
