@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -65,11 +65,20 @@ class Shot:
         with ThreadPoolExecutor(4) as pool:
             return dict(zip(LAMPS, pool.map(picture, LAMPS.values()), strict=True))
 
-    def under_environment(
-        self, parts: Parts, environment: Environment, device: str = "cpu"
-    ) -> np.ndarray:
-        """Return a linear picture (H, W, 3), 300 px wide, under light from all around."""
-        return relight(parts, self.c2w, *self.small(), environment=environment, device=device)
+    def under_panoramas(
+        self, parts: Parts, panoramas: Mapping[str, np.ndarray], device: str = "cpu"
+    ) -> dict[str, np.ndarray]:
+        """Return pictures (H, W, 3), linear, 300 px wide: one for each panorama (h, 2 h, 3), whose
+        middle is what the head sees of the camera.
+        """
+        ahead, up = -self.c2w[:3, 2], -self.c2w[:3, 1]
+
+        def picture(panorama: np.ndarray) -> np.ndarray:
+            light = Environment(panorama, ahead, up)
+            return relight(parts, self.c2w, *self.small(), environment=light, device=device)
+
+        with ThreadPoolExecutor(4) as pool:
+            return dict(zip(panoramas, pool.map(picture, panoramas.values()), strict=True))
 
     def small(self, px: int = 300) -> tuple[np.ndarray, tuple[int, int]]:
         """Return K and size of the same picture at a width of `px`."""
