@@ -12,6 +12,7 @@ import nbformat
 import PIL.Image
 import pytest
 from test_batch import capture_folder
+from test_browser import CHROMIUM
 
 from lib.workbook.report import write_index, write_report
 from lib.workbook.workspace import write_json
@@ -97,11 +98,13 @@ def test_a_report_of_a_run_and_of_a_capture_without_results(tmp_path):
 
 def test_the_index_sorts_in_a_browser(pages, tmp_path):
     sync = pytest.importorskip("playwright.sync_api")
+    if CHROMIUM is None:
+        pytest.skip("needs a Chromium")
     work, names, index = pages
     with sync.sync_playwright() as playwright:
         try:
             browser = playwright.chromium.launch(
-                executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+                executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
             )
         except sync.Error as error:
             pytest.skip(f"needs a Chromium: {str(error).splitlines()[0]}")

@@ -143,14 +143,14 @@ class Screen:
 
     def __enter__(self) -> Screen:
         if sys.stderr.isatty() and sys.stdout.isatty():
-            terminal = sys.stderr
+            terminal = sys.stdout  # one for all: tqdm clears its lines before others are written
             for i, name in enumerate(self.names):
                 bar = tqdm(
                     bar_format="{desc}", position=i, leave=False, dynamic_ncols=True, file=terminal
                 )
                 self.bars[name] = self.stack.enter_context(bar)
-            self.stack.enter_context(redirect_stdout(DummyTqdmFile(sys.stdout)))
-            self.stack.enter_context(redirect_stderr(DummyTqdmFile(sys.stderr)))
+            self.stack.enter_context(redirect_stdout(DummyTqdmFile(terminal)))
+            self.stack.enter_context(redirect_stderr(DummyTqdmFile(terminal)))
         return self
 
     def __exit__(self, *error) -> None:
