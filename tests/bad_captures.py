@@ -354,6 +354,14 @@ def picks_pickle(folder: Path) -> None:
     torch.save(Hostile(folder), folder / "eye_picks.json")
 
 
+@bad("leads out of it")
+def link_picks(folder: Path) -> None:
+    outside = folder.parent / "outside"
+    outside.mkdir()
+    (outside / "picks.json").write_text("{}")
+    os.symlink("../outside/picks.json", folder / "eye_picks.json")
+
+
 link("link_loop", "image", "image", "image")
 link("link_photos", "image", "../outside/image", "leads out of it")
 link("link_photo", "image/00009.png", "../../outside/00009.png", "leads out of it")

@@ -90,6 +90,12 @@ def test_the_corpus_is_large():
     assert len(BAD) >= 60
 
 
+def test_jupyter_keeps_its_tokens():
+    makefile = (Path(__file__).resolve().parents[1] / "Makefile").read_text()
+    assert "jupyter lab" in makefile
+    assert "token=" not in makefile and "password=" not in makefile
+
+
 def test_a_link_out_is_followed_where_an_override_allows_it(sound, tmp_path):
     folder = tmp_path / "given" / "capture"
     shutil.copytree(sound, folder)

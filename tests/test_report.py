@@ -57,6 +57,7 @@ def pages(tmp_path):
         executed(work, name)
         psnr = {"psnr": [9.5, 31.25, 100.0][i], "frames": {}}
         write_json(work / name / "stage1/scores.json", "scores", psnr)
+        (capture / "capture.json").write_text(json.dumps({"warnings": [f"dark {EVIL}"]}))
         rows = [("02_train_stage1", "done" if i else "FAILED", 61.0, f"why {EVIL}")]
         write_report(capture, parameters(work), rows, time.time())
     return work, names, write_index(work)
@@ -73,6 +74,7 @@ def test_a_page_shows_all_and_takes_over_no_html(pages):
     for words in (
         "The heading",
         "careful",
+        "dark &lt;",
         "Python 3.11.7, torch 9<",
         "30.5",
         "31.25",

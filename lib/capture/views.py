@@ -214,6 +214,7 @@ def frame_files(
         part: find_files(folder, listed, part, (cameras.masks or ()) if part == "mask" else ())
         for part, folder in folders.items()
     }
+    keep_inside(capture, sorted(capture.iterdir()), settings)  # labels, truth, settings
     keep_inside(capture, [path for paths in found.values() for path in paths], settings)
     if "mask" not in found:
         if alpha_of(decoded(found["image"][0])[0]) is None:

@@ -105,7 +105,7 @@ def write_report(capture: Path, parameters: dict, rows: Sequence[Row], start: fl
         _table(("notebook", "outcome", "minutes", ""), _steps(rows, space)),
         "<p>" + " &middot; ".join(_links(space)) + "</p>",
         *_section("Scores, held-out photos", _score_table(scores)),
-        *_section("Warnings", _list(_warnings(space))),
+        *_section("Warnings", _list(_warnings(space, capture))),
         "<h2>Pictures</h2>",
         *(_gallery(name, found) for name, found in reversed(pictures.items())),
         *_section("Settings that differ from the defaults", _settings(capture, parameters)),
@@ -210,9 +210,16 @@ def _settings(capture: Path, parameters: dict) -> str:
     return _table(("setting of the second training", "value", "from"), rows)
 
 
-def _warnings(space: Workspace) -> list[str]:
-    """Return the warnings of the inspection, and what the notebooks printed as errors."""
+def _warnings(space: Workspace, capture: Path) -> list[str]:
+    """Return the warnings from making a film's capture and from the inspection, and what the
+    notebooks printed as errors.
+    """
     words = []
+    try:
+        record = json.loads((capture / "capture.json").read_text("utf-8"))
+        words += map(str, record.get("warnings", []))
+    except (OSError, ValueError, AttributeError, TypeError, RecursionError):
+        pass  # not made from a film
     if path := space.find("inspect/report.json"):
         try:
             words += map(str, read_json(path, "inspection").get("warnings", []))
