@@ -236,6 +236,19 @@ def test_a_map_beyond_nvdiffrasts_viewport_is_drawn_whole():
     )
 
 
+def test_arrays_that_run_backwards_are_drawn_by_nvdiffrast_too(monkeypatch):
+    """torch takes no view of negative strides, and unwrap looks at the faces from both ends."""
+    rng = np.random.default_rng(3)
+    v_uv, t_idx = rng.uniform(0, 1, (30, 2)), rng.integers(0, 30, (12, 3))
+    expected = rasterize_uv(v_uv, t_idx[::-1], 17)
+    monkeypatch.setattr(raster, "_nvdiffrast", lambda: StandIn)
+    monkeypatch.setattr(raster, "_drawn_on", lambda v, device: isinstance(v, np.ndarray))
+    monkeypatch.setattr(raster, "backend", lambda v: "nvdiffrast")
+    found = rasterize_uv(v_uv[::-1][::-1], t_idx[::-1], 17)
+    assert (found.face_id == expected.face_id).mean() > 0.98
+    assert interpolate(torch.as_tensor(v_uv.copy()), t_idx[::-1], found).shape == (17, 17, 2)
+
+
 def test_arrays_lent_to_a_device_come_back_as_arrays(monkeypatch):
     """numpy in, numpy out, whichever backend draws."""
     lent, as_tensor = [], torch.as_tensor

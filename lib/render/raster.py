@@ -63,10 +63,10 @@ def rasterize(
     drawn where they are; numpy arrays on `device`, and come back as numpy arrays.
     """
     if _drawn_on(v_pos, device):
-        lent = torch.as_tensor(np.asarray(v_pos), device=device)
+        lent = _tensor(v_pos, device)
         return _returned(rasterize(lent, t_pos_idx, c2w, K, size))
     if backend(v_pos) == "nvdiffrast":
-        c2w, K = (torch.as_tensor(m, dtype=torch.float64, device=v_pos.device) for m in (c2w, K))
+        c2w, K = (_tensor(m, v_pos.device).double() for m in (c2w, K))
         p_px = (v_pos.detach().double() - c2w[:3, 3]) @ c2w[:3, :3] @ K.T
         return _draw_cuda(p_px, t_pos_idx, size)
     c2w, K = (np.asarray(_numpy(m), np.float64) for m in (c2w, K))
@@ -81,7 +81,7 @@ def rasterize_uv(v_uv: Any, t_uv_idx: Any, size: int, device: str = "cpu") -> Fr
     centres are at +0.5. Where faces overlap, the first one wins. `device` as for `rasterize`.
     """
     if _drawn_on(v_uv, device):
-        lent = torch.as_tensor(np.asarray(v_uv), device=device)
+        lent = _tensor(v_uv, device)
         return _returned(rasterize_uv(lent, t_uv_idx, size))
     if backend(v_uv) == "nvdiffrast":
         uv = v_uv.detach().double()
@@ -103,9 +103,9 @@ def interpolate(attributes: Any, t_idx: Any, fragments: Fragments) -> Any:
         _mix(attributes, t_idx, face_id, fragments.bary, out)
         return out
     device = attributes.device
-    face_id = torch.as_tensor(fragments.face_id, device=device)
-    bary = torch.as_tensor(fragments.bary, device=device).to(attributes.dtype)
-    corners = attributes[torch.as_tensor(t_idx, device=device).long()[face_id.clamp(min=0).long()]]
+    face_id, faces = _tensor(fragments.face_id, device), _tensor(t_idx, device).long()
+    bary = _tensor(fragments.bary, device).to(attributes.dtype)
+    corners = attributes[faces[face_id.clamp(min=0).long()]]
     return (bary[..., None] * corners).sum(-2)  # bary is 0 where nothing is
 
 
@@ -119,6 +119,14 @@ def _drawn_on(v_pos: Any, device: str) -> bool:
 
 def _returned(fragments: Fragments) -> Fragments:
     return Fragments(*(_numpy(x) for x in (fragments.face_id, fragments.bary, fragments.depth)))
+
+
+def _tensor(x: Any, device: torch.device | str) -> torch.Tensor:
+    """Return numpy's or torch's values as a tensor on a device. Views that run backwards or skip
+    are copied: torch takes none.
+    """
+    values = x if isinstance(x, torch.Tensor) else np.ascontiguousarray(x)
+    return torch.as_tensor(values, device=device)
 
 
 def _numpy(x: Any) -> Any:
@@ -231,7 +239,7 @@ def _draw_cuda(p_px: torch.Tensor, t_idx: Any, size: tuple[int, int]) -> Fragmen
     our top.
     """
     height, width = int(size[0]), int(size[1])
-    t_idx = torch.as_tensor(t_idx, device=p_px.device).int().contiguous()
+    t_idx = _tensor(t_idx, p_px.device).int().contiguous()
     w = p_px[:, 2]
     far = float(w.max()) * 1.01 + NEAR
     near = max(float(w.min()) * 0.99, far * 1e-3)  # single precision has no depth for a wider range
