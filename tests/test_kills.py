@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 import torch
+from test_batch import capture_folder, pretended  # noqa: F401
 from test_train import prepared
 
 from lib.train.loop import train
-from lib.workbook import lock
+from lib.workbook import batch, lock
 from lib.workbook.lock import in_use
 from lib.workbook.workspace import WorkspaceError, load_checkpoint, one_before
 
@@ -29,6 +30,7 @@ from pathlib import Path
 import torch
 sys.path[:0] = [{root!r}, {tests!r}]
 from conftest import write_capture
+from test_batch import capture_folder, pretended  # noqa: F401
 from test_train import prepared
 from lib.train.loop import train
 from lib.workbook.workspace import load_checkpoint
@@ -203,3 +205,28 @@ def test_a_lock_on_a_full_disk_is_one_line_and_leaves_nothing(tmp_path, monkeypa
     with pytest.raises(WorkspaceError, match="No space left"), in_use(tmp_path):
         pass
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_refuses_any_write_of_a_batch_gives_one_line(
+    pretended,  # noqa: F811
+    tmp_path,
+    monkeypatch,
+    capsys,
+):
+    """The batch's own writes: locks, digests, records, reports; results that are there stay."""
+    asked = [str(capture_folder(tmp_path)), "--workspace", str(tmp_path / "work")]
+    assert batch.main(asked) == 0
+    subject = tmp_path / "work" / "someone"
+    results = [path for path in subject.glob("*/*") if path.is_file()]
+    with refusing(monkeypatch, 10**6, errno.ENOSPC) as calls:
+        assert batch.main([*asked, "--force"]) == 0
+    capsys.readouterr()
+    for n in range(1, len(calls) + 1, 5):
+        with refusing(monkeypatch, n, (errno.ENOSPC, errno.EROFS, errno.EDQUOT)[n % 3]):
+            assert batch.main([*asked, "--force"]) in (0, 1, 2)  # 0: the report alone was refused
+        told = capsys.readouterr()
+        assert "Traceback" not in told.err and (told.err or "no report" in told.out)
+        assert all(json.loads(path.read_text()) for path in subject.glob("*/*.ipynb"))
+        there = {path.name for path in subject.rglob("*")}  # --force moves trainings aside
+        assert {path.name for path in results} <= there
+    assert batch.main([*asked, "--force"]) == 0
