@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from lib.capture.finding import FAIL, LOOK, PASS
+from lib.capture.outline import MaskOffset
 from lib.eyes.eyeballs import Eye, Eyes
 from lib.mesh.extract import Mesh
 from lib.workbook import verdicts
@@ -21,6 +22,7 @@ def report(**changes) -> SimpleNamespace:
         "distance": np.full(n, 4.0),
         "sharpness": np.linspace(0.8, 1.2, n),
         "fill": np.full(n, 0.99),
+        "mask_offset": MaskOffset(0.1, clear=True),
         "clipped": np.full(n, 0.001),
         "azimuth_span": 190.0,
         "elevation_span": 40.0,

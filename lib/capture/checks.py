@@ -1,5 +1,4 @@
-"""Is a capture good enough? Exposure, sharpness, masks and coverage, measured before any training.
-"""
+"""Is a capture good enough? Exposure, sharpness, masks and coverage, measured before any training."""
 
 from __future__ import annotations
 
@@ -12,6 +11,7 @@ import numpy as np
 from lib.capture.agreement import better_convention, fill_shares, mask_rays
 from lib.capture.errors import CaptureError, short_line
 from lib.capture.files import frame_name, need_folder, part_folder, pictures_in
+from lib.capture.outline import MaskOffset
 from lib.capture.place import Place, find_place, head_axes
 from lib.capture.views import HEAD, Views, load_views
 from lib.workbook.config import Settings
@@ -39,8 +39,9 @@ class Report:
     over the squared mean, in the head. mask_share: of the image. azimuth, elevation: degrees about
     the world's origin, from the mean camera direction, positive towards the subject's left and up;
     the photos decide what is up. distance: camera to origin, world units. fill: share of the mask
-    that the masks' hull fills. source: what the camera file was taken for. place: where the head
-    is. warnings: in words. topics: the topic of each warning.
+    that the masks' hull fills. mask_offset: how far the masks' files end from the photos' outlines.
+    source: what the camera file was taken for. place: where the head is. warnings: in words.
+    topics: the topic of each warning.
     """
 
     names: list[str]
@@ -57,6 +58,7 @@ class Report:
     elevation: np.ndarray
     distance: np.ndarray
     fill: np.ndarray
+    mask_offset: MaskOffset
     source: str
     place: Place
     warnings: list[str]
@@ -88,6 +90,7 @@ class Report:
                 "masks agree",
                 f"their common hull fills {self.fill.min():.2f} to {self.fill.max():.2f} of them",
             ),
+            ("masks' outlines", str(self.mask_offset)),
             (
                 "around the head",
                 f"{self.azimuth_span:.0f} degrees, heights over {self.elevation_span:.0f} degrees",
@@ -167,6 +170,7 @@ def check_capture(capture: str | Path, settings: Settings, views: Views | None =
         elevation=elevation,
         distance=distance,
         fill=fill_shares(posed, settings.data.bound),
+        mask_offset=views.mask_offset,
         source=views.cameras.source,
         place=place,
         warnings=[],
@@ -266,6 +270,12 @@ def _warnings(report: Report, views: Views, bound: float) -> list[tuple[str, str
             f"{np.median(report.fill):.2f} of them at the median (1.00 in a sound capture); "
             f"worst {', '.join(worst)} ({report.fill.min():.2f}); are poses on the wrong photos, "
             "masks turned, or is the lens wrong?",
+        ),
+        (
+            bool(report.mask_offset.applied) and not report.mask_offset.asked,
+            "outline",
+            f"{report.mask_offset}; look whether they fit now, data.mask_offset_px=0 keeps them as "
+            "given",
         ),
         (
             np.median(report.exposure) < DARK,

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import copy
-import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,9 +16,10 @@ import psutil
 from lib.capture.cameras import Cameras, read_cameras
 from lib.capture.errors import CaptureError
 from lib.capture.files import find_files, keep_inside, need_folder, part_folder
-from lib.capture.imports import read_text
+from lib.capture.holdout import held_out, listed_holdout
 from lib.capture.lens import Lens
 from lib.capture.orient import mask_of, masks_upright, placed
+from lib.capture.outline import MaskOffset, carried, edge_profile, measure_offset, moved
 from lib.capture.photos import (
     alpha_of,
     as_gray,
@@ -35,6 +34,7 @@ MASKS = {"hair_mask": HAIR, "leye_mask": LEFT_EYE, "reye_mask": RIGHT_EYE}
 # Of skin between light and dark, mean of R, G, B; scales the maps where no light is given.
 SKIN_ALBEDO = 0.35
 FINE_BYTES = 5e8  # room for views of the finest size
+N_OUTLINES = 12  # photos, at most, in which the masks' offset is measured
 HALF = 127  # a mask is inside above
 NUMBERED = 3  # a part with no byte above was written as 0 and 1
 MEAN_COSINE = 2 / 3  # of a sphere lit and seen from one place, over its disc
@@ -47,7 +47,8 @@ class Views:
     cameras: undistorted, of the photos as held here. images: (N,H,W,3) uint8 RGB, gamma-encoded, 0
     outside the head. labels: (N,H,W) uint8, bits HEAD, HAIR, LEFT_EYE, RIGHT_EYE. specular_bfm:
     (N,H,W) uint8, linear, or None. gamma: linear = (image / 255) ** gamma. default_holdout: see
-    `heldout_indices`.
+    `heldout_indices`. mask_offset: how far the masks' files end from the photos' outlines; labels
+    are corrected by it.
     """
 
     cameras: Cameras
@@ -58,6 +59,7 @@ class Views:
     has_hair: bool
     has_eyes: bool
     default_holdout: str | list[str] = "every:9:4"
+    mask_offset: MaskOffset = MaskOffset(0.0, clear=False)
 
     @property
     def names(self) -> list[str]:
@@ -86,33 +88,7 @@ class Views:
         """Return the held-out frames: those of settings.data.holdout, else of gt.json's `heldout`,
         else every 9th from the 5th.
         """
-        asked = settings.data.holdout
-        chosen = self.default_holdout if asked is None else asked
-        if isinstance(chosen, str):
-            step, first = map(int, chosen.split(":")[1:])
-            held = list(range(first, len(self), step))
-            held = (
-                [len(self) // 2] if asked is None and not held else held
-            )  # a capture of a few frames
-        else:
-            stems = [name if name in self.names else Path(name).stem for name in chosen]
-            if strange := [stem for stem in stems if stem not in self.names]:
-                near = get_close_matches(strange[0], self.names, 1, 0)[0]
-                raise CaptureError(
-                    "held-out frames (data.holdout, or gt.json): expected frames of the capture, "
-                    f"found {strange[0]!r}; the nearest is {near!r}"
-                )
-            held = sorted({self.names.index(stem) for stem in stems})
-        if not held:
-            raise CaptureError(
-                f"data.holdout: expected frames to be scored on, found none of {len(self)} chosen "
-                f"by {chosen!r}; leave it out for every 9th"
-            )
-        if len(held) == len(self):
-            raise CaptureError(
-                f"data.holdout: expected frames left to train on, found all {len(self)} held out"
-            )
-        return held
+        return held_out(self.names, settings, self.default_holdout)
 
     def split(self, settings: Settings) -> tuple[Views, Views]:
         """Return (train, heldout) views, see `heldout_indices`; copies."""
@@ -129,13 +105,13 @@ def load_views(
     eye_masks: a folder of leye_mask/ and reye_mask/ that replace the capture's own. They are drawn
     with the undistorted cameras, `read_cameras(capture).pinhole()`, at the photo's size. Every
     photo and every `mask` must exist; hair_mask, specular_bfm and the eye masks must exist for all
-    frames or for none.
+    frames or for none. Masks are moved by data.mask_offset_px, see `mask_offset`.
     """
     capture, gamma = Path(capture), settings.light.gamma
     taken = read_cameras(capture, settings)
     cameras = taken.scaled(settings.data.downscale).pinhole()
     paths = frame_files(capture, settings, taken, eye_masks)  # all, before any is read
-    holdout = _listed_holdout(capture / "gt.json") or "every:9:4"
+    holdout = listed_holdout(capture / "gt.json") or "every:9:4"
     _need_memory(len(taken), taken, cameras)
     shape = (len(taken), cameras.height, cameras.width)
     images, labels = np.empty((*shape, 3), np.uint8), np.empty(shape, np.uint8)
@@ -143,6 +119,7 @@ def load_views(
     straight, white = _warp(taken.pinhole(), cameras), _white(paths["image"])
     back = masks_upright(paths["image"], paths["mask"], taken)
     brightest = {part: np.zeros(len(taken), np.uint8) for part in MASKS}
+    offset = mask_offset(paths, settings, taken, holdout, white, back)
 
     def read(i: int) -> None:  # into the arrays: only bytes are kept
         warp = _warp(taken, cameras, i)
@@ -158,7 +135,13 @@ def load_views(
                 f"{paths['mask'][i]}: expected white (255) inside, found nothing above "
                 f"{head.max()}; write masks as 0 and 255, and leave out frames without a head"
             )
-        head = head > HALF
+        given = head > HALF
+        head = whole = moved(given, offset.applied)
+        if not whole.any():
+            raise CaptureError(
+                f"{paths['mask'][i]}: expected a head left of the mask moved by "
+                f"{offset.applied:.1f} px, found none; set data.mask_offset_px=0"
+            )
         if warp is None:
             np.multiply(photo, head[..., None], out=images[i])
         else:  # weighted by the mask, so that no background bleeds in
@@ -175,6 +158,8 @@ def load_views(
             area = mask_of(paths[part][i], taken, 1, False, False) if drawn else mask(part)
             brightest[part][i] = area.max()
             area = area > HALF
+            if offset.applied and not drawn:
+                area = carried(area, given, whole)
             area = area if move is None else move(area.astype(np.float32)) >= 0.5
             labels[i] |= (area & head) * np.uint8(MASKS[part])
         if bfm is not None:
@@ -194,9 +179,38 @@ def load_views(
                 f"{paths[part][0].parent}: expected white (255) inside, found nothing above "
                 f"{brightest[part].max()} in any frame; write masks as 0 and 255"
             )
-    return Views(
-        cameras, images, labels, bfm, gamma, "hair_mask" in paths, "leye_mask" in paths, holdout
-    )
+    has_hair, has_eyes = "hair_mask" in paths, "leye_mask" in paths
+    return Views(cameras, images, labels, bfm, gamma, has_hair, has_eyes, holdout, offset)
+
+
+def mask_offset(
+    paths: dict[str, list[Path]],
+    settings: Settings,
+    cameras: Cameras,
+    default: str | list[str],
+    white: int,
+    back: bool,
+) -> MaskOffset:
+    """Return how far the masks end from the photos' outlines: settings.data.mask_offset_px, or
+    measured in N_OUTLINES frames that are not held out.
+
+    paths: see `frame_files`. default: see `held_out`. white, back: see `_white`, `masks_upright`.
+    """
+    if settings.data.mask_offset_px is not None:
+        return MaskOffset(settings.data.mask_offset_px, clear=True, asked=True)
+
+    def profile(i: int) -> np.ndarray | None:
+        stored, exif = decoded(paths["image"][i])
+        pixels, upright = placed(stored, exif, paths["image"][i], cameras)
+        head = mask_of(paths["mask"][i], cameras, exif, upright, back) > HALF
+        return edge_profile(as_rgb(pixels, white), head)
+
+    held = set(held_out(cameras.names, settings, default))
+    free = [i for i in range(len(cameras)) if i not in held]
+    chosen = np.linspace(0, len(free) - 1, min(N_OUTLINES, len(free))).round().astype(int)
+    with ThreadPoolExecutor(4) as pool:
+        profiles = pool.map(profile, [free[k] for k in chosen])
+        return measure_offset([found for found in profiles if found is not None])
 
 
 def frame_files(
@@ -354,18 +368,3 @@ def _warp(taken: Cameras, kept: Cameras, i: int = 0) -> Callable[[np.ndarray], n
 @lru_cache(maxsize=8)
 def _lens_maps(lens: Lens, K: tuple[float, ...]) -> np.ndarray:
     return lens.maps(np.reshape(K, (3, 3)))
-
-
-def _listed_holdout(path: Path) -> list[str] | None:
-    """Return the held-out frames of a gt.json; None if it has no such list."""
-    try:
-        listed = json.loads(read_text(path)).get("heldout") if path.is_file() else None
-    except (ValueError, AttributeError, RecursionError) as error:
-        raise CaptureError(
-            f"{path}: expected JSON with a list `heldout`, found: {error}"
-        ) from error
-    if listed is None:
-        return None
-    if not isinstance(listed, list) or not all(isinstance(name, str | int) for name in listed):
-        raise CaptureError(f"{path}: expected `heldout` to list names, found others")
-    return [str(name) for name in listed]

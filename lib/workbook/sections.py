@@ -56,6 +56,9 @@ class Data:
     cameras: Literal["auto", "opencv", "opengl", "opencv_w2c", "opengl_w2c"] = "auto"
     """Axes of the camera file's matrices, camera-to-world or (w2c) world-to-camera; "auto": as the
     program that wrote the file means them."""
+    mask_offset_px: Annotated[float, Field(ge=-50, le=50)] | None = None
+    """Head masks are grown (below 0: shrunk) by this, px of the photos; None: measured in the
+    photos, and applied where it is clear and at least 1 px; 0: as given."""
     recentre: bool | None = None
     """Shift, scale and turn the world so that the head stands around the origin; None: where
     another program's camera file leaves the head elsewhere."""

@@ -91,6 +91,7 @@ def of_capture(report: Report) -> list[Finding]:
             f"the common hull fills {fill:.2f} of the masks, at worst {report.fill.min():.2f}",
             fill < CONTRADICT,
         ),
+        ("outline", str(report.mask_offset), False),
         (
             "around the head",
             f"{report.azimuth_span:.0f} degrees, ear to ear is about 180",
