@@ -1,4 +1,5 @@
-"""Is a capture good enough? Exposure, sharpness, masks and coverage, measured before any training."""
+"""Is a capture good enough? Exposure, sharpness, masks and coverage, measured before any training.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which frames of a capture are held out: results are scored on them, nothing is trained on them."""
+"""Which frames of a capture are held out: results are scored on them, no training sees them."""
 
 from __future__ import annotations
 
