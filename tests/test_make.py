@@ -184,7 +184,7 @@ def test_a_written_capture_reads_as_any_other(tmp_path):
     cameras = read_cameras(folder)
     assert cameras.names == made.cameras.names and np.allclose(cameras.c2w, made.cameras.c2w)
     settings = load_settings(folder)
-    assert settings.light.fit_offset and settings.light.fit_pose
+    assert settings.light.fit_offset and not settings.light.fit_pose
     assert settings.light.intensity is None
     assert len(load_views(folder, settings)) == 14
     record = json.loads((folder / "capture.json").read_text())

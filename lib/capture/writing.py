@@ -33,7 +33,7 @@ light:
   fit_offset: true     # where the flash sits beside the lens
   fit_gain: true       # the strength of the flash in every frame: automatic exposure
   fit_tone: true       # how the phone's tone curve differs from the gamma's
-  fit_pose: true       # the cameras are found by features: a pixel off at the most
+  fit_pose: false      # these cameras are good to a pixel; fitting them further did not help
 """
 
 
