@@ -9,6 +9,9 @@ from torch.nn import functional as F
 
 from lib.fields.light import Light, world_motions
 from lib.render import shading
+from lib.render.bounce import bounced, openness
+from lib.render.flash import flash_light
+from lib.render.sampling import SdfCache
 from lib.workbook.config import Settings
 
 
@@ -158,6 +161,59 @@ def test_brdf_is_reciprocal():
     there, back = shading.brdf(*material, light, view), shading.brdf(*material, view, light)
     for f, g in zip(there, back, strict=True):  # each without its cosine
         torch.testing.assert_close(f / light[:, 2:], g / view[:, 2:])
+
+
+def floor_and_wall(wall: bool) -> SdfCache:
+    """A floor z = 0 and, with `wall`, a wall y = 0; solid below and behind."""
+    cache = SdfCache(1.0, 40, "cpu")  # cells of 0.05
+    _, y, z = cache.vertices.unbind(-1)
+    cache.values = torch.minimum(y, z) if wall else z.clone()
+    return cache
+
+
+@pytest.mark.parametrize("wall, expected", [(False, 1.0), (True, 0.5)])
+def test_an_endless_wall_closes_half_of_the_hemisphere(wall, expected):
+    # 0.1 before the wall. Cones end at 0.4, where they are 0.2 wide: the wall leaves 0.1 / 0.2 of
+    # the middle one and of the two along it, nothing of the one into it, all of the one away from
+    # it. 1/4 * 0.5 + 3/4 * (0.5 + 0.5 + 0 + 1) / 4 = 0.5. A plane closes nothing.
+    point, up = torch.tensor([[0.0, 0.1, 0.0]]), torch.tensor([[0.0, 0.0, 1.0]])
+    assert float(openness(point, up, floor_and_wall(wall))) == pytest.approx(expected, abs=1e-5)
+
+
+def test_hollows_throw_the_flash_back():
+    point, up = torch.tensor([[[0.0, 0.1, 0.0]]]), torch.tensor([[[0.0, 0.0, 1.0]]])
+    albedo = torch.full((1, 1, 3), 0.6, requires_grad=True)
+    eye, flash = torch.tensor([[[0.0, 0.1, 2.0]]]), torch.tensor([[[8.0, 4.0, 2.0]]])
+    found = bounced(albedo, up, point, eye, flash, floor_and_wall(True))
+    # q = 0.6 * 0.5 = 0.3; 0.6 / pi * 8 / 2^2 * 0.3 / 0.7 = 0.16370 in red.
+    rgb = torch.tensor([0.16370, 0.08185, 0.04093])
+    torch.testing.assert_close(found[0, 0].detach(), rgb, atol=2e-5, rtol=0)
+    found.sum().backward()  # q is held: the slope is that of a product
+    torch.testing.assert_close(albedo.grad[0, 0], rgb / 0.6, atol=5e-5, rtol=0)
+    plane = bounced(albedo, up, point, eye, flash, floor_and_wall(False))
+    assert plane.detach().abs().max() < 1e-5
+
+
+@pytest.mark.parametrize("beside_lens", [False, True])
+def test_the_setting_says_how_much_of_it_a_pixel_holds(beside_lens):
+    settings = Settings().light
+    settings.intensity, settings.fit_offset = 8.0, beside_lens
+    c2w = torch.diag(torch.tensor([1.0, -1.0, -1.0, 1.0]))[None]
+    c2w[0, :3, 3] = torch.tensor([0.0, 0.1, 2.0])
+    point, up = torch.tensor([[[0.0, 0.1, 0.0]]]), torch.tensor([[[0.0, 0.0, 1.0]]])
+    full = torch.ones(1, 1, 1)
+    material = 0.6 * full.expand(-1, -1, 3), 0.5 * full, 0.5 * full
+    found = []
+    for settings.bounce in (0.0, 0.15):
+        where = c2w, torch.zeros(1, dtype=torch.long), material, up, point
+        found.append(
+            flash_light(Light(settings, 1), *where, floor_and_wall(True), torch.tensor(0.01))
+        )
+    (direct, gloss), (diffuse, same_gloss) = found
+    # 0.15 * 0.16370, see above
+    more = (diffuse - direct).detach()
+    torch.testing.assert_close(more, torch.full((1, 1, 3), 0.024555), atol=1e-5, rtol=0)
+    assert torch.equal(gloss, same_gloss)
 
 
 def test_spherical_harmonics_are_orthonormal():

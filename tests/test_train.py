@@ -552,6 +552,7 @@ class _NoNumbersFromTheHost(TorchDispatchMode):
 
 def test_a_cuda_graph_could_hold_a_step(make_capture):
     chosen, _, settings = prepared(make_capture(eyes=True), 2)
+    assert settings.light.bounce > 0
     trainer = Trainer(chosen, settings, 2, "cpu", EYES)
     with torch.no_grad(), _NoNumbersFromTheHost():
         batch = trainer.pixels.draw(settings.renderer.max_num_ray, trainer.generator)

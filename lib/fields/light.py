@@ -41,7 +41,8 @@ class Light(nn.Module):
     camera's frame (x right, y down, z forward); `log_gain` (n_views, 3) of the flash; `sh_coeffs`
     (9, 3) the room; `occlusion` (n_views, 9) how the photographer blocks it; `pose` (n_views, 6)
     rotation vector and shift; `tone` (N_BENDS,) how the camera bends its tone curve away from
-    linear ** (1 / gamma), see `response`.
+    linear ** (1 / gamma), see `response`; `bounce` how much light hollows throw back, see
+    `lib.render.bounce`.
     """
 
     def __init__(self, settings: LightSettings, n_views: int):
@@ -52,6 +53,7 @@ class Light(nn.Module):
             settings.gamma,
         )
         self.fit_gain, self.beside_lens = settings.fit_gain, settings.fit_offset
+        self.bounce = settings.bounce
         self.register_buffer("flash_rgb", torch.tensor(settings.color) * settings.intensity)
         self.offset = nn.Parameter(torch.zeros(3), requires_grad=settings.fit_offset)
         self.log_gain = nn.Parameter(torch.zeros(n_views, 3), requires_grad=settings.fit_gain)

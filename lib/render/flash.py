@@ -7,6 +7,7 @@ from torch import Tensor
 
 from lib.fields.light import Light
 from lib.render import shading
+from lib.render.bounce import bounced
 from lib.render.sampling import SdfCache, box_interval, density_integral
 
 # Cells of the cache between a point and where its way to the flash begins. Nearer to its own
@@ -56,13 +57,19 @@ def flash_light(
     Cameras `c2w` (R, 4, 4), frames `view` (R,); albedo (R, S, 3), specular and roughness (R, S, 1)
     as `material`; `normal` and `points` (R, S, 3), the heaviest point of a ray first. Only a flash
     beside the lens casts shadows that the camera sees. The shadow is computed at the first point
-    and used for the whole ray. `spread` (R, S, 1) widens highlights, see `shading.brdf`.
+    and used for the whole ray. `spread` (R, S, 1) widens highlights, see `shading.brdf`. Where
+    `light.bounce` is above 0, the diffuse part holds so much of `bounced`.
     """
     eye, flash = c2w[:, None, :3, 3], light.flash(view)[:, None]
-    if not light.beside_lens:
-        return shading.light_at_eye(*material, normal, points, eye, flash, spread)
-    position = light.flash_position(c2w)
-    share = reaching(points[:, 0].detach(), position.detach(), cache, beta, n_lookups)
-    return shading.point_light(
-        *material, normal, points, eye, position[:, None], flash * share[:, None, None], spread
-    )
+    if light.beside_lens:
+        position = light.flash_position(c2w)
+        share = reaching(points[:, 0].detach(), position.detach(), cache, beta, n_lookups)
+        direct = flash * share[:, None, None]
+        diffuse, gloss = shading.point_light(
+            *material, normal, points, eye, position[:, None], direct, spread
+        )
+    else:
+        diffuse, gloss = shading.light_at_eye(*material, normal, points, eye, flash, spread)
+    if light.bounce > 0:
+        diffuse = diffuse + light.bounce * bounced(material[0], normal, points, eye, flash, cache)
+    return diffuse, gloss

@@ -19,6 +19,7 @@ PRESETS: dict[str, dict] = {
             "n_shaded": 4,
             "cache_resolution": 48,
             "cache_every": 36,
+            "uniform_share": 0.25,
         },
         "train": {
             "lr": 3e-3,
@@ -32,7 +33,8 @@ PRESETS: dict[str, dict] = {
         },
         "stage1": {"train": {"max_steps": 1150}},
         "stage2": {"train": {"max_steps": 1725}},
-        "loss": {"w_eikonal": 0.3, "smooth_every": 4},
+        "light": {"bounce": 0.15},
+        "loss": {"w_eikonal": 0.1, "smooth_every": 4},
         "film": {"n_frames": 60, "max_side": 960},
         "mesh": {"resolution": 192, "n_faces": 40000, "map_size": 1024, "draft": 1.0},
     },
@@ -41,6 +43,7 @@ PRESETS: dict[str, dict] = {
         "train": {"level_grow_iter": 100, "warmup_steps": 100, "save_freq": 3000},
         "stage1": {"train": {"max_steps": 5000}},
         "stage2": {"train": {"max_steps": 12000}},
+        "light": {"bounce": 0.15},
         "loss": {"w_mask": 1.0},  # the random grey behind the head already tells where it ends
     },
 }

@@ -129,6 +129,9 @@ class LightSettings:
     """Learn the strength of the flash in every frame, one gain a colour."""
     fit_pose: bool = False
     """Learn a small correction of every camera."""
+    bounce: NonNegativeFloat = 0.0
+    """How much of the flash's light hollows throw back at themselves: 0 none, 1 as much as if all
+    around a point were lit from the front."""
     fit_tone: bool = False
     """Learn how the camera's tone curve differs from the gamma's."""
 
