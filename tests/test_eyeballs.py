@@ -20,6 +20,7 @@ from lib.eyes.eyeballs import (
     fit_sphere,
     gaze_of,
     landmark_names,
+    unlike,
 )
 from lib.eyes.files import read_eyes
 from lib.eyes.solve import (
@@ -79,6 +80,24 @@ def test_radius_stays_in_its_range_and_scan_settles_it():
     for limits in ((0.05, 0.08), (0.12, 0.15)):
         centers, radius = fit_eyeballs(points, FORWARD, limits, surface=surface)
         assert limits[0] <= radius <= limits[1]
+
+
+def test_mirrored_eyes_are_alike():
+    fronts = {"left": np.array([1.0, 0, 0]), "right": np.array([-1.0, 0, 0])}
+    centers = {"left": np.array([0.9, 0.2, 0.5]), "right": np.array([-0.9, 0.2, 0.5])}
+    np.testing.assert_allclose(unlike(centers, fronts), 0, atol=1e-12)
+    centers["right"] = np.array([-0.8, 0.2, 0.8])  # 0.1 more to the nose, 0.3 deeper
+    np.testing.assert_allclose(unlike(centers, fronts), [0.1, 0, -0.3], atol=1e-12)
+
+
+def test_a_landmark_that_is_off_moves_a_centre_less_where_eyes_are_alike():
+    points = {side: np.array(list(toy_face.landmarks(side).values())) for side in SIDES}
+    points["right"][0] += 0.03 * toy_face.RADIUS * FORWARD
+    off = {}
+    for sd in (0.08, 100.0):
+        centers, _ = fit_eyeballs(points, FORWARD, (0.05, 0.15), alike_sd=sd)
+        off[sd] = np.linalg.norm(unlike(centers, {s: p.mean(0) for s, p in points.items()}))
+    assert off[0.08] < 0.5 * off[100.0], off
 
 
 def test_landmarks_are_named_from_the_nose_outward():

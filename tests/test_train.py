@@ -92,6 +92,12 @@ def test_losses_by_hand():
     assert float(
         losses.alike_normals(t([[1.0, 0, 0]]), t([[0.0, 1.0, 0]]), t([0.5]))
     ) == pytest.approx(1.0)
+    # The highlights' mean roughness is (0.5 * 1 + 0.3 * 3) / 4 = 0.35; the fourth ray is no skin.
+    assert float(
+        losses.alike_gloss(
+            t([0.5, 0.3, 0.7, 0.9]), t([1.0, 1.0, 1.0, 0.0]), t([1.0, 3.0, 0.0, 5.0])
+        )
+    ) == pytest.approx((0.15 + 0.05 + 0.35) / 4)
     assert float(losses.dull_hair(t([[0.5, 0.5]]), t([[0.25, 0.5]]), t([1.0]))) == pytest.approx(
         0.375
     )
@@ -550,8 +556,24 @@ class _NoNumbersFromTheHost(TorchDispatchMode):
         return func(*args, **(kwargs or {}))
 
 
+def test_roughness_alike_counts_on_skin_where_it_is_asked_for(make_capture):
+    chosen, _, settings = prepared(make_capture("sphere", eyes=True), 2)
+    trainer = Trainer(chosen, settings, 2, "cpu", EYES)
+    trainer.cache.refresh(trainer.scene)
+    batch, noise = trainer.pixels.draw(32, trainer.generator), trainer.noise()
+    assert settings.loss.w_alike_gloss == 0 and "alike_gloss" not in trainer.terms(batch, noise)
+    settings.loss.w_alike_gloss = 0.5
+    assert float(trainer.terms(batch, noise)["alike_gloss"].detach()) > 0
+    nothing = batch._replace(inside=torch.zeros_like(batch.inside))
+    eyes = batch._replace(left=torch.ones_like(batch.left))
+    hair = batch._replace(hair=torch.ones_like(batch.hair))
+    for other in (nothing, eyes, hair):
+        assert float(trainer.terms(other, noise)["alike_gloss"].detach()) == 0
+
+
 def test_a_cuda_graph_could_hold_a_step(make_capture):
-    chosen, _, settings = prepared(make_capture(eyes=True), 2)
+    more = ["loss.w_alike_gloss=0.03"]
+    chosen, _, settings = prepared(make_capture(eyes=True), 2, *more)
     assert settings.light.bounce > 0
     trainer = Trainer(chosen, settings, 2, "cpu", EYES)
     with torch.no_grad(), _NoNumbersFromTheHost():

@@ -106,6 +106,7 @@ def fit_eyeballs(
     surface: dict[str, np.ndarray] | None = None,
     aims: dict[str, tuple[np.ndarray, float]] | None = None,
     radius_sd: float = EyeballSettings.radius_sd,
+    alike_sd: float = EyeballSettings.alike_sd,
 ) -> tuple[dict[str, np.ndarray], float]:
     """Return the centres {side: (3,)} of two spheres and their one radius, world units.
 
@@ -113,13 +114,13 @@ def fit_eyeballs(
     surface[side]: (M, 3) points of the scanned eye; together they weigh as much as eight landmarks.
     aims[side]: a point and its standard deviation, where highlights showed the centre. forward:
     (3,) unit, out of the face. radius_range: smallest and largest radius. radius_sd: standard
-    deviation of log(radius / prior).
+    deviation of log(radius / prior). alike_sd: that of `unlike`, in radii of the prior.
 
-    The sum of four terms is minimised: the geometric distances |p - c| - r (Huber); log(r / prior)
-    / radius_sd; the distance of a centre from its aim; and a weak term that keeps the centre
-    straight behind the landmarks. The last one is needed because a few landmarks lie nearly on one
-    circle, which leaves the centre free along the circle's axis. The fit starts from algebraic
-    spheres where the points determine one.
+    The sum of five terms is minimised: the geometric distances |p - c| - r (Huber); log(r / prior)
+    / radius_sd; the distance of a centre from its aim; a weak term that keeps the centre straight
+    behind the landmarks; and `unlike`. The last two are needed because a few landmarks lie nearly
+    on one circle, which leaves the centre free along the circle's axis: a landmark that is 0.3 mm
+    off moves it by 2 mm. The fit starts from algebraic spheres where the points determine one.
     """
     means = {side: landmarks[side].mean(0) for side in SIDES}
     prior = np.clip(RADIUS_SHARE * np.linalg.norm(means["left"] - means["right"]), *radius_range)
@@ -138,6 +139,7 @@ def fit_eyeballs(
                 out += [_huber(d / floor) * np.sqrt(8 / len(d))]
             if aims and side in aims:
                 out += [(c - aims[side][0]) / aims[side][1]]
+        out += [unlike({"left": x[:3], "right": x[3:6]}, means) / (alike_sd * prior)]
         return np.hstack(out)
 
     low, high = np.full(7, -np.inf), np.full(7, np.inf)
@@ -155,6 +157,17 @@ def fit_eyeballs(
     start = np.hstack([*(center for center, _ in balls), radius])
     x = least_squares(errors, start, bounds=(low, high), x_scale=np.array([prior] * 6 + [1.0])).x
     return {"left": x[:3], "right": x[3:6]}, float(np.exp(x[6]))
+
+
+def unlike(centers: dict[str, np.ndarray], fronts: dict[str, np.ndarray]) -> np.ndarray:
+    """Return by how much (3,) the left eye's centre, seen from its landmarks' mean `fronts`,
+    differs from the right one's, mirrored; world units.
+
+    The mirror is the plane half way between the two means: faces are nearly symmetric.
+    """
+    left, right = (centers[side] - fronts[side] for side in SIDES)
+    apart = fronts["left"] - fronts["right"]
+    return left - right + 2 * apart * (apart @ right) / (apart @ apart)
 
 
 def _first_ball(
@@ -196,7 +209,8 @@ def eyes_from_settings(
     forward = across(looking.mean(0) - middle, axis)
     limits = settings.data.eyeball_min_size, settings.data.eyeball_max_size
     options = settings.eyeballs
-    centers, radius = fit_eyeballs(points, forward, limits, radius_sd=options.radius_sd)
+    trust = {"radius_sd": options.radius_sd, "alike_sd": options.alike_sd}
+    centers, radius = fit_eyeballs(points, forward, limits, **trust)
     aims = given_centers(settings, radius)
     if with_masks:
         for side, label in (("left", LEFT_EYE), ("right", RIGHT_EYE)):
@@ -212,9 +226,7 @@ def eyes_from_settings(
             if aim is not None and is_round(points[side], aim.xyz, limits, options.roundness):
                 aims[side] = aim.xyz, max(aim.sd, 0.01 * radius)
     if aims:
-        centers, radius = fit_eyeballs(
-            points, forward, limits, aims=aims, radius_sd=options.radius_sd
-        )
+        centers, radius = fit_eyeballs(points, forward, limits, aims=aims, **trust)
     photos = views.cameras if views else cameras
     eyes = {}
     for side in SIDES:

@@ -76,7 +76,8 @@ def solve_eyes(
             f"data.eyeball_max_size is {limits[1]}, but the marks of an eye reach {half:.3f} to "
             "either side: expected settings of stage 2, with room for the eyeball's radius"
         )
-    centers, radius = fit_eyeballs(arrays, forward, limits, spread, radius_sd=options.radius_sd)
+    trust = {"radius_sd": options.radius_sd, "alike_sd": options.alike_sd}
+    centers, radius = fit_eyeballs(arrays, forward, limits, spread, **trust)
     surface, aims, notes = {}, given_centers(settings, radius), []
     for side in SIDES:
         near = np.linalg.norm(mesh.v_pos - centers[side], axis=1) < masks.REACH * radius
@@ -104,9 +105,7 @@ def solve_eyes(
                     f"{side} eye: its highlights meet at {aim.xyz.round(3).tolist()}, about which "
                     "the scanned eye is not round (a cornea?); they were not used"
                 )
-    centers, radius = fit_eyeballs(
-        arrays, forward, limits, spread, surface, aims, options.radius_sd
-    )
+    centers, radius = fit_eyeballs(arrays, forward, limits, spread, surface, aims, **trust)
     photos = views.cameras if views else cameras
     eyes = {}
     for side in SIDES:

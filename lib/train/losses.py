@@ -106,6 +106,18 @@ def face_model(
     return ((specular * scale - prior).abs() * where * opacity.detach()).mean()
 
 
+def alike_gloss(roughness: Tensor, skin: Tensor, highlight: Tensor) -> Tensor:
+    """Return L1 between roughness (R,) where `skin` (R,) is 1 and its mean over that skin, weighted
+    by the highlight (R,) seen there.
+
+    Only a highlight tells roughness. Skin that shows none is drawn towards skin that does; the mean
+    itself is not moved by it.
+    """
+    seen = skin * highlight
+    usual = (roughness * seen).sum() / seen.sum().clamp_min(1e-6)
+    return ((roughness - usual.detach()).abs() * skin).mean()
+
+
 def alike_normals(normal: Tensor, neighbour: Tensor, weight: Tensor) -> Tensor:
     """Return mean squared distance of unit normals (R, 3) at surface points and at their
     neighbours, weighted (R,).
@@ -185,6 +197,14 @@ def _face_model(s: StepOutput) -> Tensor:
     return face_model(specular, s.out.opacity, scale, batch.prior, batch.has_prior)
 
 
+def _alike_gloss(s: StepOutput) -> Tensor:
+    batch = s.batch
+    skin = batch.inside * (1.0 - batch.hair) * (1.0 - batch.left) * (1.0 - batch.right)
+    highlight = s.out.specular_flash.detach().mean(-1)
+    # The heaviest sample of a ray stands for its surface.
+    return alike_gloss(s.out.roughness[:, 0, 0], skin * s.out.opacity.detach(), highlight)
+
+
 def _smooth(s: StepOutput) -> Tensor:
     # The heaviest sample of a ray stands for its surface: its normal is known, only the
     # neighbour's is new.
@@ -207,6 +227,7 @@ TERMS = [
         lambda s: dull_hair(s.out.specular[..., 0], s.out.weights, s.batch.hair),
     ),
     Term("face_model", "w_abdmm", _face_model, lambda s: s.batch.prior is not None),
+    Term("alike_gloss", "w_alike_gloss", _alike_gloss, lambda s: s.settings.loss.w_alike_gloss > 0),
     Term(  # its two weights, of skin and of hair, are those of its pixels
         "smooth",
         1.0,

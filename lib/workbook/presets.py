@@ -44,7 +44,8 @@ PRESETS: dict[str, dict] = {
         "stage1": {"train": {"max_steps": 5000}},
         "stage2": {"train": {"max_steps": 12000}},
         "light": {"bounce": 0.15},
-        "loss": {"w_mask": 1.0},  # the random grey behind the head already tells where it ends
+        # The random grey behind the head already tells where it ends.
+        "loss": {"w_mask": 1.0, "w_alike_gloss": 0.03},
     },
 }
 

@@ -316,6 +316,8 @@ class Loss:
     """Normals alike at neighbours, in hair."""
     smooth_every: PositiveInt = 1
     """Normals are compared on every n-th ray of a batch; on a processor each costs a tenth."""
+    w_alike_gloss: NonNegativeFloat = 0.0
+    """Roughness of skin like that of the skin whose highlight is seen."""
     w_ldm: NonNegativeFloat = 3.0
     """Eyeballs at their landmarks."""
     w_hold: NonNegativeFloat = 3.0
@@ -331,6 +333,9 @@ class EyeballSettings:
     radius_sd: PositiveFloat = 0.3
     """How surely a radius is 0.19 of the distance between the eyes, as in adults (12 mm of 63 mm):
     one standard deviation of its logarithm."""
+    alike_sd: PositiveFloat = 0.08
+    """How much the two centres differ, mirrored, as each is seen from its own marks: one standard
+    deviation, in radii. With a large value each eye is found alone."""
     lid_rim: NonNegativeFloat = 0.08
     """The scan so near to the lids is a blend of eye and lid, and is not fitted; in radii."""
     auto_sd: PositiveFloat = 10.0
