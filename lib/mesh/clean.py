@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from typing import Any
 
 import fast_simplification
 import igl
@@ -15,6 +14,7 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
+from lib.capture.cameras import Cameras
 from lib.mesh.extract import DistanceField, Mesh, joined
 from lib.mesh.split import cut_at
 from lib.render.visibility import DepthMap, evenly_spread
@@ -33,7 +33,7 @@ LEVEL = 0.3
 
 def clean(
     mesh: Mesh,
-    cameras: Any,
+    cameras: Cameras,
     masks: Sequence[np.ndarray] | None,
     options: MeshSettings,
     field: DistanceField,
@@ -57,7 +57,7 @@ def clean(
 
 def cut_unseen(
     mesh: Mesh,
-    cameras: Any,
+    cameras: Cameras,
     masks: Sequence[np.ndarray] | None = None,
     min_views: int = MeshSettings.min_views,
     occluders: Sequence[Mesh] = (),
@@ -115,16 +115,15 @@ def _opened(kept: np.ndarray, edges: sparse.csr_array, width: int) -> np.ndarray
 
 def n_seen(
     parts: Sequence[Mesh],
-    cameras: Any,
+    cameras: Cameras,
     masks: Sequence[Sequence[np.ndarray] | None],
     device: str = "cpu",
 ) -> list[np.ndarray]:
     """Return how many cameras see each vertex: an array (V,) of integers for each of several
     meshes, which hide one another.
 
-    `cameras` has c2w (N, 4, 4), K, width and height. `masks`: for each mesh (N, H, W) bool, true
-    where it may be seen, or None. If there are more than N_VIEWS cameras, only N_VIEWS evenly
-    spread ones are asked. Depths are drawn on `device`.
+    `masks`: for each mesh (N, H, W) bool, true where it may be seen, or None. If there are more
+    than N_VIEWS cameras, only N_VIEWS evenly spread ones are asked. Depths are drawn on `device`.
     """
     v_pos, t_pos_idx, first = joined(parts)
     v_nrm = np.concatenate([mesh.normals() for mesh in parts])
