@@ -25,7 +25,7 @@ from lib.render.flash import flash_light
 from lib.render.sampling import SdfCache
 from lib.render.volume import highlight_spread
 from lib.train import losses
-from lib.train.pixels import PixelPool
+from lib.train.pixels import Batch, PixelPool
 from lib.train.resume import NO_MATTER, OF_REFINEMENT
 from lib.train.surfaces import VisiblePoints
 from lib.workbook.code import code_digests
@@ -156,10 +156,8 @@ class Refiner:
         self.n_views = min(options.mesh_render_views, len(views))
         n_in_step = settings.renderer.sample_batch_size // options.mesh_render_patch**2
         self.n_patches = max(n_in_step // self.n_views, 1)  # of a view
-        light, eyes = (
-            scene.light,
-            [] if scene.eyeballs is None else [scene.eye_specular, scene.eye_roughness],
-        )
+        light = scene.light
+        eyes = [] if scene.eyeballs is None else [scene.eye_specular, scene.eye_roughness]
         material = list(scene.material_field.parameters())
         rest = [
             p
@@ -216,29 +214,31 @@ class Refiner:
             picked.append((view, corners))
         return picked
 
-    def terms(self, picked: list[tuple[int, list[int]]]) -> dict[str, Tensor]:
-        """Return the weighted losses of patches."""
-        loss, side, width, device = (
-            self.settings.loss,
-            self.side,
-            self.pixels.width,
-            self.pixels.pool.device,
-        )
-        one = torch.arange(side * side, device=device)
-        patch, parts, places, index = one // side * width + one % side, [], [], []
+    def gather(self, picked: list[tuple[int, list[int]]]) -> tuple[Batch, Tensor, list[Tensor]]:
+        """Return the photos' pixels of patches, R in all, and what the surface shows in M of them.
+
+        The M places (M,) among the R pixels, and there [points, normal, owner, sure] as in
+        `surfaces.Seen`; the other pixels show nothing.
+        """
+        width, device = self.pixels.width, self.pixels.pool.device
+        one = torch.arange(self.side**2, device=device)
+        patch = one // self.side * width + one % self.side
+        index, places, parts = [], [], []
         for view, corners in picked:
-            pixels, seen = (
-                (torch.tensor(corners, device=device)[:, None] + patch).view(-1),
-                self.surfaces[view],
-            )
+            pixels = (torch.tensor(corners, device=device)[:, None] + patch).view(-1)
+            seen = self.surfaces[view]
             row = seen.row.view(-1)[pixels]
             shown = torch.nonzero(row >= 0)[:, 0]
             places.append(shown + sum(map(len, index)))
             parts.append([values[row[shown].long()] for values in seen[1:]])
             index.append(pixels + view * self.pixels.height * width)
-        batch, at = self.pixels.gather(torch.cat(index)), torch.cat(places)
-        points, normal, owner, sure = map(torch.cat, zip(*parts))
+        batch = self.pixels.gather(torch.cat(index))
+        return batch, torch.cat(places), [torch.cat(part) for part in zip(*parts)]
 
+    def terms(self, picked: list[tuple[int, list[int]]]) -> dict[str, Tensor]:
+        """Return the weighted losses of patches."""
+        loss = self.settings.loss
+        batch, at, (points, normal, owner, sure) = self.gather(picked)
         # Every place lies on some view's outline. Left alone it would drift there, since the field
         # is shared.
         unsure, n_sure = points[~sure], max(int(sure.sum()), 1)
@@ -267,7 +267,7 @@ class Refiner:
             image = batch.rgb.index_copy(0, at, losses.clipped(rgb, batch.rgb[at]))
             terms["structure"] = loss.w_lpips * losses.structure(
                 *(
-                    losses.tone(x, loss.tone_floor).view(-1, side, side, 3).movedim(-1, 1)
+                    losses.tone(x, loss.tone_floor).view(-1, self.side, self.side, 3).movedim(-1, 1)
                     for x in (image, batch.rgb)
                 )
             )
