@@ -35,11 +35,8 @@ WORDS = {  # of a convention
     "opencv_w2c": "OpenCV world-to-camera",
     "opengl_w2c": "OpenGL world-to-camera",
 }
-STOP = (
-    cv2.TERM_CRITERIA_COUNT | cv2.TERM_CRITERIA_EPS,
-    40,
-    1e-10,
-)  # of the search that undoes distortion
+# When the search that undoes distortion ends: steps, and their length.
+STOP = (cv2.TERM_CRITERIA_COUNT | cv2.TERM_CRITERIA_EPS, 40, 1e-10)
 
 
 @dataclass

@@ -15,9 +15,10 @@ from functools import cache
 import numpy as np
 
 PQ_WHITE = 1000.0  # cd/m^2 that become white; phones grade their PQ films for such displays
+# Linear RGB with BT.2020's primaries to BT.709's (BT.2087).
 TO_BT709 = np.array(
     [[1.6605, -0.5876, -0.0728], [-0.1246, 1.1329, -0.0083], [-0.0182, -0.1006, 1.1187]], np.float32
-)  # linear RGB with BT.2020's primaries to BT.709's, BT.2087
+)
 
 
 def scene_light(signal: np.ndarray, transfer: str) -> np.ndarray:

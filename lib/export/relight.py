@@ -28,14 +28,8 @@ from lib.train.scores import psnr
 Parts = Sequence[tuple[Mesh, dict[str, np.ndarray]]]
 SHADOW_SIZE = 1024, 2048  # px a side of the depth picture that the light takes, least and most
 SHADOW_SHARE = 3  # between them it is so many times as wide as what is drawn
-LEVELS = (
-    0.0,
-    0.15,
-    0.3,
-    0.45,
-    0.65,
-    0.9,
-)  # roughness at which an environment is blurred beforehand
+# Roughness at which an environment is blurred beforehand.
+LEVELS = (0.0, 0.15, 0.3, 0.45, 0.65, 0.9)
 
 
 def relight(
@@ -221,7 +215,9 @@ class Environment:
     image: (h, 2 h, 3); its middle is what the head's `front` faces, its top is `up`, its right half
     is to the subject's own right. There are no shadows. Diffuse is computed by spherical harmonics
     (Ramamoorthi & Hanrahan 2001), glossy reflections by blurred pictures and the fitted integral of
-    the BRDF (Karis 2013, split sum).
+    the BRDF (Karis 2013, split sum). So the BRDF of lib/render/shading.py is written here a second
+    time: its GGX in the blur, its specular lobe in Karis' fit. The viewer has the same in
+    web/panorama.js and web/shaders.js.
     """
 
     image: np.ndarray
@@ -235,9 +231,8 @@ class Environment:
         axes = np.stack([right, up, np.cross(up, right)])
         self.axes = torch.as_tensor(axes, dtype=torch.float32)
         image = np.asarray(self.image, np.float32)
-        small = torch.as_tensor(cv2.resize(image, (64, 32), interpolation=cv2.INTER_AREA)).reshape(
-            -1, 3
-        )
+        small = cv2.resize(image, (64, 32), interpolation=cv2.INTER_AREA)
+        small = torch.as_tensor(small).reshape(-1, 3)
         theta, phi = torch.meshgrid(
             (torch.arange(32) + 0.5) / 32 * torch.pi,
             (torch.arange(64) + 0.5) / 32 * torch.pi - torch.pi,
@@ -250,9 +245,8 @@ class Environment:
         self.irradiance = bands * (sh_basis(local @ self.axes).T @ (small * area))
         self.blurred = [torch.as_tensor(image).movedim(-1, 0)]
         cosine = local @ local.T
-        half = ((1 + cosine) / 2).clamp(
-            0, 1
-        )  # (n.h)^2 where view, normal and mirror direction are one
+        # (n.h)^2 where view, normal and mirror direction are one.
+        half = ((1 + cosine) / 2).clamp(0, 1)
         for r in LEVELS[1:]:
             weight = cosine.clamp_min(0) / (half * (r**4 - 1) + 1) ** 2 * area.T
             self.blurred.append((weight / weight.sum(1, keepdim=True) @ small).T.reshape(3, 32, 64))
@@ -263,9 +257,8 @@ class Environment:
         where = torch.stack(
             [torch.atan2(x, z) / torch.pi, torch.acos(y.clamp(-1, 1)) / torch.pi * 2 - 1], -1
         )
-        wide = torch.cat(
-            [image[..., -1:], image, image[..., :1]], -1
-        )  # across the seam at the back
+        # One column more on both sides, so that values are blended across the seam at the back.
+        wide = torch.cat([image[..., -1:], image, image[..., :1]], -1)
         where[:, 0] *= image.shape[-1] / wide.shape[-1]
         return _sample(wide, where)
 

@@ -159,9 +159,8 @@ def picked_region(
     on_map = picks.map[side].region if side in picks.map else []
     if on_map:
         check_map(picks, mesh)
-        per_uv = np.sqrt(
-            mesh.areas().sum() / max(_uv_area(mesh), 1e-12)
-        )  # world units a UV unit, near enough
+        # World units a UV unit, near enough.
+        per_uv = np.sqrt(mesh.areas().sum() / max(_uv_area(mesh), 1e-12))
         map_vote = SignedPolygons(on_map, 0.3 * radius / per_uv)
     if not votes and not on_map:
         raise PickError(
@@ -239,9 +238,8 @@ def follow_colors(photo: np.ndarray, mask: np.ndarray) -> np.ndarray | None:
     box = np.s_[low[0] : rows[-1] + room + 1, low[1] : cols[-1] + room + 1]
     whole, photo = mask, cv2.resize(photo, mask.shape[::-1], interpolation=cv2.INTER_CUBIC)
     mask, photo = mask[box], photo[box]
-    finer = int(
-        np.clip(60 / max(signed_distance(mask).max() * 2, 1), 1, 3)
-    )  # small eyes between the pixels
+    # The edge of a small eye is settled between the pixels.
+    finer = int(np.clip(60 / max(signed_distance(mask).max() * 2, 1), 1, 3))
     large = cv2.resize(photo, None, fx=finer, fy=finer, interpolation=cv2.INTER_CUBIC)
     rough = (
         cv2.resize(mask.astype(np.uint8), None, fx=finer, fy=finer, interpolation=cv2.INTER_NEAREST)
@@ -272,9 +270,8 @@ def settle_by_color(
     label[distance > inward * height] = cv2.GC_FGD
     label[distance < -outward * height] = cv2.GC_BGD
     rows, cols = (np.flatnonzero((distance > -height).any(axis)) for axis in (1, 0))
-    box = np.s_[
-        rows[0] : rows[-1] + 1, cols[0] : cols[-1] + 1
-    ]  # far skin would only blur the model of the near one
+    # Far skin would only blur the model of the near one.
+    box = np.s_[rows[0] : rows[-1] + 1, cols[0] : cols[-1] + 1]
     part = np.ascontiguousarray(label[box])
     if height < 4 or (part == cv2.GC_BGD).sum() < 10:
         return None

@@ -21,10 +21,8 @@ from lib.capture.cameras import Cameras
 from lib.eyes.detect import Detector, Found
 from lib.label.picks import SIDES, PickError
 
-EYES = {
-    "right": 4,
-    "left": 5,
-}  # classes of the 19; 4 is the eye on the picture's left, so the subject's right
+# Classes of the 19; 4 is the eye on the picture's left, so the subject's right.
+EYES = {"right": 4, "left": 5}
 POINTS68 = {"right": range(36, 42), "left": range(42, 48)}
 SIZE = 512  # what the parser was trained on
 MEAN, SPREAD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)  # of its training pictures
@@ -95,9 +93,8 @@ def _checked_weights(path: Path, wanted: dict[str, torch.Tensor]) -> dict[str, t
         )
     try:
         state = torch.load(path, map_location="cpu", weights_only=True)
-    except (
-        Exception
-    ) as error:  # zip, pickle, EOF and runtime errors: torch promises no type for a damaged file
+    # Zip, pickle, EOF and runtime errors: torch promises no type for a damaged file.
+    except Exception as error:
         raise PickError(
             f"{path}: expected a state dict of tensors, found a file that is damaged or holds code "
             f"({type(error).__name__})"
@@ -213,10 +210,8 @@ class _Block(nn.Module):
 
     def __init__(self, n_in: int, n_out: int, stride: int):
         super().__init__()
-        self.conv1, self.bn1 = (
-            nn.Conv2d(n_in, n_out, 3, stride, 1, bias=False),
-            nn.BatchNorm2d(n_out),
-        )
+        self.conv1 = nn.Conv2d(n_in, n_out, 3, stride, 1, bias=False)
+        self.bn1 = nn.BatchNorm2d(n_out)
         self.conv2, self.bn2 = nn.Conv2d(n_out, n_out, 3, 1, 1, bias=False), nn.BatchNorm2d(n_out)
         self.downsample = (
             None
@@ -264,11 +259,8 @@ class _Context(nn.Module):
     def __init__(self):
         super().__init__()
         self.resnet, self.arm16, self.arm32 = _ResNet18(), _Attention(256), _Attention(512)
-        self.conv_head32, self.conv_head16, self.conv_avg = (
-            _Conv(128, 128),
-            _Conv(128, 128),
-            _Conv(512, 128, 1, 0),
-        )
+        self.conv_head32, self.conv_head16 = _Conv(128, 128), _Conv(128, 128)
+        self.conv_avg = _Conv(512, 128, 1, 0)
 
     def forward(self, x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         f8, f16, f32 = self.resnet(x)
@@ -281,10 +273,8 @@ class _Fusion(nn.Module):
     def __init__(self):
         super().__init__()
         self.convblk = _Conv(256, 256, 1, 0)
-        self.conv1, self.conv2 = (
-            nn.Conv2d(256, 64, 1, bias=False),
-            nn.Conv2d(64, 256, 1, bias=False),
-        )
+        self.conv1 = nn.Conv2d(256, 64, 1, bias=False)
+        self.conv2 = nn.Conv2d(64, 256, 1, bias=False)
 
     def forward(self, a: torch.Tensor, b: torch.Tensor) -> torch.Tensor:
         x = self.convblk(torch.cat([a, b], 1))

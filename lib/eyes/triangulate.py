@@ -19,7 +19,6 @@ MIN_ANGLE = 2.0  # degrees between two views that can give a depth
 MAX_PAIRS = 400  # view pairs tried; more are drawn at random, always the same ones
 
 
-
 @dataclass
 class Point:
     """A point that was marked in N frames.
@@ -186,12 +185,10 @@ class _Views:
     def __init__(self, cameras: Cameras, index: list[int], dirs: np.ndarray, sigma: np.ndarray):
         c2w = cameras.c2w[index]
         self.R, self.t = c2w[:, :3, :3], c2w[:, :3, 3]
-        self.focal = (
-            cameras.K[[0, 1], [0, 1]] / sigma[:, None]
-        )  # so that all pixels below are in sigmas
-        d = np.einsum(
-            "nji,nj->ni", self.R, dirs
-        )  # picks without the lens's distortion, from their rays
+        # Over sigma, so that all pixels below are in sigmas.
+        self.focal = cameras.K[[0, 1], [0, 1]] / sigma[:, None]
+        # From the rays of the picks, which have no distortion of the lens.
+        d = np.einsum("nji,nj->ni", self.R, dirs)
         self.xy = self.focal * d[:, :2] / d[:, 2:]  # from the principal point
 
     def _local(self, x: np.ndarray) -> np.ndarray:

@@ -22,9 +22,8 @@ class FaceShape(nn.Module):
         super().__init__()
         self.residual = HashField(spec, TangentMLP(3 + spec.n_features, width, 1 + n_feature))
         self.start_radius = start_radius
-        with (
-            torch.no_grad()
-        ):  # the residual starts near zero, so the first surface is the sphere itself
+        # The residual starts near zero, so the first surface is the sphere itself.
+        with torch.no_grad():
             self.residual.network.gains[-1].mul_(1e-2)
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:

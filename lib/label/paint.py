@@ -90,13 +90,11 @@ def mask_polygons(
     Pixel (row j, column i) of the mask covers offset + scale * (i, j) to offset + scale * (i + 1, j
     + 1).
     """
-    padded = np.pad(
-        np.repeat(np.repeat(mask.astype(np.uint8), 3, 0), 3, 1), 1
-    )  # edges fall between thirds
+    # Three times as large, so that edges fall between thirds of a pixel.
+    padded = np.pad(np.repeat(np.repeat(mask.astype(np.uint8), 3, 0), 3, 1), 1)
     outlines, _ = cv2.findContours(padded, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
-    edges = [
-        np.round((outline[:, 0] - 1) / 3.0) for outline in outlines
-    ]  # snapped to whole-pixel edges
+    # Snapped to the edges of whole pixels.
+    edges = [np.round((outline[:, 0] - 1) / 3.0) for outline in outlines]
     return [edge * scale + offset for edge in edges if len(edge) > 2]
 
 

@@ -211,10 +211,8 @@ class Session:
         """
         out: dict[str, Any] = {}
         index = self.cameras.names.index(frame) if frame != MAP else -1
-        eyes, solved = (
-            (self.picks.map if frame == MAP else self.picks.frames.get(frame, {})),
-            self.solved(),
-        )
+        eyes = self.picks.map if frame == MAP else self.picks.frames.get(frame, {})
+        solved = self.solved()
         for side in SIDES:
             entry = {"landmarks": {}, "auto": [], "region": [], "lines": {}, "points": {}}
             if side in eyes:

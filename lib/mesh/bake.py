@@ -52,9 +52,8 @@ def bake(
     along = interpolate(v_nrm, mesh.t_pos_idx, fragments)[mask]
     along /= np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-6)
     if surface is not None:
-        longest = 0.15 * np.sqrt(
-            mesh.areas().mean()
-        )  # an edge is 1.5 times the root of a face's area
+        # A tenth of an edge, which is 1.5 times the root of a face's area.
+        longest = 0.15 * np.sqrt(mesh.areas().mean())
         points -= np.clip(surface(points), -longest, longest)[:, None] * along
     values = {"normal": along}
     values |= fields(points) | {"position": points}

@@ -244,9 +244,8 @@ def _draw_cuda(p_px: torch.Tensor, t_idx: Any, size: tuple[int, int]) -> Fragmen
     far = float(w.max()) * 1.01 + NEAR
     near = max(float(w.min()) * 0.99, far * 1e-3)  # single precision has no depth for a wider range
     z = (w * (far + near) - 2 * far * near) / (far - near)
-    if (
-        w.min() == w.max()
-    ):  # a map: exactly one depth, so that of overlapping faces the first one wins
+    # A map has exactly one depth, so that of overlapping faces the first one wins.
+    if w.min() == w.max():
         z = torch.zeros_like(w)
     clip = torch.stack([2 * p_px[:, 0] / width - w, 2 * p_px[:, 1] / height - w, z, w], -1).float()
     dr, context = _nvdiffrast(), _context(str(p_px.device))

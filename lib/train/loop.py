@@ -145,7 +145,9 @@ class Trainer:
         return scalars
 
     def _prepare(self) -> None:
-        """What depends on the step's number and is decided on the host."""
+        """Set what depends on the step's number: chance, the first shape, the cached SDF, levels,
+        beta and rates. It runs on the host, outside of a CUDA graph.
+        """
         settings, train = self.settings, self.settings.train
         # Chance is a function of the step: a resumed training draws what the unbroken one draws, in
         # a replayed graph as outside of it.
@@ -159,9 +161,10 @@ class Trainer:
         self.scene.beta.fill_(self.beta())
         for group in self.optimizer.param_groups:
             rate = group["base_lr"] * part_of_rate(group["name"], self.step, train)
-            group["lr"].fill_(rate) if isinstance(group["lr"], torch.Tensor) else group.update(
-                lr=rate
-            )
+            if isinstance(group["lr"], torch.Tensor):
+                group["lr"].fill_(rate)
+            else:
+                group["lr"] = rate
 
     def compute(self, fit_poses: bool) -> dict[str, torch.Tensor]:
         """Draw pixels, render, compare and step; return the losses. All shapes are fixed, so a CUDA
@@ -180,10 +183,8 @@ class Trainer:
 
     def noise(self) -> Noise:
         """Return the random numbers of a step, except those that draw its pixels."""
-        n, options = (
-            self.settings.renderer.max_num_ray,
-            {"generator": self.generator, "device": self.device},
-        )
+        n = self.settings.renderer.max_num_ray
+        options = {"generator": self.generator, "device": self.device}
         return Noise(
             torch.rand(n, **options),
             torch.rand(n // 4, 3, **options) * 2.0 - 1.0,

@@ -79,10 +79,8 @@ class VisiblePoints:
 
     @torch.no_grad()
     def _look(self, view: int) -> Seen:
-        labels, c2w = (
-            torch.as_tensor(self.views.labels[view], device=self.c2w.device),
-            self.c2w[view],
-        )
+        labels = torch.as_tensor(self.views.labels[view], device=self.c2w.device)
+        c2w = self.c2w[view]
         drawn = rasterize(self.v_pos, self.t_pos_idx, c2w, self.k, tuple(labels.shape))
         hit = (drawn.face_id >= 0) & ((labels & HEAD) > 0)
         owner = torch.where(hit, self.owner[drawn.face_id.clamp(min=0).long()], -1)
@@ -114,9 +112,8 @@ class VisiblePoints:
             if step == N_NEWTON:  # the normals belong to where the last step ended
                 break
             slope = (gradient * ray).sum(-1, keepdim=True)
-            slope = torch.where(
-                slope < 0, slope.clamp(max=-0.2), slope.clamp(min=0.2)
-            )  # grazing: no long steps
+            # A grazing ray takes no long steps.
+            slope = torch.where(slope < 0, slope.clamp(max=-0.2), slope.clamp(min=0.2))
             x = x - (distance[:, None] / slope).clamp(-self.cell, self.cell) * ray
         return x, F.normalize(gradient, dim=-1, eps=1e-6), distance.abs() < 0.05 * self.cell
 

@@ -15,12 +15,8 @@ from lib.capture.cameras import Cameras
 from lib.render.raster import interpolate, rasterize
 
 MOST_BYTES = 2_000_000_000  # of a frame's maps once they are unpacked
-PARTS = (
-    "head",
-    "hair",
-    "leye",
-    "reye",
-)  # meshes, in the order of the part numbers: skin, hair, left, right eye
+# Meshes, in the order of the part numbers: skin, hair, left eye, right eye.
+PARTS = ("head", "hair", "leye", "reye")
 
 
 class Truth:

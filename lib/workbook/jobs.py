@@ -119,9 +119,8 @@ def plan(
                 f"{capture}: data.eyes=none leaves out 04 to 06, and --from or --to names one of "
                 "them"
             )
-    elif (
-        last or "99"
-    ) >= "05":  # the second training's settings: what is wrong with them shows now
+    elif (last or "99") >= "05":
+        # The second training's settings are read here, so that what is wrong with them shows now.
         data = load_settings(capture, preset, 2, overrides).data
         masks = [(capture / part).is_dir() for part in ("leye_mask", "reye_mask")]
         given = data.left_eye_ldm and data.right_eye_ldm and all(masks)

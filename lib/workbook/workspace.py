@@ -25,6 +25,7 @@ FORBIDDEN = "\\:*?<>|"  # in names of subjects and runs: a shared folder may be 
 RUNS = "runs"  # named runs of a subject, each with folders of its own for the steps
 # a checkpoint of full size takes 280 MB, and the one before stays until it is whole
 FREE_BYTES = 700_000_000
+# What a disk answers that cannot take a file.
 STORAGE = (
     errno.ENOSPC,
     errno.EDQUOT,
@@ -35,7 +36,7 @@ STORAGE = (
     errno.EEXIST,
     errno.EIO,
     errno.EFBIG,
-)  # what a disk answers that cannot take a file
+)
 
 
 class UserError(ValueError):
@@ -258,9 +259,8 @@ def load_checkpoint(path: str | Path, kind: str) -> dict:
     present = _existing(path)
     try:
         payload = torch.load(present, map_location="cpu", weights_only=True)
-    except (
-        Exception
-    ) as error:  # zip, pickle, EOF and runtime errors: torch promises no type for a damaged file
+    # Zip, pickle, EOF and runtime errors: torch promises no type for a damaged file.
+    except Exception as error:
         raise DamagedFile(
             f"{path}: expected a checkpoint, found a file cut short or of another kind "
             f"({type(error).__name__}); delete it and repeat the step that wrote it"

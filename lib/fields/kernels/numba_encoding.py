@@ -192,9 +192,8 @@ def _layout(spec):
 
 
 def _finite(x: Tensor) -> np.ndarray:
-    return (
-        torch.nan_to_num(x.detach()).contiguous().numpy()
-    )  # NaN would be an index outside the table
+    # NaN would be an index outside the table.
+    return torch.nan_to_num(x.detach()).contiguous().numpy()
 
 
 def forward(x: Tensor, table: Tensor, spec, n_active: int, tangents: bool) -> Tensor:

@@ -38,9 +38,8 @@ def _forward(z, out, slope):
 def _backward(grad, z, slope, out):
     n_rows, n_points, width = z.shape
     one = np.float32(1.0)
-    for m in prange(
-        n_points
-    ):  # the inner loops run along memory, so that they become vector instructions
+    # The inner loops run along memory, so that they become vector instructions.
+    for m in prange(n_points):
         for k in range(width):
             out[0, m, k] = np.float32(0.0)
         for row in range(1, n_rows):
