@@ -44,7 +44,7 @@ class Face:
 
     @property
     def eyelids(self) -> float:
-        """How far the eyes are open: gap of the lids over width, of the better seen eye.
+        """Return how far the eyes are open: gap of the lids over width, of the better seen eye.
 
         nan without landmarks, and in views from the side, where the lids' points are guesses.
         """
@@ -153,7 +153,7 @@ def _silence() -> Iterator[None]:
 
 
 def _started(model):
-    """The model, after it has looked at a black picture."""
+    """Return the model, after it has looked at a black picture."""
     with _silence():
         model.process(np.zeros((64, 64, 3), np.uint8))
     return model

@@ -60,7 +60,7 @@ class Film:
     photos: list[Path] = field(default_factory=list)
 
     def describe(self) -> str:
-        """Size, length, rate, codec and light curve, in words."""
+        """Return size, length, rate, codec and light curve, in words."""
         size = f"{self.width} x {self.height} px"
         if self.photos:
             return f"{len(self.photos)} photos ({self.codec}), {size}"
@@ -71,12 +71,14 @@ class Film:
         return f"{size}, {rate}, {self.codec}{bits}, {self.transfer.upper()}"
 
     def name(self, number: int) -> str:
-        """The name under which a frame is kept: its number in the film, or its photo's own stem."""
+        """Return the name under which a frame is kept: its number in the film, or its photo's stem.
+        """
         return self.photos[number].stem if self.photos else f"{number:05d}"
 
 
 def probe(path: str | Path) -> Film:
-    """What a film's file, or a folder of photos, says of itself; a CaptureError if it is no use.
+    """Return what a film's file, or a folder of photos, says of itself. A CaptureError if it is no
+    use.
 
     Only the file's index and its first picture are read.
     """
@@ -169,8 +171,10 @@ def read_frames(
 def read_some(
     film: Film, n: int, max_side: int | None = None
 ) -> list[tuple[int, float, np.ndarray]]:
-    """About n pictures of all parts of a film, as `read_frames` has them: quickly, so key frames,
-    which are counted instead of numbered, where the film has enough of them.
+    """Return about n pictures from all parts of a film, as `read_frames` gives them.
+
+    To be quick it reads key frames where the film has enough of them; these are counted, not
+    numbered.
     """
     found = []
     if not film.photos:
@@ -191,7 +195,7 @@ def read_some(
 
 
 def _opened(path: Path) -> av.container.InputContainer:
-    """The file, opened; a CaptureError where no film is in it."""
+    """Return the opened file; a CaptureError where no film is in it."""
     try:
         return av.open(str(path))
     except (av.error.FFmpegError, OSError, ValueError) as error:
@@ -206,7 +210,7 @@ def _opened(path: Path) -> av.container.InputContainer:
 
 
 def _decoded(container: av.container.InputContainer, path: Path) -> Iterator[av.VideoFrame]:
-    """The frames of the first video stream, in order of display."""
+    """Yield the frames of the first video stream, in order of display."""
     stream, n_read = container.streams.video[0], 0
     stream.thread_type = "AUTO"
     try:
@@ -221,7 +225,9 @@ def _decoded(container: av.container.InputContainer, path: Path) -> Iterator[av.
 
 
 def _picture(frame: av.VideoFrame, max_side: int | None) -> np.ndarray:
-    """A decoded frame as upright RGB (H,W,3) uint8, by its own matrix, range, curve and turn."""
+    """Return a decoded frame as upright RGB (H,W,3) uint8, by its own matrix, range, curve and
+    turn.
+    """
     scale = min(1.0, (max_side or np.inf) / max(frame.width, frame.height))
     kernel = Interpolation.AREA if scale < 1 else Interpolation.BICUBIC
     transfer = TRANSFERS.get(int(frame.color_trc))
@@ -249,7 +255,8 @@ def _picture(frame: av.VideoFrame, max_side: int | None) -> np.ndarray:
 
 
 def _orientation(frame: av.VideoFrame) -> tuple[int, bool]:
-    """(degrees counter-clockwise, mirrored afterwards or not) that make the picture upright.
+    """Return (degrees counter-clockwise, mirrored afterwards or not) that make the picture
+    upright.
 
     From the display matrix a b u, c d v, x y w, which sends a stored pixel (x, y) to
     (a x + c y, b x + d y). Turns are rounded to a quarter.
@@ -265,19 +272,20 @@ def _orientation(frame: av.VideoFrame) -> tuple[int, bool]:
 
 
 def _duration(container: av.container.InputContainer, stream: av.VideoStream) -> float | None:
-    """Seconds of film as the file has it."""
+    """Return seconds of film as the file has it."""
     if stream.duration is not None:
         return float(stream.duration * stream.time_base)
     return container.duration / av.time_base if container.duration else None
 
 
 def _focal_of(equivalent: float, shape: tuple[int, int]) -> float:
-    """Focal length in pixels of a 35 mm equivalent in mm (CIPA: by the picture's diagonal)."""
+    """Return focal length in pixels of a 35 mm equivalent in mm (CIPA: by the picture's diagonal).
+    """
     return equivalent / DIAGONAL_35MM * float(np.hypot(*shape))
 
 
 def _film_focal(metadata: dict[str, str], shape: tuple[int, int]) -> float | None:
-    """Focal length in pixels that a phone wrote into its film."""
+    """Return focal length in pixels that a phone wrote into its film."""
     for key, value in metadata.items():
         if "focal_length.35mm" in key.lower():
             try:
@@ -288,7 +296,7 @@ def _film_focal(metadata: dict[str, str], shape: tuple[int, int]) -> float | Non
 
 
 def _probe_photos(folder: Path) -> Film:
-    """What is known of a folder of photos; all of one size."""
+    """Return what is known of a folder of photos; all of one size."""
     photos = sorted(
         path
         for path in folder.iterdir()
@@ -329,7 +337,7 @@ def _probe_photos(folder: Path) -> Film:
 
 
 def _open_photo(path: Path, read: Callable[[Image.Image], object]):
-    """What `read` makes of the opened photo; a CaptureError where that cannot be read."""
+    """Return what `read` makes of the opened photo; a CaptureError where that cannot be read."""
     if path.suffix.lower() in HEIF:
         try:
             import pillow_heif
@@ -350,7 +358,7 @@ def _open_photo(path: Path, read: Callable[[Image.Image], object]):
 
 
 def _read_photo(path: Path) -> np.ndarray:
-    """A photo (H,W,3) uint8 RGB, upright, in sRGB's primaries."""
+    """Return a photo (H,W,3) uint8 RGB, upright, in sRGB's primaries."""
 
     def read(image: Image.Image) -> np.ndarray:
         profile = image.info.get("icc_profile")
@@ -367,13 +375,15 @@ def _read_photo(path: Path) -> np.ndarray:
 
 
 def _upright_size(image: Image.Image) -> tuple[int, int]:
-    """(width, height) as the EXIF orientation turns it."""
+    """Return (width, height) as the EXIF orientation turns it."""
     turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
     return image.size[::-1] if turned else image.size
 
 
 def _photo_focal(image: Image.Image) -> float | None:
-    """Focal length in pixels by EXIF: the 35 mm equivalent, else focal length and sensor pitch."""
+    """Return focal length in pixels by EXIF: the 35 mm equivalent, else focal length and sensor
+    pitch.
+    """
     exif = image.getexif().get_ifd(0x8769)
     if equivalent := exif.get(0xA405):
         return _focal_of(float(equivalent), image.size)
@@ -387,7 +397,7 @@ def _photo_focal(image: Image.Image) -> float | None:
 
 
 def _shrunk(picture: np.ndarray, max_side: int | None) -> np.ndarray:
-    """The picture averaged down so that its longer side is at most max_side."""
+    """Return the picture averaged down so that its longer side is at most max_side."""
     scale = (max_side or np.inf) / max(picture.shape[:2])
     if scale >= 1:
         return picture

@@ -114,7 +114,7 @@ def stand_in_one_place(c2w: np.ndarray) -> bool:
 
 
 def spread(chosen: Sequence[int], directions: np.ndarray, n_frames: int) -> list[int]:
-    """n_frames of the chosen numbers, ascending, that are spread evenly in angle.
+    """Return n_frames of the chosen numbers, ascending, that are spread evenly in angle.
 
     directions: (N,3), from the head to the camera of each, any length. Begins with the view nearest
     to the mean direction, then takes the view farthest from all that are taken.

@@ -1,4 +1,8 @@
-"""How good a film is for this method, and what to do better next time."""
+"""How good a film is for this method, and what to do better next time.
+
+Notebook 00 shows this of the film. What a capture, the eyes and the scores are worth, 01 to 07, is
+in lib/workbook/verdicts.py.
+"""
 
 from __future__ import annotations
 

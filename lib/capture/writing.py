@@ -70,7 +70,7 @@ def sweep(folder: Path) -> None:
 
 
 def _scratch_of(folder: Path) -> str:
-    """How the folder's name begins in which a capture is written."""
+    """Return how the folder's name begins in which a capture is written."""
     return f".{folder.name}.in_work."
 
 
@@ -96,7 +96,7 @@ def _write_pictures(making: Making, folder: Path) -> None:
 
 
 def _transforms(cameras: Cameras) -> dict:
-    """What transforms_aligned.json holds: OpenCV camera-to-world matrices, one lens."""
+    """Return what transforms_aligned.json holds: OpenCV camera-to-world matrices, one lens."""
     (fx, _, cx), (_, fy, cy), _ = cameras.K.tolist()
     k1, k2, p1, p2 = cameras.dist.tolist()
     return {
@@ -111,7 +111,7 @@ def _transforms(cameras: Cameras) -> dict:
 
 
 def _record(making: Making, verdict: Sequence[Finding]) -> dict:
-    """What capture.json holds: what was measured on the way, and how."""
+    """Return what capture.json holds: what was measured on the way, and how."""
     film, alignment, poses = making.film, making.alignment, making.poses
     return {
         "kind": "capture",

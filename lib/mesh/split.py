@@ -10,7 +10,8 @@ from lib.mesh.extract import Mesh
 
 
 def edges_of(mesh: Mesh) -> tuple[np.ndarray, np.ndarray]:
-    """Edges (E, 2) as pairs of vertices, and (F, 3) the edge from corner k to corner k + 1."""
+    """Return edges (E, 2) as pairs of vertices, and (F, 3) the edge from corner k to corner k + 1.
+    """
     ends, n = mesh.t_pos_idx.astype(np.int64), len(mesh.v_pos)
     other = np.roll(ends, -1, 1)
     # One number an edge: to sort those is ten times as fast as to sort pairs.
@@ -21,7 +22,9 @@ def edges_of(mesh: Mesh) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _between(mesh: Mesh, edges: np.ndarray, w: np.ndarray) -> Mesh:
-    """The mesh with one more vertex on each edge (M, 2), a share w (M, 1) from its first end."""
+    """Return the mesh with one more vertex on each edge (M, 2), a share w (M, 1) from its first
+    end.
+    """
 
     def more(values: np.ndarray | None) -> np.ndarray | None:
         if values is None:
@@ -33,7 +36,7 @@ def _between(mesh: Mesh, edges: np.ndarray, w: np.ndarray) -> Mesh:
 
 
 def split(mesh: Mesh, marked: np.ndarray) -> Mesh:
-    """The mesh with marked edges (E,) halved, and the faces along them cut to fit."""
+    """Return the mesh with marked edges (E,) halved, and the faces along them cut to fit."""
     edges, of_face = edges_of(mesh)
     n, t = len(mesh.v_pos), mesh.t_pos_idx
     middle = np.full(len(edges), -1)
@@ -56,7 +59,8 @@ def split(mesh: Mesh, marked: np.ndarray) -> Mesh:
 
 
 def cut_at(mesh: Mesh, score: np.ndarray) -> tuple[Mesh, np.ndarray, np.ndarray]:
-    """The mesh with edges along a score's zero; which vertices (V,) lie there, and which above 0.
+    """Return the mesh with edges along a score's zero; which vertices (V,) lie there, and which are
+    above 0.
 
     score (V,). Every face that the zero crosses becomes three.
     """

@@ -26,7 +26,7 @@ class SdfCache:
 
     @torch.no_grad()
     def refresh(self, scene, chunk: int = 1 << 18) -> None:
-        """Look the SDF up again at every vertex."""
+        """Evaluate the scene's SDF anew at every vertex."""
         for start in range(0, len(self.vertices), chunk):
             self.values[start : start + chunk] = scene.sdf(
                 self.vertices[start : start + chunk]

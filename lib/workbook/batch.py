@@ -37,8 +37,8 @@ from lib.workbook.workspace import Workspace
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """0 if every notebook of every capture succeeded, 1 if one failed, 2 for a wrong request, 130
-    if interrupted.
+    """Return the exit status: 0 if every notebook of every capture succeeded, 1 if one failed, 2
+    for a wrong request, 130 if interrupted.
     """
     args = _parser().parse_args(argv)
     try:  # all is checked before the first minute is spent
@@ -76,8 +76,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _jobs(args: argparse.Namespace) -> list[Job]:
-    """A job for each input, all checked; a ValueError or OSError tells what cannot be carried
-    out.
+    """Return a job for each input, all checked; a ValueError or OSError tells what cannot be
+    carried out.
     """
     inputs = [path.expanduser().resolve() for path in args.captures]
     parameters = {

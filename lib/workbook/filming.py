@@ -33,7 +33,7 @@ class Filming:
 
 
 def is_film(path: Path) -> bool:
-    """Whether a path names a film, or a folder of loose photos that is no capture yet."""
+    """Return whether a path names a film, or a folder of loose photos that is no capture yet."""
     if not path.is_dir():
         return path.suffix.lower() in FILMS
     photos = any(file.suffix.lower() in PHOTOS for file in path.iterdir())
@@ -44,7 +44,7 @@ def is_film(path: Path) -> bool:
 
 
 def capture_of(film: Path, workspace: Path) -> Path:
-    """The capture folder of a film, in the workspace, of the film's name."""
+    """Return the capture folder of a film, in the workspace, of the film's name."""
     return workspace / CAPTURES / (film.name if film.is_dir() else film.stem)
 
 
@@ -56,9 +56,11 @@ def open_film(
     overrides: Sequence[str] = (),
     force: bool = False,
 ) -> Filming:
-    """A film as it says it is, and where its capture goes: `capture`, or, if that is "", the
-    workspace. force: one that lies there is not used. Raises a CaptureError for films of no use,
-    and where another capture lies there that is in the way.
+    """Return a film as it says it is, and the folder where its capture goes: `capture`, or, if that
+    is "", one in the workspace.
+
+    force: a capture that lies there is not used. A CaptureError if the film is of no use, or if
+    another capture is in the way.
     """
     path, space = (Path(where).expanduser().resolve() for where in (film, workspace))
     settings = film_settings(preset, overrides)
@@ -82,8 +84,8 @@ def open_film_workbook(
     preset: str = "quick",
     overrides: Sequence[str] = (),
 ) -> Filming:
-    """What notebook 00 works with, from its parameters: `open_film`, told as `open_workbook` tells
-    it. An OpeningError tells a mistake in one line.
+    """Return what notebook 00 works with, from its parameters: that of `open_film`, and print it as
+    `open_workbook` does. An OpeningError tells a mistake in one line.
     """
     with opening():
         book = open_film(film, capture, workspace, preset, overrides)
@@ -100,7 +102,7 @@ def open_film_workbook(
 
 
 def _is_there(folder: Path, film: Path, settings: Settings) -> bool:
-    """Whether this film's capture, of these settings, is there; raises where another is."""
+    """Return whether this film's capture, of these settings, is there; raises where another is."""
     if not folder.exists():
         return False
     try:

@@ -56,7 +56,7 @@ class Job:
 
     @property
     def name(self) -> str:
-        """The subject's name."""
+        """Return the subject's name."""
         return self.capture.name
 
 
@@ -102,7 +102,8 @@ def plan(
     first: str | None = None,
     last: str | None = None,
 ) -> list[Step]:
-    """The steps that this capture needs, from `first` to `last` (such as "02"; None: no limit).
+    """Return the steps that this capture needs, from `first` to `last` (such as "02"; None: no
+    limit).
 
     A capture that brings eye masks and 3D eye landmarks goes straight to the second training,
     unless `first` or `last` names a notebook that would be left out. With data.eyes=none there is
@@ -147,7 +148,7 @@ def check_limits(first: str | None, last: str | None) -> None:
 
 
 def run_film(job: Job) -> Row:
-    """What came of making a film's capture; one that is there and of use is kept.
+    """Return what came of making a film's capture; one that is there and of use is kept.
 
     One that is there and of no use makes room under another name, and comes back where none takes
     its place.
@@ -180,7 +181,7 @@ def run_film(job: Job) -> Row:
 
 
 def run_capture(job: Job, steps: Sequence[Step], tell: Tell = lambda progress: None) -> list[Row]:
-    """What came of each step, in order; what follows a failure is not run.
+    """Return what came of each step, in order; what follows a failure is not run.
 
     Nothing is run where another run works on the same subject.
     """
@@ -225,7 +226,7 @@ def _held(space: Workspace, job: Job) -> Iterator[None]:
 
 
 def _run_step(step: Step, job: Job, space: Workspace, watch: Watch) -> Row:
-    """What came of one step: it was kept, done, or it failed."""
+    """Return what came of one step: it was kept, done, or it failed."""
     start = time.perf_counter()
     source, capture, parameters = job.notebooks / f"{step.name}.ipynb", job.capture, job.parameters
     digests = Digests(space.ordinary / CACHE)
@@ -258,7 +259,7 @@ def _run_step(step: Step, job: Job, space: Workspace, watch: Watch) -> Row:
 
 
 def _outdated(step: Step, now: dict, space: Workspace, digests: Digests) -> list[str]:
-    """Why a step has to run; empty where its results are there and as they would become.
+    """Return why a step has to run; empty where its results are there and as they would become.
 
     A named run that would repeat a step of the ordinary run as it is reads that one's results.
     """
@@ -275,7 +276,7 @@ def _outdated(step: Step, now: dict, space: Workspace, digests: Digests) -> list
 
 
 def _made(step: Step, root: Path, digests: Digests) -> str | None:
-    """Digest of the checkpoint that a training has written."""
+    """Return the digest of the checkpoint that a training has written."""
     return digests.of_path(root / step.folder / "checkpoint.pt")
 
 
@@ -286,7 +287,9 @@ def _again(why: list[str]) -> str:
 
 
 def _told(job: Job, step: Step, error: Exception) -> str:
-    """The reason of a failure in one line, after printing it with the place where it happened."""
+    """Return the reason of a failure in one line, after printing it with the place where it
+    happened.
+    """
     reason = f"{type(error).__name__}: {error}"
     print(f"FAILED {job.name}: {step.name}", file=sys.stderr)
     if isinstance(error, NotebookError):
@@ -299,7 +302,7 @@ def _told(job: Job, step: Step, error: Exception) -> str:
 
 
 def _note(step: Step, space: Workspace) -> str:
-    """What the step's scores say, in a few words."""
+    """Return what the step's scores say, in a few words."""
     file = next((file for file in step.writes if file.endswith("scores.json")), None)
     path = file and space.find(file)
     scores = json.loads(path.read_text("utf-8")) if path else {}

@@ -129,7 +129,7 @@ def _remove(path: Path, holder: dict) -> None:
 
 
 def _alive(path: Path, holder: dict) -> bool:
-    """Whether the run that a lock names still works."""
+    """Return whether the run that a lock names still works."""
     if holder.get("host") == socket.gethostname():
         try:
             process = psutil.Process(int(holder["pid"]))
@@ -151,7 +151,7 @@ def _beat(path: Path, done: threading.Event, seconds: float) -> None:
 
 
 def _read(path: Path) -> dict:
-    """What a lock says; empty where there is none, or nothing in it yet."""
+    """Return what a lock says; empty where there is none, or nothing in it yet."""
     for _ in range(5):  # it may be in the middle of being written
         try:
             holder = json.loads(path.read_text("utf-8"))

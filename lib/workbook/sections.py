@@ -285,7 +285,7 @@ class Train:
         return self.init_level + max(step, 0) // max(self.level_grow_iter, 1)
 
     def drops(self) -> list[int]:
-        """Return the steps at which the learning rate falls to a third."""
+        """Return the steps at which the learning rate falls, each time by lr_drop."""
         parts = [round(part * self.max_steps) for part in MILESTONES]
         return parts if self.milestones is None else self.milestones
 

@@ -1,5 +1,5 @@
-"""Verdicts: what is good, what to look at, what fails. All thresholds are here, except those of the
-warnings about a capture, which are in lib/capture/checks.py.
+"""Verdicts: what is good, what to look at, what fails. The thresholds are here, except those of the
+warnings about a capture (lib/capture/checks.py) and of a film (lib/capture/verdict.py).
 
 The thresholds were chosen by trying: a sound capture passes, and each mistake that was tried fails.
 They change nothing that is computed.

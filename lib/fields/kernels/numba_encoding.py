@@ -24,7 +24,7 @@ def _corner(ix, iy, iz, side, mask):
 
 @njit(cache=True, inline="always")
 def _axis(x, bound, resolution):
-    """Cell, smoothstep weight and its world derivative along one axis."""
+    """Return cell, smoothstep weight and its world derivative along one axis."""
     unit = (x / bound + np.float32(1.0)) * np.float32(0.5)
     clamped = min(max(unit, np.float32(0.0)), np.float32(1.0))
     position = clamped * np.float32(resolution)
@@ -44,7 +44,7 @@ def _axis(x, bound, resolution):
 
 @njit(cache=True, inline="always")
 def _weights(bx, by, bz, wx, wy, wz, sx, sy, sz):
-    """Weight of a corner, and its derivative along each axis."""
+    """Return weight of a corner, and its derivative along each axis."""
     one = np.float32(1.0)
     ax = wx if bx else one - wx
     ay = wy if by else one - wy
@@ -123,7 +123,7 @@ def _backward(x, grad_out, bound, resolutions, offsets, masks, n_active, grad):
 
 @njit(cache=True, inline="always")
 def _bend(x, bound, resolution):
-    """Second world derivative of the smoothstep weight along one axis: 6 - 12 f a cell."""
+    """Return second world derivative of the smoothstep weight along one axis: 6 - 12 f a cell."""
     unit = (x / bound + np.float32(1.0)) * np.float32(0.5)
     clamped = min(max(unit, np.float32(0.0)), np.float32(1.0))
     if unit != clamped:
@@ -197,7 +197,7 @@ def _finite(x: Tensor) -> np.ndarray:
 
 
 def forward(x: Tensor, table: Tensor, spec, n_active: int, tangents: bool) -> Tensor:
-    """(4 or 1, M, L*D) features of `x` (M, 3); see `lib.fields.encoding.encode`."""
+    """Return features (4 or 1, M, L*D) of `x` (M, 3); see `lib.fields.encoding.encode`."""
     out = torch.empty(4 if tangents else 1, len(x), spec.n_features)
     out[..., n_active * spec.level_dim :] = 0.0
     _forward(_finite(x), table.detach().numpy(), *_layout(spec), n_active, out.numpy())
@@ -205,7 +205,7 @@ def forward(x: Tensor, table: Tensor, spec, n_active: int, tangents: bool) -> Te
 
 
 def backward(x: Tensor, grad_out: Tensor, spec, n_active: int, table_shape) -> Tensor:
-    """Gradient of the table (entries, D) from the gradient of the features."""
+    """Return gradient of the table (entries, D) from the gradient of the features."""
     grad = torch.zeros(table_shape)
     _backward(_finite(x), grad_out.numpy(), *_layout(spec), n_active, grad.numpy())
     return grad

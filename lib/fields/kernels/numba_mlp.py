@@ -52,8 +52,8 @@ def _backward(grad, z, slope, out):
 
 
 def forward(z: Tensor) -> tuple[Tensor, Tensor]:
-    """Activated rows (4, M, W) and the slope sigmoid(100 z) (M, W) of pre-activations `z` (4, M,
-    W).
+    """Return activated rows (4, M, W) and the slope sigmoid(100 z) (M, W), of pre-activations `z`
+    (4, M, W).
     """
     out, slope = torch.empty_like(z), torch.empty_like(z[0])
     _forward(z.detach().numpy(), out.numpy(), slope.numpy())
@@ -61,8 +61,9 @@ def forward(z: Tensor) -> tuple[Tensor, Tensor]:
 
 
 def backward(grad: Tensor, z: Tensor, slope: Tensor) -> Tensor:
-    """Gradient (4, M, W) of the pre-activations: with g the incoming, s the slope,
-    s g_t for a tangent and s g + 100 s (1 - s) sum_t g_t z_t for the value."""
+    """Return gradient (4, M, W) of the pre-activations: with g the incoming, s the slope,
+    s g_t for a tangent and s g + 100 s (1 - s) sum_t g_t z_t for the value.
+    """
     out = torch.empty_like(z)
     _backward(grad.numpy(), z.numpy(), slope.numpy(), out.numpy())
     return out

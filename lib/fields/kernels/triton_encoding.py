@@ -25,7 +25,8 @@ GROUP = 8  # how many neighbours are summed
 
 @triton.jit
 def _axis(x_ptr, m, mask, inverse, cells, AXIS: tl.constexpr):
-    """Along one axis: cell, smoothstep weight, its slope and bend a cell, 1 inside the bound."""
+    """Return, along one axis, cell, smoothstep weight, its slope and bend a cell, 1 in the bound.
+    """
     unit = tl.load(x_ptr + m * 3 + AXIS, mask=mask, other=0.0) * inverse + 0.5
     inside = tl.minimum(tl.maximum(unit, 0.0), 1.0)
     cell = tl.minimum((inside * cells).to(tl.int32), cells - 1)
@@ -36,7 +37,7 @@ def _axis(x_ptr, m, mask, inverse, cells, AXIS: tl.constexpr):
 
 @triton.jit
 def _end(weight, slope, BIT: tl.constexpr):
-    """Weight and slope of the upper (BIT 1) or lower end of an edge."""
+    """Return weight and slope of the upper (BIT 1) or lower end of an edge."""
     if BIT:
         return weight, slope
     else:
@@ -45,8 +46,8 @@ def _end(weight, slope, BIT: tl.constexpr):
 
 @triton.jit
 def _entry(side, first, dense, ix, iy, iz, CORNER: tl.constexpr, HASH_MASK: tl.constexpr):
-    """Entry of a cell's corner in the table. A level is dense or hashed as a whole: the choice
-    costs a select.
+    """Return the entry of a cell's corner in the table. A level is dense or hashed as a whole: the
+    choice costs a select.
     """
     ix, iy, iz = ix + (CORNER & 1), iy + ((CORNER >> 1) & 1), iz + (CORNER >> 2)
     x, y, z = ix.to(tl.uint32), iy.to(tl.uint32), iz.to(tl.uint32)
@@ -209,7 +210,7 @@ def _backward(
 
 @lru_cache(maxsize=64)
 def _levels(spec: GridSpec, device: torch.device) -> Tensor:
-    """Cells, first entry and 1 if dense of each level, (L, 3) int32."""
+    """Return cells, first entry and 1 if dense of each level, (L, 3) int32."""
     if spec.level_dim % 2:
         raise ValueError(
             f"network.level_dim: the Triton kernels take features in pairs, expected an even "
@@ -236,7 +237,7 @@ def forward(
     tangents: bool = True,
     dtype: torch.dtype = torch.float16,
 ) -> Tensor:
-    """Features (4, M, L*D), or (1, M, L*D) without tangents, in `dtype`: see `encoding.encode`.
+    """Return features (4, M, L*D), or (1, M, L*D) without tangents, in `dtype`: `encoding.encode`.
 
     `x` (M, 3) world units and `table` (entries, D) float32; `active` (1,) int32 on the device, the
     number of levels switched on, which a captured graph reads anew.
@@ -267,7 +268,7 @@ def backward(
     along: Tensor | None = None,
     grad_x: Tensor | None = None,
 ) -> Tensor:
-    """Gradient (entries, D) float32 of the `table`.
+    """Return gradient (entries, D) float32 of the `table`.
 
     `grad_out` (1, M, L*D), any strides; with `along` (3, M) there is a second row, and the
     gradients of the three tangents are `along` times it. The gradient of the positions is added to

@@ -29,8 +29,8 @@ def field(
     relu: bool,
     tangents: bool,
 ) -> tuple[Tensor, Tensor, Tensor]:
-    """Value (M, n_out), gradient (3, M) of its first column (empty without tangents), and the
-    features.
+    """Return value (M, n_out), gradient (3, M) of its first column (empty without tangents), and
+    the features.
 
     `x` (M, 3) world units; `table` (entries, D) and the weights (see `triton_mlp.forward`) float32;
     `active` (1,) int32, the number of levels switched on, where a captured graph reads it anew;
@@ -69,8 +69,8 @@ def field_backward(
     relu: bool,
     need_x: bool,
 ) -> tuple[Tensor, Tensor, Tensor]:
-    """Gradients of x (M, 3) (empty unless needed), of the table, and of all weights, one after
-    another.
+    """Return gradients of x (M, 3) (empty unless needed), of the table, and of all weights, one
+    after another.
     """
     weights = _contiguous(w1, b1, w2, b2, w3, b3)
     along = grad_gradient.contiguous() if len(rows) == 4 else None

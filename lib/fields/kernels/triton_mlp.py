@@ -22,7 +22,7 @@ PROGRAMS_PER_SM = 2
 
 @triton.jit
 def _as(a, PRECISION: tl.constexpr):
-    """An operand of a product; weights are converted before the loop, so that they leave the
+    """Return an operand of a product. Weights are converted before the loop, so that they leave the
     registers.
 
     What float16 cannot hold becomes its largest number: an infinity would turn a whole training
@@ -45,13 +45,13 @@ def _dot(a, b, PRECISION: tl.constexpr):
 
 @triton.jit
 def _outer(g, a, total, PRECISION: tl.constexpr):
-    """Adds g^T a. Converted before it is transposed, g is read by the tensor cores as it lies."""
+    """Add g^T a. Converted before it is transposed, g is read by the tensor cores as it lies."""
     return tl.dot(tl.trans(_as(g, PRECISION)), _as(a, PRECISION), total, input_precision="ieee")
 
 
 @triton.jit
 def _activate(z, RELU: tl.constexpr):
-    """Activation and its slope: ReLU, or softplus(100) without overflow."""
+    """Return activation and its slope: ReLU, or softplus(100) without overflow."""
     if RELU:
         return tl.maximum(z, 0.0), tl.where(z > 0.0, 1.0, 0.0)
     else:
@@ -79,7 +79,7 @@ def _hidden(
     RELU: tl.constexpr,
     PRECISION: tl.constexpr,
 ):
-    """Activations and slopes of both layers. Half precision of the position would move the
+    """Return activations and slopes of both layers. Half precision of the position would move the
     surface.
     """
     z = _dot(h, u1, PRECISION) + tl.load(b1_ptr + n)[None, :]
@@ -311,7 +311,7 @@ def _shapes(rows: Tensor, weights: tuple[Tensor, ...], relu: bool) -> dict:
 
 
 def _programs(n: int, device: torch.device) -> int:
-    """How many programs share the tiles of n samples."""
+    """Return how many programs share the tiles of n samples."""
     sms = 2
     if device.type == "cuda":
         sms = torch.cuda.get_device_properties(device).multi_processor_count
@@ -325,8 +325,8 @@ def forward(
     relu: bool = False,
     precision: str = "float16",
 ) -> tuple[Tensor, Tensor | None]:
-    """Value (M, n_out) and gradient (3, M) of its first column, None if `rows` has no tangents;
-    float32.
+    """Return value (M, n_out) and gradient (3, M) of its first column, None if `rows` has no
+    tangents; float32.
 
     `x` (M, 3) position, whose weights come first in the first layer; `rows` (4 or 1, M, K) features
     and their tangents, any strides; `weights` (w1, b1, w2, b2, w3, b3) float32 contiguous;
@@ -361,8 +361,8 @@ def backward(
     precision: str = "float16",
     grad_precision: str = "bfloat16",
 ) -> tuple[Tensor | None, Tensor, Tensor]:
-    """Gradients of x (M, 3), None unless needed, of rows, and of all weights' numbers, one weight
-    after another.
+    """Return gradients of x (M, 3), None unless needed, of rows, and of all weights' numbers, one
+    weight after another.
 
     Rows get (1, M, K), and with tangents a second row, the SDF's derivative by the features:
     `grad_gradient` (3, M) times it is the gradient of the tangents. Laid out as `rows`; bfloat16 if
