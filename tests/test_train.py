@@ -16,7 +16,7 @@ from lib.fields.kernels import numba_encoding
 from lib.fields.scene import load_scene
 from lib.fields.shape import EyeballStart
 from lib.train import losses
-from lib.train.hull import visual_hull
+from lib.train.first_shape import visual_hull
 from lib.train.loop import Trainer, train
 from lib.train.optimizer import part_of_rate
 from lib.train.pixels import PixelPool
@@ -297,7 +297,7 @@ def test_a_schedule_derived_from_settings_decides_a_training(
 
 
 def test_the_code_of_the_first_shape_decides_a_training():
-    assert {"lib.capture.hull", "lib.train.hull"} <= code_digests(
+    assert {"lib.capture.hull", "lib.train.first_shape"} <= code_digests(
         ["lib.train.loop"], NO_MATTER
     ).keys()
 

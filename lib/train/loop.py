@@ -24,8 +24,8 @@ from lib.fields.shape import EyeballStart
 from lib.render.sampling import SdfCache
 from lib.render.volume import camera_rays, render_rays
 from lib.train import losses
+from lib.train.first_shape import fit_hull
 from lib.train.graphs import StepGraphs
-from lib.train.hull import fit_hull
 from lib.train.losses import Noise, StepOutput
 from lib.train.optimizer import make_optimizer, part_of_rate, poses_move
 from lib.train.pixels import Batch, PixelPool, brightness, digest

@@ -1,7 +1,8 @@
 """A first shape: the visual hull of the masks, so that training starts at the silhouette.
 
 CoRA starts from a sphere, which must first grow into the head while the soft shell is still wide.
-The masks already say where the head cannot be.
+The masks already say where the head cannot be. lib/capture/hull.py counts their votes; here they
+become a signed distance that the face's SDF learns.
 """
 
 from __future__ import annotations
