@@ -142,15 +142,9 @@ def propose_picks(
     )
     picks, radius = Picks(), RADIUS_SHARE * float(np.linalg.norm(outward))
     for side in SIDES:
-        rough = Picks()
-        for i in frontal:
-            rough.eye(views.names[i], side).region = [found[i][side].lids]
-        center = middle[side] - 0.85 * radius * forward
-        region = picked_region(rough, side, views.cameras, mesh, center, radius)
-        corners = [points[side][name].xyz for name in CORNERS]
-        span = 2.4 * float(np.linalg.norm(corners[1] - corners[0]))
-        chart = make_chart(views, frontal, mesh, middle[side], span, forward, outward)
-        mask, settled = refine_mask(chart, chart.score(region))
+        corners = np.array([points[side][name].xyz for name in CORNERS])
+        seen = {i: found[i][side] for i in frontal}
+        chart, mask, settled = _fused(views, mesh, side, seen, corners, forward, outward, radius)
         guess = _iris_guess(chart, mask, views, found, side)
         iris = find_iris(chart, mask, *guess)
         if not settled:
@@ -168,6 +162,32 @@ def propose_picks(
             eye.region = [cameras.project(taken, edge)[0]]
             eye.auto = {*xyz, "region"}
     return picks, words
+
+
+def _fused(
+    views: Views,
+    mesh: Mesh,
+    side: str,
+    seen: dict[int, Found],
+    corners: np.ndarray,
+    forward: np.ndarray,
+    outward: np.ndarray,
+    radius: float,
+) -> tuple[Chart, np.ndarray, bool]:
+    """Return the chart of one eye, the visible eye in it (n, n) bool, and whether colour settled
+    its edge.
+
+    seen: the detections of frontal photos, by index. corners (2, 3), forward and outward (3,),
+    radius of the eyeball: world.
+    """
+    middle, rough = corners.mean(0), Picks()
+    for i, eye in seen.items():
+        rough.eye(views.names[i], side).region = [eye.lids]
+    center = middle - 0.85 * radius * forward
+    region = picked_region(rough, side, views.cameras, mesh, center, radius)
+    span = 2.4 * float(np.linalg.norm(corners[1] - corners[0]))
+    chart = make_chart(views, list(seen), mesh, middle, span, forward, outward)
+    return chart, *refine_mask(chart, chart.score(region))
 
 
 def _outliers(points: list[Point]) -> list[str]:

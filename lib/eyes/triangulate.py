@@ -93,19 +93,7 @@ def triangulate(
             raise PickError(f"{what}: no two of {len(index)} photos agree on a plausible place")
         pairs = pairs[keep]
         proposals = [x for x, kept in zip(proposals, keep, strict=True) if kept]
-    costs = [(np.minimum(view.residuals(x), 4) ** 2).sum() for x in proposals]
-    best = int(np.argmin(costs))
-    # Two picks one sigma off put their proposal further off than that elsewhere, so the first set
-    # is drawn wide.
-    x, inlier = proposals[best], view.residuals(proposals[best]) < 8
-    inlier[pairs[best]] = True
-    for _ in range(5):
-        x = view.refine(x, inlier)
-        again = view.residuals(x) < 4
-        if again.sum() < 2 or (again == inlier).all():
-            break
-        inlier = again
-    x = view.refine(x, inlier)
+    x, inlier = _agreed(view, pairs, proposals)
     residuals = view.residuals(x)
     if (residuals[inlier] > 4).any() or inlier.sum() < max(2, share * len(index)):
         found = ", ".join(f"{n} {r:.1f}" for n, r in zip(names, residuals * sigma, strict=True))
@@ -119,6 +107,28 @@ def triangulate(
     variance = (prior + (residuals[inlier] ** 2).sum()) / (prior + max(2 * n - 3, 0))
     J = view.jacobian(x)[inlier].reshape(-1, 3)
     return Point(x, variance * np.linalg.inv(J.T @ J), names, residuals * sigma, inlier)
+
+
+def _agreed(
+    view: _Views, pairs: np.ndarray, proposals: list[np.ndarray]
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the point (3,) that most views support, refined, and those views (N,) bool.
+
+    proposals: a point (3,) for each pair (P, 2) of views.
+    """
+    costs = [(np.minimum(view.residuals(x), 4) ** 2).sum() for x in proposals]
+    best = int(np.argmin(costs))
+    # Two picks one sigma off put their proposal further off than that elsewhere, so the first set
+    # is drawn wide.
+    x, inlier = proposals[best], view.residuals(proposals[best]) < 8
+    inlier[pairs[best]] = True
+    for _ in range(5):
+        x = view.refine(x, inlier)
+        again = view.residuals(x) < 4
+        if again.sum() < 2 or (again == inlier).all():
+            break
+        inlier = again
+    return view.refine(x, inlier), inlier
 
 
 def triangulate_landmarks(
