@@ -228,7 +228,8 @@ def test_glb_stands_upright_faces_z_and_is_in_metres(tmp_path):
     for name, (mesh, _) in parts.items():
         turn, _ = loaded.graph[name]
         points = loaded.geometry[name].vertices @ turn[:3, :3].T + turn[:3, 3]
-        np.testing.assert_allclose(points, FRAME.to_gltf(mesh.v_pos), atol=1e-6)
+        expected = FRAME.metres * (mesh.v_pos @ FRAME.axes.T)  # x left, y up, z front, metres
+        np.testing.assert_allclose(points, expected, atol=1e-6)
         np.testing.assert_allclose(loaded.geometry[name].visual.uv, mesh.v_uv, atol=1e-5)
     box = {name: loaded.graph[name][0][:3, 3] for name in parts}
     assert box["left_eye"][0] > 0 > box["right_eye"][0]  # +x is the subject's left

@@ -31,7 +31,6 @@ from lib.capture.programs import (
 )
 
 OPENGL = np.diag([1.0, -1.0, -1.0, 1.0])  # between OpenGL's and OpenCV's camera axes
-CONVENTIONS = ("opencv", "opengl", "opencv_w2c", "opengl_w2c")
 LENS_KEYS = ("w", "h", "fl_x", "fl_y", "cx", "cy")
 BENDS = ("k1", "k2", "p1", "p2", "k3", "k4")
 FOREIGN = {  # keys that this project's own files never have -> who writes them

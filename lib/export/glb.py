@@ -41,10 +41,6 @@ class Frame:
     metres: float
     scale_from: str
 
-    def to_gltf(self, points: np.ndarray) -> np.ndarray:
-        """Return world points (..., 3) in glTF's frame: x left, y up, z front, metres."""
-        return self.metres * (points @ self.axes.T)
-
 
 def head_frame(
     c2w: np.ndarray,

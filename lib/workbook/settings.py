@@ -89,13 +89,3 @@ FIELDS = {
     for leaf, entry in section.__pydantic_fields__.items()
 }
 UNUSED = {key for key, entry in FIELDS.items() if NO_EFFECT in entry.metadata}
-
-
-def all_settings() -> list[tuple[str, object, str]]:
-    """Return (key, default, meaning) of every setting that has an effect."""
-    defaults = Settings()
-    return [
-        (key, defaults.get(key), entry.description)
-        for key, entry in FIELDS.items()
-        if key not in UNUSED
-    ]
