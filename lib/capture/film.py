@@ -71,14 +71,12 @@ class Film:
         return f"{size}, {rate}, {self.codec}{bits}, {self.transfer.upper()}"
 
     def name(self, number: int) -> str:
-        """Return the name under which a frame is kept: its number in the film, or its photo's stem.
-        """
+        """Return the name of a frame as a file: its number in the film, or its photo's stem."""
         return self.photos[number].stem if self.photos else f"{number:05d}"
 
 
 def probe(path: str | Path) -> Film:
-    """Return what a film's file, or a folder of photos, says of itself. A CaptureError if it is no
-    use.
+    """Return what a film's file or a folder of photos says of itself; a CaptureError if of no use.
 
     Only the file's index and its first picture are read.
     """
@@ -225,9 +223,7 @@ def _decoded(container: av.container.InputContainer, path: Path) -> Iterator[av.
 
 
 def _picture(frame: av.VideoFrame, max_side: int | None) -> np.ndarray:
-    """Return a decoded frame as upright RGB (H,W,3) uint8, by its own matrix, range, curve and
-    turn.
-    """
+    """Return a decoded frame as upright RGB (H,W,3) uint8, by its matrix, range, curve and turn."""
     scale = min(1.0, (max_side or np.inf) / max(frame.width, frame.height))
     kernel = Interpolation.AREA if scale < 1 else Interpolation.BICUBIC
     transfer = TRANSFERS.get(int(frame.color_trc))
@@ -255,8 +251,7 @@ def _picture(frame: av.VideoFrame, max_side: int | None) -> np.ndarray:
 
 
 def _orientation(frame: av.VideoFrame) -> tuple[int, bool]:
-    """Return (degrees counter-clockwise, mirrored afterwards or not) that make the picture
-    upright.
+    """Return (degrees counter-clockwise, whether then mirrored) that make the picture upright.
 
     From the display matrix a b u, c d v, x y w, which sends a stored pixel (x, y) to
     (a x + c y, b x + d y). Turns are rounded to a quarter.
@@ -279,8 +274,7 @@ def _duration(container: av.container.InputContainer, stream: av.VideoStream) ->
 
 
 def _focal_of(equivalent: float, shape: tuple[int, int]) -> float:
-    """Return focal length in pixels of a 35 mm equivalent in mm (CIPA: by the picture's diagonal).
-    """
+    """Return focal length (px) of a 35 mm equivalent in mm (CIPA: by the picture's diagonal)."""
     return equivalent / DIAGONAL_35MM * float(np.hypot(*shape))
 
 
@@ -381,9 +375,7 @@ def _upright_size(image: Image.Image) -> tuple[int, int]:
 
 
 def _photo_focal(image: Image.Image) -> float | None:
-    """Return focal length in pixels by EXIF: the 35 mm equivalent, else focal length and sensor
-    pitch.
-    """
+    """Return focal length (px) by EXIF: the 35 mm equivalent, else focal length and pitch."""
     exif = image.getexif().get_ifd(0x8769)
     if equivalent := exif.get(0xA405):
         return _focal_of(float(equivalent), image.size)

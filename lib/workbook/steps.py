@@ -1,7 +1,8 @@
 """The steps of the workbook, in one table: each is a notebook that reads files and writes others.
 
-Files are named as in the workspace, "stage1/checkpoint.pt". The batch also uses this table to
-decide whether a step must run again.
+Files are named as in the workspace, "stage1/checkpoint.pt"; lib/workbook/workspace.py says where
+they lie on the disk, and reads and writes them. The batch also uses this table to decide whether a
+step must run again.
 """
 
 from __future__ import annotations

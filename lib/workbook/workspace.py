@@ -1,4 +1,7 @@
-"""Where each step writes; files that are written whole, have a version, and are checked when read.
+"""Where a subject's files lie; files that are written whole, have a version, and are checked when
+read.
+
+Which step reads and writes which of them: lib/workbook/steps.py.
 """
 
 from __future__ import annotations
