@@ -24,7 +24,7 @@ help:
 demo: $(READY)
 	$(BIN)/python -m lib.batch $(CAPTURE) --workspace $(WORKSPACE) --preset $(PRESET) --device $(DEVICE)
 	@name=$$(basename $(CAPTURE)); echo "Look at $(WORKSPACE)/$$name/notebooks/ (the executed notebooks)" \
-		"and $(WORKSPACE)/$$name/export/ (head.glb, head.obj and the maps)."
+		"and $(WORKSPACE)/$$name/export/ (head.html is the viewer; head.glb, head.obj and the maps)."
 
 # Triton comes with torch where CUDA is. Elsewhere the tests interpret its kernels.
 test: $(READY)

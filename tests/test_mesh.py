@@ -12,6 +12,7 @@ import trimesh
 from skimage.measure import marching_cubes
 
 from lib.capture.cameras import Cameras
+from lib.mesh import bake as bake_module
 from lib.mesh import extract as extract_module
 from lib.mesh import unwrap as unwrap_module
 from lib.mesh.bake import bake, sphere_cap, tangent_normals
@@ -501,3 +502,21 @@ def test_the_slit_of_a_ball_open_at_the_back_stays_clear_of_the_border():
     chart = unwrap(opened, FRONT, UP)
     size = np.ptp(chart.v_uv, axis=0)
     assert overlap(chart) == 0 and uv_areas(chart).sum() > 0.72 * size[0] * size[1]
+
+
+def test_both_sides_of_the_cut_meet_within_the_values_that_there_are():
+    """Where one side is dark, the fading change must not push a map below what it held."""
+    v_pos = np.array([[0, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 0], [1, 0, 0], [2, 0, 0], [1, 1, 0]])
+    v_uv = np.array(
+        [[0.05, 0.05], [0.45, 0.05], [0.45, 0.45], [0.05, 0.45], [0.55, 0.55], [0.95, 0.55],
+         [0.55, 0.95]]
+    )  # fmt: skip
+    mesh = Mesh(v_pos.astype(float), np.array([[0, 1, 2], [0, 2, 3], [4, 5, 6]]), v_uv=v_uv)
+    size = 64
+    u = (np.arange(size) + 0.5) / size
+    gloss = np.clip(1.0 - 3.0 * np.abs(u[None, :] - 0.5) * np.ones((size, 1)), 0, 1)
+    gloss[: size // 2] = 0.0
+    maps = {"specular": gloss[..., None].astype(np.float32),
+            "normal": np.ones((size, size, 3), np.float32)}  # fmt: skip
+    met = bake_module._without_step(mesh, maps, np.ones((size, size), bool), "cpu")["specular"]
+    assert not np.allclose(met, gloss[..., None]) and met.min() >= 0 and met.max() <= 1

@@ -110,7 +110,9 @@ def _without_step(
         mean = np.stack([np.bincount(one[twice], x, len(count)) for x in at.T], 1)
         change = np.zeros((len(twice), at.shape[1]), np.float32)
         change[twice] = mean[one[twice]] / count[one[twice]][:, None] - at
+        lowest, highest = maps[name].min(), maps[name].max()
         maps[name] += interpolate(change, faces, drawn) * mask[..., None]
+        np.clip(maps[name], lowest, highest, out=maps[name])  # no value that no texel had
     length = np.linalg.norm(maps["normal"], axis=-1, keepdims=True)
     return maps | {"normal": maps["normal"] / np.maximum(length, 1e-6)}
 

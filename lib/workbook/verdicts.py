@@ -183,9 +183,10 @@ def of_eyes(
     ahead = min(eye.gaze @ forward for _, eye in eyes) > 0.5
     findings += [
         _at_most("landmarks on the ball", worst, OFF_SPHERE,
-                 f"{name} lies {100 * worst:.1f} % of the radius off it", "move its marks in 04"),
+                 f"{name} lies {100 * worst:.1f} % of the radius from the ball",
+                 "move its marks in 04"),
         _at_most("size", max(ratio, 1 / ratio), SIZE,
-                 f"radius {radius:.4f}, {ratio:.2f} of what the eyes' distance suggests",
+                 f"radius {radius:.4f}, {ratio:.2f} times what the eyes' distance suggests",
                  "mark the corners of the white, and more photos"),
         Finding("range of sizes", LOOK if ends else PASS, where,
                 "marks hardly tell the size: set a narrower range, or mark photos" if ends else ""),
@@ -217,7 +218,7 @@ def of_scores(
     if trained and "psnr" in trained and "psnr" in scores:
         lost = trained["psnr"] - scores["psnr"]
         findings.append(
-            _at_most("lost by exporting", lost, EXPORT_LOSS, f"{lost:+.1f} dB of PSNR",
+            _at_most("lost by exporting", lost, EXPORT_LOSS, f"{lost:.1f} dB of PSNR",
                      "raise mesh.n_faces and mesh.map_size"))  # fmt: skip
     return findings
 
