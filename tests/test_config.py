@@ -145,8 +145,6 @@ def test_each_stage_reads_its_own_file(capture):
 
 
 LEARNED = {"fit_offset": True, "fit_gain": True, "fit_tone": True}
-# What presets say of the light is how it is computed; it does not count as a measured flash.
-OF_PRESET = LightSettings(bounce=0.15)
 MEASURED = "{intensity: 8, color: [1.0, 1.25, 0.7], gamma: 2.2}"
 
 
@@ -169,22 +167,28 @@ def test_the_light_is_estimated_unless_a_file_gives_its_strength(capture, file, 
     if file is not None:
         (capture / "config.yaml").write_text(file)
     light = load_settings(capture, "quick", stage).light
-    assert light == replace(OF_PRESET, intensity=None, **{**LEARNED, **expected})
+    assert light == replace(LightSettings(), intensity=None, **{**LEARNED, **expected})
+
+
+def test_how_a_preset_computes_light_does_not_count_as_a_measured_flash(capture):
+    assert load_settings(capture, "full").light == replace(
+        LightSettings(bounce=0.15), intensity=None, **LEARNED
+    )
 
 
 def test_a_measured_flash_is_not_learned_unless_the_file_says_so(capture):
     (capture / "config.yaml").write_text(f"light: {MEASURED}")
-    known = replace(OF_PRESET, intensity=8.0, color=[1.0, 1.25, 0.7])
+    known = replace(LightSettings(), intensity=8.0, color=[1.0, 1.25, 0.7])
     assert load_settings(capture, "quick").light == known
     (capture / "config.yaml").write_text("light: {intensity: 8, fit_gain: true}")
-    assert load_settings(capture, "quick").light == replace(OF_PRESET, intensity=8.0, fit_gain=True)
+    assert load_settings(capture, "quick").light == replace(LightSettings(), intensity=8.0, fit_gain=True)
 
 
 def test_a_capture_has_one_light_whichever_file_gives_it(capture):
     (capture / "config_wo-hybrid.yaml").write_text(f"light: {MEASURED}")
     (capture / "config.yaml").write_text("data: {eyeball_max_size: 0.12}\nlight: {gamma: 1.8}")
     first, second = (load_settings(capture, "quick", stage) for stage in (1, 2))
-    assert first.light == replace(OF_PRESET, intensity=8.0, color=[1.0, 1.25, 0.7], gamma=2.2)
+    assert first.light == replace(LightSettings(), intensity=8.0, color=[1.0, 1.25, 0.7], gamma=2.2)
     assert second.light == replace(first.light, gamma=1.8)
     assert second.sources["light.intensity"] == str(capture / "config_wo-hybrid.yaml")
 

@@ -572,7 +572,7 @@ def test_roughness_alike_counts_on_skin_where_it_is_asked_for(make_capture):
 
 
 def test_a_cuda_graph_could_hold_a_step(make_capture):
-    more = ["loss.w_alike_gloss=0.03"]
+    more = ["loss.w_alike_gloss=0.03", "light.bounce=0.15"]
     chosen, _, settings = prepared(make_capture(eyes=True), 2, *more)
     assert settings.light.bounce > 0
     trainer = Trainer(chosen, settings, 2, "cpu", EYES)

@@ -33,7 +33,6 @@ PRESETS: dict[str, dict] = {
         },
         "stage1": {"train": {"max_steps": 1150}},
         "stage2": {"train": {"max_steps": 1725}},
-        "light": {"bounce": 0.15},
         "loss": {"w_eikonal": 0.1, "smooth_every": 4},
         "film": {"n_frames": 60, "max_side": 960},
         "mesh": {"resolution": 192, "n_faces": 40000, "map_size": 1024, "draft": 1.0},
