@@ -497,9 +497,20 @@ def test_fingers_turn_zoom_and_move_the_head(browser, file):
             at = starts + share * (ends - starts)
             points = [{"x": x, "y": y, "id": k} for k, (x, y) in enumerate(at.tolist())]
             fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+            made.page.wait_for_timeout(50)  # else a busy browser makes one move of them all
         fingers.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-        made.page.wait_for_timeout(200)
-        return np.array(made.view["position"])
+        return settled()
+
+    def settled():
+        """Where the camera is once it stays there: a busy machine draws late."""
+        last = None
+        for _ in range(40):
+            made.page.wait_for_timeout(250)
+            now = made.view["position"], made.view.get("lamp")
+            if now == last:
+                break
+            last = now
+        return np.array(now[0])
 
     middle = np.array(json.loads(made.page.evaluate(
         "JSON.stringify(document.querySelector('.hv-root').viewer.middle.toArray())")))  # fmt: skip
