@@ -139,7 +139,7 @@ def test_a_named_run_is_kept_apart_and_laid_beside_the_ordinary_one(finished, ca
     executed = work / "tiny/runs/slower/notebooks/02_train_stage1.ipynb"
     cells = {cell.id: cell for cell in nbformat.read(executed, as_version=4).cells}
     table = cells["runs-table-1"].outputs[-1]["data"]["text/markdown"]
-    assert "| ordinary | slower | difference |" in table and "| train.lr | 0.002 | 0.001 |" in table
+    assert "| ordinary | slower | difference |" in table and "| train.lr | 0.003 | 0.001 |" in table
     assert "image/png" in cells["runs-picture-1"].outputs[0]["data"]
 
 
