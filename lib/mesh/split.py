@@ -37,11 +37,36 @@ def _between(mesh: Mesh, edges: np.ndarray, w: np.ndarray) -> Mesh:
 
 def split(mesh: Mesh, marked: np.ndarray) -> Mesh:
     """Return the mesh with marked edges (E,) halved, and the faces along them cut to fit."""
+    return _cut(mesh, *edges_of(mesh), marked, np.full((marked.sum(), 1), 0.5))
+
+
+def cut_at(mesh: Mesh, score: np.ndarray) -> tuple[Mesh, np.ndarray, np.ndarray]:
+    """Return the mesh with edges along a score's zero; which vertices (V,) lie there, and which are
+    above 0.
+
+    score (V,). Every face that the zero crosses becomes three.
+    """
     edges, of_face = edges_of(mesh)
-    n, t = len(mesh.v_pos), mesh.t_pos_idx
-    middle = np.full(len(edges), -1)
-    middle[marked] = n + np.arange(marked.sum())
-    m, count = middle[of_face], marked[of_face].sum(1)
+    crossed = (score[edges] > 0).sum(1) == 1  # two edges of a face, or none
+    n, v = len(mesh.v_pos), score[edges[crossed]]
+    # Points are kept off the ends of their edge: a point on a vertex would make faces without area.
+    share = np.clip(v[:, :1] / (v[:, :1] - v[:, 1:]), 0.05, 0.95)
+    made = _cut(mesh, edges, of_face, crossed, share)
+    on = np.arange(len(made.v_pos)) >= n
+    above = np.concatenate([score > 0, np.zeros(len(made.v_pos) - n, bool)])
+    return made, on, above
+
+
+def _cut(
+    mesh: Mesh, edges: np.ndarray, of_face: np.ndarray, marked: np.ndarray, share: np.ndarray
+) -> Mesh:
+    """Return the mesh with its marked edges (E,) cut, each at a share (M, 1) from its first end,
+    and the faces along them cut to fit. edges, of_face: see `edges_of`.
+    """
+    t = mesh.t_pos_idx
+    new = np.full(len(edges), -1)
+    new[marked] = len(mesh.v_pos) + np.arange(marked.sum())
+    m, count = new[of_face], marked[of_face].sum(1)
     faces = [t[count == 0]]
     # Turned so that with one marked edge it comes first, and with two the other one comes last.
     first = np.where(count == 1, marked[of_face].argmax(1), (~marked[of_face]).argmax(1) + 1) % 3
@@ -54,32 +79,4 @@ def split(mesh: Mesh, marked: np.ndarray) -> Mesh:
         (((a, ab, ca), (ab, b, bc), (ca, bc, c), (ab, bc, ca)), 3),
     ):
         faces += [np.stack(corners, 1)[count == k] for corners in pieces]
-    made = _between(mesh, edges[marked], np.full((marked.sum(), 1), 0.5))
-    return replace(made, t_pos_idx=np.concatenate(faces))
-
-
-def cut_at(mesh: Mesh, score: np.ndarray) -> tuple[Mesh, np.ndarray, np.ndarray]:
-    """Return the mesh with edges along a score's zero; which vertices (V,) lie there, and which are
-    above 0.
-
-    score (V,). Every face that the zero crosses becomes three.
-    """
-    edges, of_face = edges_of(mesh)
-    crossed = (score[edges] > 0).sum(1) == 1
-    n, t = len(mesh.v_pos), mesh.t_pos_idx
-    v = score[edges[crossed]]
-    # Points are kept off the ends of their edge: a point on a vertex would make faces without area.
-    made = _between(mesh, edges[crossed], np.clip(v[:, :1] / (v[:, :1] - v[:, 1:]), 0.05, 0.95))
-    new = np.full(len(edges), -1)
-    new[crossed] = n + np.arange(crossed.sum())
-    m, count = new[of_face], crossed[of_face].sum(1)
-    first = ((~crossed[of_face]).argmax(1) + 1) % 3  # two edges of a face are crossed, or none
-    (a, b, c), (ab, bc, _) = (
-        np.take_along_axis(x, (first[:, None] + np.arange(3)) % 3, 1).T for x in (t, m)
-    )
-    cut = count == 2
-    faces = [t[~cut]]
-    faces += [np.stack(x, 1)[cut] for x in ((ab, b, bc), (a, ab, bc), (a, bc, c))]
-    on = np.arange(len(made.v_pos)) >= n
-    above = np.concatenate([score > 0, np.zeros(len(made.v_pos) - n, bool)])
-    return replace(made, t_pos_idx=np.concatenate(faces)), on, above
+    return replace(_between(mesh, edges[marked], share), t_pos_idx=np.concatenate(faces))
