@@ -73,11 +73,12 @@ def write_report(capture: Path, parameters: dict, rows: Sequence[Row], start: fl
     """
     space = Workspace(Path(parameters["workspace"]), capture.name, parameters["run"])
     root, scores = space.folder, dict(_scores(space))
-    pictures = {
-        step.name: list(_pictures(path))
+    cells = {  # read once: executed notebooks hold their pictures
+        step.name: _cells(path)
         for step in (FILM_STEP, *STEPS)
         if (path := space.find(f"{EXECUTED}/{step.name}.ipynb"))
     }
+    pictures = {name: list(_pictures(found)) for name, found in cells.items()}
     best = scores.get("training 2") or scores.get("training 1") or {}
     write_json(
         root / "report.json",
@@ -105,11 +106,11 @@ def write_report(capture: Path, parameters: dict, rows: Sequence[Row], start: fl
         _table(("notebook", "outcome", "minutes", ""), _steps(rows, space)),
         "<p>" + " &middot; ".join(_links(space)) + "</p>",
         *_section("Scores, held-out photos", _score_table(scores)),
-        *_section("Warnings", _list(_warnings(space, capture))),
+        *_section("Warnings", _list(_warnings(space, capture, cells))),
         "<h2>Pictures</h2>",
         *(_gallery(name, found) for name, found in reversed(pictures.items())),
         *_section("Settings that differ from the defaults", _settings(capture, parameters)),
-        *_section("Versions", f"<p>{escape(_versions(space))}</p>"),
+        *_section("Versions", f"<p>{escape(_versions(cells))}</p>"),
     ]
     return _write(root / "report.html", capture.name, "\n".join(body))
 
@@ -210,7 +211,7 @@ def _settings(capture: Path, parameters: dict) -> str:
     return _table(("setting of the second training", "value", "from"), rows)
 
 
-def _warnings(space: Workspace, capture: Path) -> list[str]:
+def _warnings(space: Workspace, capture: Path, cells: dict[str, list[dict]]) -> list[str]:
     """Return the warnings from making a film's capture and from the inspection, and what the
     notebooks printed as errors.
     """
@@ -226,20 +227,18 @@ def _warnings(space: Workspace, capture: Path) -> list[str]:
         except ValueError:
             pass
     for step in STEPS:
-        if path := space.find(f"{EXECUTED}/{step.name}.ipynb"):
-            for output in _outputs(path):
-                if output.get("name") == "stderr":
-                    words += [f"{step.number}: {line}" for line in _text(output).splitlines()]
+        for output in _outputs(cells.get(step.name, [])):
+            if output.get("name") == "stderr":
+                words += [f"{step.number}: {line}" for line in _text(output).splitlines()]
     return [word.strip()[:300] for word in words if word.strip()][:MOST_WARNINGS]
 
 
-def _versions(space: Workspace) -> str:
+def _versions(cells: dict[str, list[dict]]) -> str:
     """Return the versions that the notebooks printed; if they printed none, those of now."""
     for step in reversed(STEPS):
-        if path := space.find(f"{EXECUTED}/{step.name}.ipynb"):
-            for output in _outputs(path):
-                if line := re.match(r"Python \d.*", _text(output)):
-                    return line[0]
+        for output in _outputs(cells.get(step.name, [])):
+            if line := re.match(r"Python \d.*", _text(output)):
+                return line[0]
     return ", ".join(f"{name} {version(name)}" for name in PACKAGES)
 
 
@@ -252,8 +251,8 @@ def _cells(path: Path) -> list[dict]:
     return cells if isinstance(cells, list) else []
 
 
-def _outputs(path: Path) -> Iterator[dict]:
-    for cell in _cells(path):
+def _outputs(cells: list[dict]) -> Iterator[dict]:
+    for cell in cells:
         yield from cell.get("outputs", [])
 
 
@@ -261,10 +260,10 @@ def _text(output: dict) -> str:
     return "".join(output.get("text", []))
 
 
-def _pictures(path: Path) -> Iterator[tuple[str, PIL.Image.Image]]:
-    """Yield (heading above it, picture) of an executed notebook."""
+def _pictures(cells: list[dict]) -> Iterator[tuple[str, PIL.Image.Image]]:
+    """Yield (heading above it, picture) of an executed notebook's cells."""
     heading = ""
-    for cell in _cells(path):
+    for cell in cells:
         if cell.get("cell_type") == "markdown":
             found = re.findall(r"^#+ +(.+)$", "".join(cell.get("source", [])), re.M)
             heading = found[-1].strip() if found else heading
