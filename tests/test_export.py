@@ -13,7 +13,7 @@ import trimesh
 from lib.capture.cameras import Cameras
 from lib.export.assets import read_head, read_obj, srgb, write_head, write_parts
 from lib.export.exr import read_exr, write_exr
-from lib.export.glb import Frame, head_frame
+from lib.export.glb import GltfFrame, head_frame
 from lib.export.relight import Environment, look_at, relight, relit_tests
 from lib.mesh.bake import bake, sphere_cap, tangents
 from lib.mesh.extract import Mesh
@@ -55,7 +55,7 @@ def ball(size=64, fields=None, center=(0.0, 0, 0), radius=0.5, angle=1.5):
 
 
 # The axes that the head has in these tests (left, up, front), 0.15 m to a unit.
-FRAME = Frame(np.array([[1.0, 0, 0], UP, FRONT]), 0.15, "a test")
+FRAME = GltfFrame(np.array([[1.0, 0, 0], UP, FRONT]), 0.15, "a test")
 
 
 def looking(distance=3.0):

@@ -14,9 +14,9 @@ from test_make import making
 from lib.capture.errors import CaptureError
 from lib.capture.finding import FAIL, PASS
 from lib.capture.make import film_identity
-from lib.capture.verdict import SIDES, coverage, gaps, judge
 from lib.workbook import batch, jobs
 from lib.workbook.config import film_settings
+from lib.workbook.film_verdict import AZIMUTHS, coverage, gaps, judge
 from lib.workbook.filming import is_film, open_film
 
 
@@ -153,7 +153,7 @@ def test_a_dark_film_is_refused_before_another_one_is_begun(clip, tmp_path, monk
 
 
 def test_gaps_are_named():
-    counts = np.ones((3, len(SIDES)), int)
+    counts = np.ones((3, len(AZIMUTHS)), int)
     assert gaps(counts) == []
     counts[0, -1] = counts[1, 0] = 0
     assert gaps(counts) == ["the left above", "the right"]
@@ -164,7 +164,7 @@ def test_gaps_are_named():
 def lit(made, room, seed=0):
     """The frames as a face of one grey would look, lit by a flash at the camera and by a room."""
     from lib.capture.heads import CHEEKS
-    from lib.capture.verdict import _normal
+    from lib.workbook.film_verdict import _normal
 
     marks = made.alignment.landmarks
     for i in range(len(made.photos)):

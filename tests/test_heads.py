@@ -15,7 +15,7 @@ from lib.capture.faces import CHIN, FOREHEAD, NOSE, find_face
 from lib.capture.film import probe, read_frames
 from lib.capture.heads import CHEEKS, EARS, hair_masks, head_masks
 from lib.capture.hull import carve
-from lib.capture.matte import largest_piece, person_matte
+from lib.capture.matte import largest_region, person_matte
 
 HEAD_CENTER, HEAD_RADIUS = np.array([0.0, -0.2, 0.0]), 0.5
 NECK_CENTER, NECK_RADIUS = np.array([0.0, 0.35, 0.05]), 0.3
@@ -134,7 +134,7 @@ def test_mattes_that_share_nothing_are_an_error(person):
 def test_the_largest_piece_is_kept_and_filled():
     mask = np.zeros((40, 40), bool)
     mask[5:25, 5:25], mask[10:14, 10:14], mask[30:33, 30:33] = True, False, True
-    kept = largest_piece(mask)
+    kept = largest_region(mask)
     assert kept[12, 12] and not kept[31, 31] and kept.sum() == 400
 
 

@@ -44,6 +44,7 @@ WORKBOOK = {
     "compare": "base",
     "plots": "plots",
     "film_plots": "plots",
+    "film_verdict": "plots",
 }
 ONLY_IN = {
     "anywidget": ("label/widget.py", "export/viewer.py"),

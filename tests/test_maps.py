@@ -12,7 +12,7 @@ import pytest
 from test_mesh import FRONT, UP, ellipsoid, with_gradient
 
 from lib.export.assets import write_parts
-from lib.export.glb import Frame
+from lib.export.glb import GltfFrame
 from lib.mesh.bake import bake
 from lib.mesh.clean import decimate, snap
 from lib.mesh.extract import extract
@@ -40,7 +40,7 @@ def even(points):
 
 def test_no_smaller_version_of_a_map_takes_in_what_is_beside_the_chart(chart, tmp_path):
     maps = bake(chart, SIZE, even)
-    frame = Frame(np.array([[1.0, 0, 0], UP, FRONT]), 0.12, "a test")
+    frame = GltfFrame(np.array([[1.0, 0, 0], UP, FRONT]), 0.12, "a test")
     write_parts(tmp_path, {"head": (chart, maps)}, frame)
     for name, value in (("diffuse", (188, 149, 124)), ("specular", (102,) * 3)):
         image = cv2.imread(str(tmp_path / f"head_{name}.png"))[..., ::-1]
@@ -90,13 +90,13 @@ sys.path[:0] = [{tests!r}]
 import numpy as np
 from test_maps import even
 from lib.export.assets import write_parts
-from lib.export.glb import Frame
+from lib.export.glb import GltfFrame
 from lib.mesh.bake import bake, sphere_cap
 cap = sphere_cap([0, 0, 0], 1.0, [0, 0, -1], 1.5, [0, -1, 0])
 out = []
 for size in (256, 1024):
     parts = {{"head": (cap, bake(cap, size, even))}}
-    write_parts({folder!r}, parts, Frame(np.eye(3), 0.1, "a test"))
+    write_parts({folder!r}, parts, GltfFrame(np.eye(3), 0.1, "a test"))
     out.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 print(*out)
 """

@@ -9,8 +9,9 @@ import pytest
 from scipy.ndimage import distance_transform_edt
 
 from lib.capture.checks import check_capture
+from lib.capture.distance import signed_distance
 from lib.capture.errors import CaptureError
-from lib.capture.outline import carried, edge_profile, measure_offset, moved, signed_distance
+from lib.capture.outline import carried, edge_profile, measure_offset, moved
 from lib.capture.views import HAIR, HALF, HEAD, load_views
 from lib.workbook.config import Settings, load_settings
 

@@ -25,7 +25,7 @@ from lib.render.raster import rasterize
 from lib.train import losses
 from lib.train.loop import Trainer, train
 from lib.train.refine import Refiner, refine
-from lib.train.surfaces import Seen, VisiblePoints, _outline
+from lib.train.surfaces import ViewPoints, VisiblePoints, _outline
 from lib.workbook.config import Settings
 from lib.workbook.workspace import load_checkpoint, save_checkpoint
 
@@ -451,7 +451,7 @@ def compare_backends(
             assert float(b[name]) == pytest.approx(float(a[name]), rel=0.01, abs=1e-3 * total), name
 
 
-def as_picture(seen: Seen) -> tuple[torch.Tensor, torch.Tensor]:
+def as_picture(seen: ViewPoints) -> tuple[torch.Tensor, torch.Tensor]:
     """Points (H, W, 3) and which are sure (H, W)."""
     row, shown = seen.row.clamp(min=0).long().cpu(), (seen.row >= 0).cpu()
     return seen.points.cpu()[row], seen.sure.cpu()[row] & shown

@@ -17,9 +17,9 @@ from lib.capture.place import Place, find_place, head_axes
 from lib.capture.views import HEAD, Views, load_views
 from lib.workbook.config import Settings
 
-CLIPPED = 254  # a byte from here on may have been brighter than the sensor holds
+PHOTO_CLIPPED_BYTE = 254  # a byte from here on may have been brighter than the sensor holds
 CLIPPED_SHARE = 0.02  # warn above: highlights drive specular and roughness
-BLURRED = 0.35  # warn below this share of the median frame's sharpness
+UNSHARP = 0.35  # warn below this share of the median frame's sharpness
 AZIMUTH_SPAN = 120.0  # degrees; ear to ear is about 180
 ELEVATION_SPAN = 20.0  # degrees; one height leaves chin and crown unseen
 # Brightest over darkest decile, distance taken out: more hints at automatic exposure.
@@ -27,7 +27,7 @@ EXPOSURE_RATIO = 2.0
 N_FRAMES = 20
 FILLED = 0.85  # warn where the masks' hull fills less of the masks, at the median ...
 FILLED_WORST = 0.65  # ... or less of one mask; skull_flash's imperfect masks: 0.90 and 0.76
-DARK = 0.004  # mean linear luminance of a head that is nearly black, a byte of 21
+BLACK = 0.004  # mean linear luminance of a head that is nearly black, a byte of 21
 UNLIT = 0.15  # a frame with so little of the others' light: the flash did not fire
 
 
@@ -188,7 +188,7 @@ def _measure(views: Views, i: int) -> tuple[float, float, float, float]:
     head = (views.labels[i] & HEAD) > 0
     image = views.images[i]
     exposure = (views.linear(i)[head] @ np.array([0.2126, 0.7152, 0.0722], np.float32)).mean()
-    clipped = (image[head] >= CLIPPED).any(axis=1).mean()
+    clipped = (image[head] >= PHOTO_CLIPPED_BYTE).any(axis=1).mean()
     gray = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY).astype(np.float32)
     inner = (
         cv2.erode(head.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
@@ -216,7 +216,7 @@ def _warnings(report: Report, views: Views, bound: float) -> list[tuple[str, str
     blurred = [
         name
         for name, s in zip(report.names, report.sharpness)
-        if s < BLURRED * np.median(report.sharpness)
+        if s < UNSHARP * np.median(report.sharpness)
     ]
     inverted = sum(
         np.mean([(edge & HEAD > 0).mean() for edge in (labels[0], labels[:, 0], labels[:, -1])])
@@ -279,7 +279,7 @@ def _warnings(report: Report, views: Views, bound: float) -> list[tuple[str, str
             "given",
         ),
         (
-            np.median(report.exposure) < DARK,
+            np.median(report.exposure) < BLACK,
             "brightness",
             f"the head is nearly black (mean linear luminance {np.median(report.exposure):.4f}); "
             "was the flash on? 16-bit or linear photos must be gamma-encoded",

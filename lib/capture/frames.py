@@ -31,7 +31,7 @@ NO_PERSON = 0.03  # share of the picture below which the selfie model has found 
 FACES = 0.2  # share of the frames that must show one: of a skull the face mesh sees some
 SOFT, UNUSABLE = 3.2, 2.4  # detail below which a film looks soft, and is of no use
 DARK = 30.0  # 8-bit value that the brightest tenth of the head must reach
-CLIPPED = 250  # 8-bit value from which on a channel counts as clipped
+FILM_CLIPPED_BYTE = 250  # 8-bit value from which on a channel counts as clipped
 DRIFT = 0.7  # stops of change in the head's brightness that automatic exposure is suspected of
 
 
@@ -227,7 +227,7 @@ def _look_at(number: int, t: float, rgb: np.ndarray) -> Look:
         head_cut=_head_is_cut(probability, inside),
         luminance=float(((part / 255.0) ** GAMMA).mean()),
         bright=float(np.percentile(gray, 90)),
-        clipped=float((part >= CLIPPED).any(-1).mean()),
+        clipped=float((part >= FILM_CLIPPED_BYTE).any(-1).mean()),
         person=float((probability > 0.5).mean()),
     )
 

@@ -16,7 +16,7 @@ from scipy.spatial import cKDTree
 from lib.capture.cameras import Cameras, CaptureError
 from lib.capture.faces import CHIN, FOREHEAD, NOSE
 from lib.capture.hull import carve, project
-from lib.capture.matte import largest_piece
+from lib.capture.matte import largest_region
 
 VETOES = 0.05, 0.1, 0.2  # shares of the views that must see background for space to be empty
 ALIKE = 0.005  # of intersection over union: fewer vetoes are taken where they do no worse
@@ -125,7 +125,7 @@ def _silhouette(
     pixel = spacing * cameras.K[0, 0] / float(np.median(depth[seen]))
     size = 2 * int(np.ceil(0.75 * pixel)) + 1
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
-    return largest_piece(cv2.dilate(dots, disc) > 0)
+    return largest_region(cv2.dilate(dots, disc) > 0)
 
 
 def hair_masks(
@@ -339,7 +339,7 @@ def _mask(
     level = _painted(heights, col, row, depth, front, matte.shape, pixel)
     above = np.clip(0.5 + level / spacing * pixel / 2, 0, 1)  # about two pixels soft
     soft = person * above
-    whole = largest_piece(soft > 127).astype(np.uint8)
+    whole = largest_region(soft > 127).astype(np.uint8)
     return np.where(cv2.dilate(whole, band) > 0, soft, 0).round().astype(np.uint8)
 
 

@@ -70,7 +70,7 @@ def _bright_piece(values: np.ndarray) -> tuple[float, np.ndarray]:
     level, _ = cv2.threshold(values, 0, 1, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
     for _ in range(N_WALLS):
         bright = (values > level).astype(np.uint8)
-        piece = largest_piece(cv2.morphologyEx(bright, cv2.MORPH_OPEN, np.ones((5, 5))) > 0)
+        piece = largest_region(cv2.morphologyEx(bright, cv2.MORPH_OPEN, np.ones((5, 5))) > 0)
         rim = np.concatenate([piece[0], piece[:, 0], piece[:, -1]])
         if rim.mean() <= ALONG_EDGE:
             break
@@ -104,10 +104,10 @@ def _cut(rgb: np.ndarray, probability: np.ndarray) -> np.ndarray:
     cv2.grabCut(
         bgr, marks, None, np.zeros((1, 65)), np.zeros((1, 65)), CUT_ROUNDS, cv2.GC_INIT_WITH_MASK
     )
-    return largest_piece(np.isin(marks, (cv2.GC_FGD, cv2.GC_PR_FGD))).astype(np.float32)
+    return largest_region(np.isin(marks, (cv2.GC_FGD, cv2.GC_PR_FGD))).astype(np.float32)
 
 
-def largest_piece(mask: np.ndarray) -> np.ndarray:
+def largest_region(mask: np.ndarray) -> np.ndarray:
     """Return the largest connected piece of a mask (H,W) bool, its holes filled."""
     count, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8))
     if count < 2:

@@ -14,6 +14,8 @@ import cv2
 import numpy as np
 from scipy.ndimage import distance_transform_edt, gaussian_filter1d
 
+from lib.capture.distance import signed_distance
+
 REACH = 8.0  # px to either side of a mask's outline that are looked at
 LARGEST = 6.0  # px; no greater offset is found
 SHARE = 0.05  # nor one greater than this part of the head's size, the root of its area
@@ -53,18 +55,6 @@ class MaskOffset:
         if not self.applied:
             return f"masks end {abs(self.px):.1f} px from the photos' outlines; left as given"
         return f"masks lie {abs(self.px):.1f} px {side} the photos' outlines; moved {way}"
-
-
-def signed_distance(mask: np.ndarray) -> np.ndarray:
-    """Return the distance (H, W) float32, px, to the outline of a bool mask; above 0 inside.
-
-    The outline runs midway between pixels. The picture's border is no outline.
-    """
-    inside, outside = (
-        cv2.distanceTransform(part.astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
-        for part in (mask, ~mask)
-    )
-    return np.where(mask, inside - 0.5, 0.5 - outside)
 
 
 def moved(mask: np.ndarray, px: float) -> np.ndarray:

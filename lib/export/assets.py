@@ -17,15 +17,14 @@ import cv2
 import numpy as np
 
 from lib.export.exr import read_exr, write_exr
-from lib.export.glb import Frame, write_glb
-from lib.mesh.bake import pad, tangent_normals
+from lib.export.glb import GltfFrame, write_glb
+from lib.mesh.bake import Maps, pad, tangent_normals
 from lib.mesh.extract import Mesh
 from lib.workbook.workspace import atomic
 
-Maps = dict[str, np.ndarray]
 COUNT = "# faces of this whole file:"  # tells a reader whether a file was cut short
 PICTURES = ("diffuse", "specular", "roughness", "normal")  # maps that are written as PNG
-EYES = {"left_eye", "right_eye"}
+EYE_PARTS = {"left_eye", "right_eye"}
 
 
 def srgb(linear: np.ndarray) -> np.ndarray:
@@ -37,7 +36,7 @@ def srgb(linear: np.ndarray) -> np.ndarray:
 def write_parts(
     folder: Path,
     parts: dict[str, tuple[Mesh, Maps]],
-    frame: Frame,
+    frame: GltfFrame,
     pivots: dict[str, np.ndarray] | None = None,
     device: str = "cpu",
 ) -> None:
@@ -47,7 +46,7 @@ def write_parts(
     `frame`: how the head stands. `pivots`: the eyeballs' centres. See `write_glb`. Eyes of an
     earlier export are removed if this one has none; files of other names stay.
     """
-    for name in EYES - set(parts):
+    for name in EYE_PARTS - set(parts):
         for file in _file_names(name):
             (Path(folder) / file).unlink(missing_ok=True)
     with ThreadPoolExecutor() as pool:

@@ -30,7 +30,7 @@ ARRAY, ELEMENT = 34962, 34963  # and of what a buffer is for
 
 
 @dataclass(frozen=True)
-class Frame:
+class GltfFrame:
     """How a head stands in its capture's world.
 
     axes: (3, 3) unit rows, world: left (the subject's own), up and front. metres: length of a world
@@ -49,7 +49,7 @@ def head_frame(
     eye_radius: float | None = None,
     gaze: np.ndarray | None = None,
     capture: str | Path | None = None,
-) -> Frame:
+) -> GltfFrame:
     """Return the frame of a head, from the cameras that saw it and, if there are eyes, from those.
 
     c2w (N, 4, 4). eye_centers (2, 3), left first, eye_radius and gaze (2, 3): world. The eyes'
@@ -65,7 +65,7 @@ def head_frame(
         up = _unit(up - (up @ left) * left)
         front = np.cross(left, up)
     metres, scale_from = _scale(head.v_pos @ up, eye_radius, capture)
-    return Frame(np.stack([left, up, front]), metres, scale_from)
+    return GltfFrame(np.stack([left, up, front]), metres, scale_from)
 
 
 def _scale(
@@ -151,7 +151,7 @@ def write_glb(
     path: Path,
     meshes: dict[str, Mesh],
     pictures: dict[str, dict[str, np.ndarray]],
-    frame: Frame,
+    frame: GltfFrame,
     pivots: dict[str, np.ndarray] | None = None,
 ) -> Path:
     """Write every mesh with its textures, tangents and node to a GLB file; return the path.

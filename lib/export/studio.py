@@ -29,7 +29,7 @@ LAMPS = {  # to the right, down, and towards the head, as a camera sees it
 
 
 @dataclass(frozen=True)
-class Shot:
+class LitCamera:
     """A camera, and the light under which it took its photo, as a training found them.
 
     c2w (4, 4) and K (3, 3) as for `rasterize`. size: (height, width). lamp: (3,) world. flash: (3,)
@@ -88,15 +88,15 @@ class Shot:
 
 
 @torch.no_grad()
-def shot_of(scene: Scene, c2w: np.ndarray, cameras: Cameras, size: tuple[int, int]) -> Shot:
-    """Return a shot of a new camera c2w (4, 4), with the lens of `cameras`, on which the scene was
+def lit_camera(scene: Scene, c2w: np.ndarray, cameras: Cameras, size: tuple[int, int]) -> LitCamera:
+    """Return a new camera c2w (4, 4), with the lens of `cameras`, on which the scene was
     trained. The nearest of these gives its gain and occlusion.
     """
     light, device = scene.light, scene.beta.device
     near = torch.tensor([nearest_view(c2w, cameras.c2w)], device=device)
     pose = torch.as_tensor(np.asarray(c2w)[None], dtype=torch.float32, device=device)
     room = light.sh_coeffs.cpu().numpy(), light.occlusion[near[0]].cpu().numpy(), scene.sh_scale
-    return Shot(
+    return LitCamera(
         c2w,
         cameras.K,
         size,
@@ -108,7 +108,7 @@ def shot_of(scene: Scene, c2w: np.ndarray, cameras: Cameras, size: tuple[int, in
 
 
 def turning(
-    parts: Parts, shot: Shot, axes: np.ndarray, n: int = 24, px: int = 240, device: str = "cpu"
+    parts: Parts, shot: LitCamera, axes: np.ndarray, n: int = 24, px: int = 240, device: str = "cpu"
 ) -> Iterator[np.ndarray]:
     """Yield n linear pictures (H, W, 3), `px` wide: the camera swings from side to side while a
     lamp moves around the head. axes: (3, 3) front, left and up of the head, world.

@@ -36,7 +36,7 @@ from lib.render.raster import interpolate, rasterize_uv
 from lib.train.scores import nearest_view
 from lib.workbook.workspace import atomic
 
-Parts = Mapping[str, tuple[Mesh, Mapping[str, np.ndarray]]]
+NamedParts = Mapping[str, tuple[Mesh, Mapping[str, np.ndarray]]]
 BUNDLE = Path(__file__).parent / "viewer.bundle.js"
 N_SHOTS = 6  # photos that travel with a head, unless a caller wants another number
 WIDEST = 1024  # px of a panorama
@@ -150,7 +150,7 @@ class Packed:
 
 
 def packed(
-    parts: Parts,
+    parts: NamedParts,
     photos: list[Shot] | None = None,
     environments: Mapping[str, np.ndarray | str | Path] | None = None,
     axes: np.ndarray | None = None,
@@ -314,7 +314,7 @@ class HeadViewer(anywidget.AnyWidget):
             self.send({"kind": "head", "header": self.head.header}, self.head.buffers)
 
 
-def view(parts: Parts, photos: list[Shot] | None = None, **options: Any) -> HeadViewer:
+def view(parts: NamedParts, photos: list[Shot] | None = None, **options: Any) -> HeadViewer:
     """Return the widget that shows a head; arguments as for `packed`. Display it as a cell's last
     line.
     """
@@ -323,7 +323,7 @@ def view(parts: Parts, photos: list[Shot] | None = None, **options: Any) -> Head
 
 def write_html(
     path: str | Path,
-    parts: Parts,
+    parts: NamedParts,
     photos: list[Shot] | None = None,
     map_size: int = 1024,
     **options: Any,

@@ -27,7 +27,7 @@ from lib.eyes.chart import (
 )
 from lib.eyes.eyeballs import RADIUS_SHARE, face_forward
 from lib.eyes.masks import picked_region
-from lib.eyes.triangulate import Point, triangulate
+from lib.eyes.triangulate import TriangulatedPoint, triangulate
 from lib.label.picks import SIDES, PickError, Picks
 from lib.mesh.extract import Mesh
 from lib.workbook.sections import EyeballSettings
@@ -190,7 +190,7 @@ def _fused(
     return chart, *refine_mask(chart, chart.score(region))
 
 
-def _outliers(points: list[Point]) -> list[str]:
+def _outliers(points: list[TriangulatedPoint]) -> list[str]:
     """Return the frames, sorted, that were left out of more than one of the points."""
     left_out = [
         name
@@ -225,7 +225,9 @@ def _iris_guess(
     return px.mean(0), float(np.linalg.norm(px[0] - px[1]) / 2)
 
 
-def _meet(cameras: Cameras, found: dict[int, dict[str, Found]], side: str, name: str) -> Point:
+def _meet(
+    cameras: Cameras, found: dict[int, dict[str, Found]], side: str, name: str
+) -> TriangulatedPoint:
     """Return the triangulated point of one landmark of the face, from all detections. Detections
     scatter by about a tenth of the eye's width.
     """

@@ -17,13 +17,13 @@ import cv2
 import numpy as np
 
 from lib.capture.cameras import Cameras
+from lib.capture.distance import signed_distance
 from lib.capture.views import Views
 from lib.eyes.chart import FINER, Chart, make_chart
-from lib.eyes.triangulate import Point, triangulate
+from lib.eyes.triangulate import TriangulatedPoint, triangulate
 from lib.fields.scene import load_scene
 from lib.label.picks import PickError
 from lib.mesh.extract import Mesh
-from lib.render.distance import signed_distance
 from lib.workbook.sections import EyeballSettings
 
 BEHIND = 0.5, 1.6  # radii from a highlight to the centre, as the mesh tells where the highlight is
@@ -75,7 +75,7 @@ def find_highlights(
     radius: float,
     flash: Flash = AT_LENS,
     brighter: float = EyeballSettings.highlight_min,
-) -> Point | None:
+) -> TriangulatedPoint | None:
     """Return the point where the normals at the highlights of one eye meet; None if they do not.
 
     mask: (n, n) bool, the eye in the chart. radius: of the eyeball, roughly, world units. A
@@ -115,7 +115,7 @@ def find_in_masks(
     radius: float,
     flash: Flash = AT_LENS,
     brighter: float = EyeballSettings.highlight_min,
-) -> Point | None:
+) -> TriangulatedPoint | None:
     """Return the same as `find_highlights`, for the highlights inside the eye masks of some frames.
 
     label: LEFT_EYE or RIGHT_EYE. ball: a rough eyeball as a mesh. front (3,): the middle of its
@@ -159,7 +159,7 @@ def is_round(
 
 def _meet(
     index: list[int], spots: list[np.ndarray], views: Views, radius: float, flash: Flash
-) -> Point | None:
+) -> TriangulatedPoint | None:
     """Return the point where the normals at bright spots (N of (3,)) meet, from those spots that
     are highlights; None if there are too few.
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import cv2
 import numpy as np
 from scipy import sparse
 from scipy.ndimage import gaussian_filter1d
@@ -20,11 +19,13 @@ from scipy.sparse.csgraph import connected_components, depth_first_order
 from scipy.spatial import ConvexHull, cKDTree
 
 from lib.capture.cameras import Cameras
+from lib.capture.distance import signed_distance
 from lib.eyes.eyeballs import fit_sphere
 from lib.eyes.masks import sample
+from lib.mesh.bake import Maps
+from lib.mesh.complete import fill_image
 from lib.mesh.extract import DistanceField, Mesh, joined
 from lib.mesh.split import cut_at, edges_of, split
-from lib.render.distance import signed_distance
 from lib.render.raster import interpolate, rasterize_uv
 from lib.render.visibility import DepthMap, evenly_spread
 
@@ -46,8 +47,6 @@ SMOOTH = 0.05  # the rim is blurred over this, along itself
 NOTCH = 0.08  # and notches up to this deep are filled before
 N_RIM = 512  # points of the rim as it is smoothed
 N_VIEWS, PX = 48, 160  # views that vote at most; width of the depth map about an eye
-
-Maps = dict[str, np.ndarray]
 
 
 @dataclass(frozen=True)
@@ -352,24 +351,7 @@ def _follow(
     known = ~made_up[box]
     for name in maps.keys() - {"position", "normal", "mask"}:
         part = maps[name][box]
-        part[~known] = _filled(part, known)[~known]
+        part[~known] = fill_image(part, known)[~known]
     wet = np.clip(1 - signed / WET, 0, 1)
     for name, value in ball.gloss.items():
         maps[name][on] += wet * (value - maps[name][on])
-
-
-def _filled(image: np.ndarray, known: np.ndarray) -> np.ndarray:
-    """Return an image (H, W, C) whose unknown pixels follow smoothly from the known ones around.
-
-    It is halved until every pixel is known, then filled from coarse to fine (Gortler et al. 1996).
-    """
-    if known.all() or min(known.shape) < 2:
-        return image
-    weight = known[..., None].astype(np.float32)
-    size = tuple(-(-side // 2) for side in known.shape[::-1])
-    below = cv2.resize(weight, size, interpolation=cv2.INTER_AREA)
-    small = cv2.resize(image * weight, size, interpolation=cv2.INTER_AREA)
-    small = small.reshape(*below.shape, -1) / np.maximum(below, 1e-6)[..., None]
-    coarse = _filled(small, below > 1e-6)
-    coarse = cv2.resize(coarse, known.shape[::-1], interpolation=cv2.INTER_LINEAR)
-    return np.where(known[..., None], image, coarse.reshape(image.shape))

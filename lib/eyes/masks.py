@@ -18,10 +18,10 @@ import cv2
 import numpy as np
 
 from lib.capture.cameras import Cameras
+from lib.capture.distance import signed_distance
 from lib.label.paint import polygon_mask
 from lib.label.picks import SIDES, PickError, Picks, mesh_digest
 from lib.mesh.extract import Mesh
-from lib.render.distance import signed_distance
 from lib.render.raster import interpolate, rasterize
 from lib.render.visibility import DepthMap
 from lib.workbook.workspace import atomic
@@ -29,7 +29,7 @@ from lib.workbook.workspace import atomic
 REACH = 1.6  # the window about an eye, in eyeball radii
 CAP = 0.15  # a vote counts at most as much as this distance from the edge, in eyeball radii
 HIDDEN = 0.08  # a point this far behind the mesh, in eyeball radii, is hidden from a view
-FOLDERS = {"left": "leye_mask", "right": "reye_mask"}
+MASK_FOLDERS = {"left": "leye_mask", "right": "reye_mask"}
 # (points (M, 3) world, their UV (M, 2) or None) -> score (M,), above 0 inside, NaN where nobody
 # knows
 Region = Callable[[np.ndarray, np.ndarray | None], np.ndarray]
@@ -310,7 +310,7 @@ def write_masks(
         left, right = masks(i)
         alone = {"left": left & ~right, "right": right & ~left}
         for side, mask in alone.items():
-            with atomic(Path(folder) / FOLDERS[side] / f"{names[i]}.png") as path:
+            with atomic(Path(folder) / MASK_FOLDERS[side] / f"{names[i]}.png") as path:
                 cv2.imwrite(str(path), mask.astype(np.uint8) * 255)
         return [int(alone[side].sum()) for side in SIDES]
 

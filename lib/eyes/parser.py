@@ -22,7 +22,7 @@ from lib.eyes.detect import Detector, Found
 from lib.label.picks import SIDES, PickError
 
 # Classes of the 19; 4 is the eye on the picture's left, so the subject's right.
-EYES = {"right": 4, "left": 5}
+EYE_CLASSES = {"right": 4, "left": 5}
 POINTS68 = {"right": range(36, 42), "left": range(42, 48)}
 SIZE = 512  # what the parser was trained on
 MEAN, SPREAD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)  # of its training pictures
@@ -68,7 +68,7 @@ def bisenet_detector(path: str | Path, device: str = "cpu") -> Detector:
             part = net(x.permute(2, 0, 1)[None].to(device))[0].argmax(0).cpu().numpy()
         out = {}
         for side in SIDES:
-            eye = (part == EYES[side]).astype(np.uint8)
+            eye = (part == EYE_CLASSES[side]).astype(np.uint8)
             outlines, _ = cv2.findContours(eye, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
             outline = max(outlines, key=cv2.contourArea, default=None)
             if outline is not None and cv2.contourArea(outline) > 30:

@@ -24,7 +24,7 @@ from lib.eyes.eyeballs import (
 )
 from lib.eyes.files import write_eyes_json
 from lib.eyes.highlights import AT_LENS, Flash, find_highlights, is_round
-from lib.eyes.triangulate import Point, outliers, triangulate_landmarks
+from lib.eyes.triangulate import TriangulatedPoint, outliers, triangulate_landmarks
 from lib.label.paint import (
     LANDMARK_PAINT,
     REGION_PAINT,
@@ -131,7 +131,7 @@ def solve_eyes(
 
 
 def _in_space(
-    picks: Picks, side: str, points: dict[str, Point], mesh: Mesh
+    picks: Picks, side: str, points: dict[str, TriangulatedPoint], mesh: Mesh
 ) -> dict[str, np.ndarray]:
     """Return the landmarks (3,) of one eye by name, sorted: triangulated, else from the map."""
     found = {name: point.xyz for name, point in points.items()}
@@ -154,7 +154,7 @@ def _highlight(
     radius: float,
     flash: Flash,
     options: EyeballSettings,
-) -> Point | None:
+) -> TriangulatedPoint | None:
     """Return the point where the highlights on one eye meet, see `highlights.find_highlights`; None
     if they do not.
     """

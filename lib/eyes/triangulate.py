@@ -20,7 +20,7 @@ MAX_PAIRS = 400  # view pairs tried; more are drawn at random, always the same o
 
 
 @dataclass
-class Point:
+class TriangulatedPoint:
     """A point that was marked in N frames.
 
     xyz: (3,) world. covariance: (3, 3) world^2, from the residuals and a prior of sigma_px. frames:
@@ -53,7 +53,7 @@ def triangulate(
     what: str = "point",
     share: float = 0.5,
     plausible: Callable[[np.ndarray, np.ndarray], bool] | None = None,
-) -> Point:
+) -> TriangulatedPoint:
     """Return the point that frames `index` (N) see at pixels px (N, 2) of the photos as taken.
 
     sigma_px: standard deviation of a mark, one or (N,). what: the point's name, for errors. share:
@@ -106,7 +106,7 @@ def triangulate(
     prior = 4  # degrees of freedom that sigma_px counts for: few picks say little
     variance = (prior + (residuals[inlier] ** 2).sum()) / (prior + max(2 * n - 3, 0))
     J = view.jacobian(x)[inlier].reshape(-1, 3)
-    return Point(x, variance * np.linalg.inv(J.T @ J), names, residuals * sigma, inlier)
+    return TriangulatedPoint(x, variance * np.linalg.inv(J.T @ J), names, residuals * sigma, inlier)
 
 
 def _agreed(
@@ -136,7 +136,7 @@ def triangulate_landmarks(
     cameras: Cameras,
     sigma_px: float | None = None,
     auto_sd: float = EyeballSettings.auto_sd,
-) -> dict[str, dict[str, Point]]:
+) -> dict[str, dict[str, TriangulatedPoint]]:
     """Return points[side][name] of every landmark that was marked in two photos or more; see
     `triangulate`.
 
@@ -145,7 +145,7 @@ def triangulate_landmarks(
     ignores the proposals.
     """
     sigma_px = sigma_px or max(1.0, max(cameras.width, cameras.height) / 720)
-    out: dict[str, dict[str, Point]] = {side: {} for side in SIDES}
+    out: dict[str, dict[str, TriangulatedPoint]] = {side: {} for side in SIDES}
     for side in SIDES:
         on_map = picks.map[side].landmarks if side in picks.map else {}
         for name, marks in _marks(picks, cameras, side).items():
@@ -176,7 +176,7 @@ def _marks(
     return marks
 
 
-def outliers(points: dict[str, dict[str, Point]]) -> list[str]:
+def outliers(points: dict[str, dict[str, TriangulatedPoint]]) -> list[str]:
     """Return the marks that were left out, in words, the worst first: "00012: left eye, iris_inner,
     37.2 px".
     """

@@ -14,6 +14,7 @@ from lib.mesh.extract import Mesh
 from lib.mesh.unwrap import MARGIN
 from lib.render.raster import interpolate, rasterize_uv
 
+Maps = dict[str, np.ndarray]  # by name: (S, S, C) float32, and "mask" (S, S) bool
 MaterialField = Callable[[np.ndarray], dict[str, np.ndarray]]
 
 
@@ -27,7 +28,7 @@ def bake(
     gutter: int | None = None,
     device: str = "cpu",
     soft: float = 0.0,
-) -> dict[str, np.ndarray]:
+) -> Maps:
     """Return maps (size, size, C) float32, linear, row 0 at v = 1, and "mask" (size, size) bool:
     texels on the mesh.
 

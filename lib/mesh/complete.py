@@ -59,6 +59,23 @@ def fill_around(value: np.ndarray, known: np.ndarray) -> np.ndarray:
     return (value * share + made * (1.0 - share)).astype(np.float32)
 
 
+def fill_image(image: np.ndarray, known: np.ndarray) -> np.ndarray:
+    """Return an image (H, W, C) whose unknown pixels follow smoothly from the known ones around.
+
+    It is halved until every pixel is known, then filled from coarse to fine (Gortler et al. 1996).
+    """
+    if known.all() or min(known.shape) < 2:
+        return image
+    weight = known[..., None].astype(np.float32)
+    size = tuple(-(-side // 2) for side in known.shape[::-1])
+    below = cv2.resize(weight, size, interpolation=cv2.INTER_AREA)
+    small = cv2.resize(image * weight, size, interpolation=cv2.INTER_AREA)
+    small = small.reshape(*below.shape, -1) / np.maximum(below, 1e-6)[..., None]
+    coarse = fill_image(small, below > 1e-6)
+    coarse = cv2.resize(coarse, known.shape[::-1], interpolation=cv2.INTER_LINEAR)
+    return np.where(known[..., None], image, coarse.reshape(image.shape))
+
+
 def _rings(shape: tuple[int, int], middle: np.ndarray) -> np.ndarray:
     """Return the distance (H, W) of each texel from a middle (x, y), in whole texels."""
     y, x = np.indices(shape) + 0.5

@@ -11,10 +11,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from lib.capture.distance import signed_distance
 from lib.capture.hull import count_votes
 from lib.capture.views import HEAD, Views
 from lib.fields.shape import FaceShape
-from lib.render.distance import signed_distance
 from lib.render.sampling import SdfCache
 from lib.workbook.sections import Train
 

@@ -45,7 +45,7 @@ from lib.workbook.workspace import (
 )
 
 SEEDS_APART = 1_000_003  # between two trainings' seeds: more than any has steps
-Progress = Callable[[int, dict[str, float], "Trainer"], None]
+OnStep = Callable[[int, dict[str, float], "Trainer"], None]
 
 
 @dataclass
@@ -274,7 +274,7 @@ def train(
     stage: int,
     folder: Path,
     device: str = "cpu",
-    on_progress: Progress | None = None,
+    on_progress: OnStep | None = None,
     eyeballs: EyeballStart | None = None,
 ) -> Result:
     """Train a scene; return it with what the training took. `folder` gets checkpoint.pt during the

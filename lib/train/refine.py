@@ -218,7 +218,7 @@ class Refiner:
         """Return the photos' pixels of patches, R in all, and what the surface shows in M of them.
 
         The M places (M,) among the R pixels, and there [points, normal, owner, sure] as in
-        `surfaces.Seen`; the other pixels show nothing.
+        `surfaces.ViewPoints`; the other pixels show nothing.
         """
         width, device = self.pixels.width, self.pixels.pool.device
         one = torch.arange(self.side**2, device=device)

@@ -23,7 +23,7 @@ CACHE_BYTES = 1 << 30
 CHUNK = 1 << 17  # points evaluated at once
 
 
-class Seen(NamedTuple):
+class ViewPoints(NamedTuple):
     """What one camera sees inside the head mask: M pixels, each with a point of the surface, world
     units.
     """
@@ -68,9 +68,9 @@ class VisiblePoints:
         self.v_pos, self.t_pos_idx, self.owner = (
             torch.cat(x).to(c2w.device) for x in (v_pos, t_pos_idx, owner)
         )
-        self.kept: OrderedDict[int, Seen] = OrderedDict()
+        self.kept: OrderedDict[int, ViewPoints] = OrderedDict()
 
-    def __getitem__(self, view: int) -> Seen:
+    def __getitem__(self, view: int) -> ViewPoints:
         seen = self.kept.pop(view, None) or self._look(view)
         self.kept[view] = seen
         while len(self.kept) > 1 and sum(map(_bytes, self.kept.values())) > self.max_bytes:
@@ -78,7 +78,7 @@ class VisiblePoints:
         return seen
 
     @torch.no_grad()
-    def _look(self, view: int) -> Seen:
+    def _look(self, view: int) -> ViewPoints:
         labels = torch.as_tensor(self.views.labels[view], device=self.c2w.device)
         c2w = self.c2w[view]
         drawn = rasterize(self.v_pos, self.t_pos_idx, c2w, self.k, tuple(labels.shape))
@@ -100,7 +100,7 @@ class VisiblePoints:
             sure &= (owner == eye)[hit]
         row = torch.full(hit.shape, -1, dtype=torch.int32, device=hit.device)
         row[hit] = torch.arange(len(points), dtype=torch.int32, device=hit.device)
-        return Seen(row, points, normal, owner[hit], sure)
+        return ViewPoints(row, points, normal, owner[hit], sure)
 
     def _on_surface(self, x: Tensor, eye: Tensor, owner: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Return points of the mesh (M, 3) moved along their rays to the surface, its normals, and
@@ -154,5 +154,5 @@ def _outline(
     return F.max_pool2d(edge[None].float(), 2 * reach_px - 1, 1, reach_px - 1)[0] > 0
 
 
-def _bytes(seen: Seen) -> int:
+def _bytes(seen: ViewPoints) -> int:
     return sum(part.numel() * part.element_size() for part in seen)

@@ -99,11 +99,11 @@ def main(arguments: list[str] | None = None) -> list[dict]:
                 file=sys.stderr,
             )
     if len(rows) > 1:
-        print(table(rows))
+        print(timing_table(rows))
     return rows
 
 
-def table(rows: list[dict]) -> str:
+def timing_table(rows: list[dict]) -> str:
     """Return the scores of some runs as a table in Markdown."""
     columns = {key: title for key, title in COLUMNS.items() if any(key in row for row in rows)}
     lines = [

@@ -18,7 +18,7 @@ from lib.workbook.settings import FIELDS, SECTIONS, Settings
 MOST_BYTES = 1_000_000  # of a file of settings
 # What a capture must not decide about the machine that it is run on.
 ONLY_OVERRIDES = ("follow_links",)
-OF_A_TRAINING = ("network", "renderer", "train", "loss")  # a file's own count with recipe=capture
+RECIPE_SECTIONS = ("network", "renderer", "train", "loss")  # a file's own count with recipe=capture
 
 Layer = tuple[dict, str]  # values, sections nested; where they came from
 T = TypeVar("T")
@@ -75,10 +75,10 @@ def load_settings(
     ]
     settings = _merged(layers)  # with all of the file, so that all of it is checked
     if settings.recipe != "capture":
-        kept = {key: value for key, value in brought.items() if key not in OF_A_TRAINING}
+        kept = {key: value for key, value in brought.items() if key not in RECIPE_SECTIONS}
         settings = _merged([(kept if values is brought else values, at) for values, at in layers])
         settings.sources |= {
-            key: f"{path}: recipe=capture would use it" for key in OF_A_TRAINING if key in brought
+            key: f"{path}: recipe=capture would use it" for key in RECIPE_SECTIONS if key in brought
         }
     return settings
 

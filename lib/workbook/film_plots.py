@@ -10,8 +10,8 @@ from matplotlib.figure import Figure
 
 from lib.capture.frames import BLURRED, Choice
 from lib.capture.make import Making
-from lib.capture.verdict import HEIGHTS, SIDES, coverage, directions
 from lib.capture.views import HAIR, HEAD
+from lib.workbook.film_verdict import AZIMUTHS, HEIGHTS, coverage, directions
 from lib.workbook.plots.style import BLUE, INK, MUTED, ORANGE, RED
 
 REASONS = {  # how a look's reason begins: its name and colour in the picture
@@ -61,14 +61,14 @@ def coverage_map(making: Making) -> Figure:
     counts = coverage(making)
     fig, ax = plt.subplots(figsize=(8, 3.6))
     for row, (low, high, _) in zip(counts, HEIGHTS, strict=True):
-        for count, (start, end, _) in zip(row, SIDES, strict=True):
+        for count, (start, end, _) in zip(row, AZIMUTHS, strict=True):
             color, alpha = (BLUE, min(0.08 * count, 0.5)) if count else (RED, 0.25)
             box = plt.Rectangle((start, low), end - start, high - low, fc=color, alpha=alpha)
             ax.add_patch(box)
             if not count:
                 at = (start + end) / 2, (low + high) / 2
                 ax.annotate("nothing", at, fontsize=8, color=RED, ha="center", va="center")
-    for start, end, side in SIDES:
+    for start, end, side in AZIMUTHS:
         ax.annotate(side, ((start + end) / 2, 57), fontsize=7, color=MUTED, ha="center", va="top")
     for low, high, height in HEIGHTS:
         ax.annotate(

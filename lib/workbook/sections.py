@@ -385,7 +385,7 @@ class MeshSettings:
 
 
 @dataclass(config=CHECKED)
-class Film:
+class FilmSettings:
     """How a film becomes a capture."""
 
     n_frames: Annotated[int, Field(ge=12)] = 150

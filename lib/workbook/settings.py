@@ -12,7 +12,7 @@ from lib.workbook.sections import (
     Brdf,
     Data,
     EyeballSettings,
-    Film,
+    FilmSettings,
     LightSettings,
     Loss,
     MeshSettings,
@@ -42,7 +42,7 @@ class Settings:
     loss: Loss = field(default_factory=Loss)
     eyeballs: EyeballSettings = field(default_factory=EyeballSettings)
     mesh: MeshSettings = field(default_factory=MeshSettings)
-    film: Film = field(default_factory=Film)
+    film: FilmSettings = field(default_factory=FilmSettings)
 
     def __post_init__(self) -> None:
         # key -> where it came from; no field, so never stored or compared

@@ -46,7 +46,7 @@ class Step:
 # Files of a capture that only the labelling of the eyes reads.
 LABELS = ("eye_picks.json", "diffuse_*eye_*")
 DRAFT = ("export1/head.obj", "export1/head_position.exr", "export1/head_diffuse.png")
-EYES = ("eyes/eyes.json", "eyes/leye_mask", "eyes/reye_mask")
+EYE_FILES = ("eyes/eyes.json", "eyes/leye_mask", "eyes/reye_mask")
 STEPS = (
     Step("01_inspect_capture", "inspect", writes=("inspect/report.json",), share=0.03),
     Step(
@@ -86,7 +86,7 @@ STEPS = (
     Step(
         "06_train_stage2",
         "stage2",
-        reads=(*EYES, "stage1/scores.json", "stage1/heldout"),
+        reads=(*EYE_FILES, "stage1/scores.json", "stage1/heldout"),
         writes=("stage2/checkpoint.pt", "stage2/scores.json"),
         stage=2,
         settings=OF_A_TRAINING,
@@ -99,7 +99,7 @@ STEPS = (
         reads=(
             "stage1/checkpoint.pt",
             "stage2/checkpoint.pt",
-            *EYES,
+            *EYE_FILES,
             "stage1/scores.json",
             "stage2/scores.json",
         ),

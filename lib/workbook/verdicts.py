@@ -1,5 +1,5 @@
 """Verdicts: what is good, what to look at, what fails. The thresholds are here, except those of the
-warnings about a capture (lib/capture/checks.py) and of a film (lib/capture/verdict.py).
+warnings about a capture (lib/capture/checks.py) and of a film (lib/workbook/film_verdict.py).
 
 The thresholds were chosen by trying: a sound capture passes, and each mistake that was tried fails.
 They change nothing that is computed.
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # A capture: beyond these a warning becomes a failure.
 FEW_FRAMES = 8
 NARROW = 45.0  # degrees around the head
-CLIPPED = 0.15  # share of the head at the median frame
+CAPTURE_CLIPPED = 0.15  # share of the head at the median frame
 CONTRADICT = 0.5  # share of the masks that their common hull fills, at the median
 FATAL = ("masks", "cameras", "brightness")  # any warning about these
 
@@ -98,7 +98,7 @@ def of_capture(report: Report) -> list[Finding]:
             report.azimuth_span < NARROW,
         ),
         ("heights", f"{report.elevation_span:.0f} degrees from low to high", False),
-        ("clipped", f"{100 * clipped:.2f} % of the head", clipped > CLIPPED),
+        ("clipped", f"{100 * clipped:.2f} % of the head", clipped > CAPTURE_CLIPPED),
         (
             "exposure",
             f"brightness varies by {high / max(low, 1e-9):.2f}, up to {EXPOSURE_RATIO:g} is fine",

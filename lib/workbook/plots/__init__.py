@@ -1,8 +1,8 @@
 """Pictures for the notebooks: arrays in, figures out. Nothing here computes results."""
 
+from lib.workbook.plots.bars import ProgressBar, progress
 from lib.workbook.plots.eyes import eye_drift, eye_sections, landmarks, uncertainty
 from lib.workbook.plots.method import light_found, one_ray, slices
-from lib.workbook.plots.progress import Progress, progress
 from lib.workbook.plots.runs import two_runs
 from lib.workbook.plots.style import encoded, folded, normal_colors, table, verdict
 from lib.workbook.plots.training import LiveTraining, curves
@@ -18,7 +18,7 @@ from lib.workbook.plots.views import (
 
 __all__ = [
     "LiveTraining",
-    "Progress",
+    "ProgressBar",
     "beside_truth",
     "cameras_3d",
     "comparison",

@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from lib.capture.views import Views
 from lib.render.volume import render_view
 from lib.workbook.config import Settings
-from lib.workbook.plots.progress import bar
+from lib.workbook.plots.bars import bar
 from lib.workbook.plots.style import INK, MUTED, encoded, figure
 
 PAUSE = 10  # seconds between two live pictures

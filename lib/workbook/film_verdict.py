@@ -14,11 +14,11 @@ from lib.capture.frames import DRIFT, SOFT, UNUSABLE
 from lib.capture.heads import CHEEKS
 from lib.capture.make import Making
 
-SIDES = ((-100, -55, "right"), (-55, -18, "half right"), (-18, 18, "front"),
+AZIMUTHS = ((-100, -55, "right"), (-55, -18, "half right"), (-18, 18, "front"),
          (18, 55, "half left"), (55, 100, "left"))  # fmt: skip
 HEIGHTS = ((10, 60, "above"), (-10, 10, "level"), (-60, -10, "below"))
 ROOM_LIGHT = 1 / 3, 1 / 2  # of all light: the flash is twice as bright as the room; as bright
-CLIPPED = 0.01, 0.05  # share of the head
+FILM_CLIPPED = 0.01, 0.05  # share of the head
 STILL = 1.6, 3.0  # px of a picture 960 px high, of features on the head from where they should be
 N_GAPS = 2, 6  # of the 15 directions
 
@@ -44,13 +44,15 @@ def directions(making: Making) -> tuple[np.ndarray, np.ndarray]:
 
 
 def coverage(making: Making) -> np.ndarray:
-    """Return (3,5) int: cameras in each of HEIGHTS (from above down) and SIDES (from the right)."""
+    """Return (3, 5) int: cameras in each of HEIGHTS (from above down) and AZIMUTHS (from the
+    right).
+    """
     azimuth, elevation = directions(making)
     return np.array(
         [
             [
                 ((azimuth >= a) & (azimuth < b) & (elevation >= low) & (elevation < high)).sum()
-                for a, b, _ in SIDES
+                for a, b, _ in AZIMUTHS
             ]
             for low, high, _ in HEIGHTS
         ]
@@ -66,7 +68,7 @@ def gaps(counts: np.ndarray) -> list[str]:
             continue
         named += [
             f"the {side}" + ("" if height == "level" else f" {height}")
-            for count, (_, _, side) in zip(row, SIDES, strict=True)
+            for count, (_, _, side) in zip(row, AZIMUTHS, strict=True)
             if not count
         ]
     return named
@@ -127,7 +129,7 @@ def _light(making: Making) -> Finding:
 
 def _clipping(making: Making) -> Finding:
     clipped = making.choice.clipped
-    mark = mark_of(clipped, CLIPPED)
+    mark = mark_of(clipped, FILM_CLIPPED)
     advice = "" if mark == PASS else "lower the exposure before you lock it; step back a little"
     return Finding("clipped highlights", mark, f"{100 * clipped:.1f} % of the head", advice)
 

@@ -12,7 +12,7 @@ from IPython.display import HTML, display
 BAR_EVERY, LINE_EVERY = 0.2, 20.0  # seconds
 
 
-class Progress:
+class ProgressBar:
     """Counts the steps of some work. Call it with the number of steps that were done."""
 
     def __init__(self, n_steps: int | None, what: str, interactive: bool = True):
@@ -48,7 +48,7 @@ def progress(
 ) -> Iterator[Any]:
     """Yield the items and show the progress. total: their number, if they have no length."""
     total = len(items) if total is None and hasattr(items, "__len__") else total
-    shown = Progress(total, what, interactive)
+    shown = ProgressBar(total, what, interactive)
     for item in items:
         yield item
         shown()

@@ -15,7 +15,7 @@ Points = dict[str, np.ndarray]  # "left iris_inner" -> (2,) px
 
 
 @dataclass(frozen=True)
-class Seen:
+class EyeOverlay:
     """Marks and eyeballs in some frames, in pixels of the photos as taken.
 
     clicked: for each frame, the points that were clicked. solved: the same points after
@@ -28,7 +28,7 @@ class Seen:
     rims: list[list[np.ndarray]]
 
 
-def on_photos(eyes: Eyes, cameras: Cameras, clicks: Picks | None, n: int = 8) -> Seen:
+def on_photos(eyes: Eyes, cameras: Cameras, clicks: Picks | None, n: int = 8) -> EyeOverlay:
     """Return the first n frames with clicks; if there are none, the four that see the eyes best,
     with the solved landmarks in place of clicks.
     """
@@ -42,7 +42,7 @@ def on_photos(eyes: Eyes, cameras: Cameras, clicks: Picks | None, n: int = 8) ->
     if clicks and clicks.frames:
         clicked = [_named(clicks.frames[frame].items()) for frame in frames]
     rims = [[rim(cameras, i, eye.center, eye.radius) for _, eye in eyes] for i in index]
-    return Seen(frames, clicked, solved, rims)
+    return EyeOverlay(frames, clicked, solved, rims)
 
 
 def _named(eyes: Iterable[tuple[str, Eye | EyePicks]]) -> Points:
