@@ -550,6 +550,8 @@ def write_capture(out, spp, cell):
         "relight": write_relight(out, meshes, spp),
     }
     (out / "gt.json").write_text(json.dumps(gt, indent=1))
+    scale = {"mm_per_unit": shape.MM_PER_UNIT, "how": "the size that its shape was drawn in"}
+    (out / "capture.json").write_text(json.dumps(scale, indent=1) + "\n")
     size = sum(f.stat().st_size for f in out.rglob("*") if f.is_file())
     print(
         f"{len(cameras)} frames, {sum(len(p.faces) for p in parts)} triangles, {size / 1e6:.2f} "

@@ -13,10 +13,14 @@ from lib.workbook.execute import RECORD
 from lib.workbook.steps import STEPS
 
 
-def notebook(name: str, root) -> nbformat.NotebookNode:
+def png(color: str) -> str:
     file = io.BytesIO()
-    PIL.Image.new("RGB", (8, 6), "red").save(file, "PNG")
-    picture = base64.b64encode(file.getvalue()).decode()
+    PIL.Image.new("RGB", (8, 6), color).save(file, "PNG")
+    return base64.b64encode(file.getvalue()).decode()
+
+
+def notebook(name: str, root) -> nbformat.NotebookNode:
+    picture = png("red")
     words = "# Title\n\nInline $w_i = T_i\n(1 - e^{-\\tau})$ and $r$.\n\n$$L = \\frac{a}{b}$$\n\n"
     words += "[next](03_export_stage1.ipynb), [method](METHOD.md), `$HOME`, 5 $ and 6 $."
     outputs = [
@@ -49,6 +53,28 @@ def test_pages_hold_all_they_show(executed, tmp_path):
     assert 'href="03_export_stage1.html"' in text and 'href="../notebooks/METHOD.md"' in text
     assert str(tmp_path) not in text and "data/head" in text and "secret" not in text
     assert "<script" not in text and "http" not in text.replace("http://www.w3.org", "")
+
+
+def test_the_first_page_shows_a_picture_a_line_and_the_minutes_of_each_chapter(executed, tmp_path):
+    text = site.write_site(executed, tmp_path / "out")[0].read_text()
+    assert "data:image/jpeg;base64," in text and "http" not in text
+    for step in STEPS:
+        assert f'href="{step.name}.html"' in text
+    assert text.count("data:image/webp;base64,") == len(STEPS)
+    cells = [nbformat.v4.new_code_cell("1"), nbformat.v4.new_code_cell("2")]
+    for cell, color in zip(cells, ("red", "blue")):
+        cell.outputs = [nbformat.v4.new_output("display_data", {"image/png": png(color)})]
+    cells[1].metadata["tags"] = [site.COVER]
+    words = "# 04. Pick\n\n**What you will see**: the picks,\nand more.\n\n"
+    words += "**Minutes**: two of a person's, or less."
+    told = site._chapter(
+        nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(words), *cells]), "04_pick"
+    )
+    assert "<h2>" in told and "04. Pick" in told and "The picks, and more." in told
+    assert "Minutes: two of a person&#x27;s." in told
+    content = base64.b64decode(told.partition("base64,")[2].partition('"')[0])
+    red, _, blue = PIL.Image.open(io.BytesIO(content)).getpixel((4, 3))
+    assert blue > 200 > 60 > red
 
 
 def test_a_notebook_that_was_not_executed_is_named(executed, tmp_path, capsys):

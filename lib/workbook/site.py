@@ -30,6 +30,7 @@ NOTEBOOKS = ROOT / "notebooks"
 MATH = re.compile(r"\$\$(.+?)\$\$|(?<![\\$\w])\$(?=\S)([^$]+?)(?<=\S)\$(?![\w$])", re.S)
 WIDGET = "application/vnd.jupyter.widget-view+json"
 QUALITY = 82  # of WebP
+COVER, THUMBNAIL = "cover", 520  # tag of a cell; px
 STYLE = """
 body { max-width: 1060px; margin: 2em auto; padding: 0 1em; color: #222;
        font: 16px/1.55 system-ui, sans-serif; }
@@ -42,6 +43,26 @@ table { border-collapse: collapse; font-size: 14px; margin: .8em 0; }
 td, th { border-bottom: 1px solid #ddd; padding: .3em .7em; text-align: left; vertical-align: top; }
 math[display="block"] { margin: 1em 0; } summary { cursor: pointer; color: #555; }
 nav { font-size: 14px; color: #666; border-bottom: 1px solid #ddd; padding-bottom: .5em; }
+.chapters { display: grid; grid-template-columns: 260px 1fr; gap: 1.6em; align-items: center; }
+.chapters img { width: 260px; height: 150px; object-fit: cover; object-position: 50% 30%; }
+.chapters h2 { font-size: 18px; margin: 0; } .chapters p { margin: .3em 0; }
+.small { font-size: 14px; color: #666; } @media (max-width: 640px) { .chapters {
+grid-template-columns: 1fr; gap: .6em; } }
+"""
+LANDING = """<h1>From a flashlight video of a head to a head that can be relit</h1>
+<img alt="A held-out photo; the exported meshes under the same light, under a lamp from the right,
+in a room of three windows; the diffuse map" src="{picture}">
+<p>A phone films a head in a dim room, with its flashlight on. Seven notebooks turn the film into
+meshes of the head and both eyeballs, with maps that you can relight. These pages are the notebooks
+as they ran on the bundled sample: a head made by formulas, 44 photos of 192 x 256 px, preset quick,
+two processor cores. <b>Nothing has to be run to read them.</b> Read them in order. Each explains
+its part of the method with equations, shows it on the sample, and ends with something to try.</p>
+<p class="small">Also: <a href="../notebooks/METHOD.md">the method on one page</a> &middot;
+<a href="../notebooks/RESULTS.md">what each part is worth</a> &middot;
+<a href="../notebooks/GUIDE.md">files in detail</a> &middot; <a href="../README.md">README</a>.
+The labelling widget and the viewer need a running notebook, so these pages leave them out.
+00_film_to_capture needs a film, so it is not among them either.</p>
+<div class="chapters">{chapters}</div>
 """
 
 
@@ -58,31 +79,71 @@ def write_site(executed: Path, folder: Path, hidden: Sequence[str] = ()) -> list
                 f"{source}: expected a notebook that the batch has executed to its end, found "
                 "none; run make demo first"
             )
-    pages = []
+    pages, chapters = [], []
     for source in sources:
         notebook = nbformat.read(source, as_version=4)
         _newest_words(notebook, NOTEBOOKS / source.name)
+        chapters.append(_chapter(notebook, source.stem))
         body = page_body(notebook)
         for start in hidden:
             body = body.replace(f"{start}/", "")
         pages.append(_write(folder / f"{source.stem}.html", source.stem, body))
-    rows = "".join(f'<li><a href="{page.name}">{page.stem}</a></li>' for page in pages)
-    words = (
-        "<h1>The notebooks, executed</h1><p>On the bundled sample, with the preset quick, on two "
-        "processor cores. The labelling widget and the viewer need a running notebook, so they are "
-        f"not in these pages.</p><ol start='1'>{rows}</ol>"
+    words = LANDING.format(
+        picture=_inlined_jpeg(NOTEBOOKS / "head.jpg"), chapters="".join(chapters)
     )
-    return [_write(folder / "index.html", "The notebooks, executed", words), *pages]
+    return [_write(folder / "index.html", "A head that can be relit", words), *pages]
 
 
 def _newest_words(executed: nbformat.NotebookNode, source: Path) -> None:
-    """Replace the text between cells by that of the source notebook. The batch keeps an executed
-    notebook if only its text has changed.
+    """Replace the text between cells by that of the source notebook, and the cells' tags, too. The
+    batch keeps an executed notebook if only its text has changed.
     """
-    words = {cell.id: cell.source for cell in nbformat.read(source, as_version=4).cells}
+    newest = {cell.id: cell for cell in nbformat.read(source, as_version=4).cells}
     for cell in executed.cells:
+        if cell.id not in newest:
+            continue
         if cell.cell_type == "markdown":
-            cell.source = words.get(cell.id, cell.source)
+            cell.source = newest[cell.id].source
+        elif "injected-parameters" not in cell.metadata.get("tags", []):
+            cell.metadata["tags"] = newest[cell.id].metadata.get("tags", [])
+
+
+def _chapter(notebook: nbformat.NotebookNode, name: str) -> str:
+    """Return the HTML of a notebook on the landing page: a picture, its title, what you will see,
+    and how long it takes. The picture is the first one of the cell that is tagged "cover".
+    """
+    words = notebook.cells[0].source
+    title = re.search(r"^# (.+)$", words, re.M)
+    told = {
+        key: " ".join(found[1].split())
+        for key in ("What you will see", "Minutes")
+        if (found := re.search(rf"\*\*{key}\*\*: (.+?)(?:\n\n|\Z)", words, re.S))
+    }
+    cells = sorted(notebook.cells, key=lambda cell: COVER not in cell.metadata.get("tags", []))
+    shown = [output.get("data", {}) for cell in cells for output in cell.get("outputs", [])]
+    pictures = [data["image/png"] for data in shown if "image/png" in data]
+    image = f'<img alt="" src="{_webp(pictures[0], THUMBNAIL)}">' if pictures else "<span></span>"
+    minutes = re.split(r"[.,] ", told.get("Minutes", ""))[0]
+    return (
+        f'<a href="{name}.html">{image}</a><div><h2><a href="{name}.html">'
+        f"{escape(title[1] if title else name)}</a></h2>"
+        f"<p>{escape(told.get('What you will see', '').capitalize())}</p>"
+        f'<p class="small">Minutes: {escape(minutes.rstrip("."))}.</p></div>'
+    )
+
+
+def _inlined_jpeg(path: Path) -> str:
+    return f"data:image/jpeg;base64,{base64.b64encode(path.read_bytes()).decode()}"
+
+
+def _webp(png: str, width: int | None = None) -> str:
+    """Return a PNG (base64) as the address of a WebP inside the page, at most `width` px wide."""
+    picture = PIL.Image.open(io.BytesIO(base64.b64decode(png))).convert("RGB")
+    if width and picture.width > width:
+        picture = picture.resize((width, round(picture.height * width / picture.width)))
+    file = io.BytesIO()
+    picture.save(file, "WEBP", quality=QUALITY, method=6)
+    return f"data:image/webp;base64,{base64.b64encode(file.getvalue()).decode()}"
 
 
 def page_body(notebook: nbformat.NotebookNode) -> str:
@@ -120,16 +181,13 @@ def _inlined(output: nbformat.NotebookNode) -> nbformat.NotebookNode | None:
     data = output.get("data", {})
     if WIDGET in data:
         return None
-    for kind in ("image/png", "image/webp"):
-        if kind in data:
-            content = base64.b64decode(data[kind])
-            if kind == "image/png":
-                file = io.BytesIO()
-                picture = PIL.Image.open(io.BytesIO(content)).convert("RGB")
-                picture.save(file, "WEBP", quality=QUALITY, method=6)
-                content = file.getvalue()
-            source = f"data:image/webp;base64,{base64.b64encode(content).decode()}"
-            output["data"] = {"text/html": f'<img alt="" src="{source}">'}
+    source = None
+    if "image/png" in data:
+        source = _webp(data["image/png"])
+    elif "image/webp" in data:
+        source = f"data:image/webp;base64,{data['image/webp']}"
+    if source:
+        output["data"] = {"text/html": f'<img alt="" src="{source}">'}
     return output
 
 

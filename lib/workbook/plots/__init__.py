@@ -1,7 +1,7 @@
 """Pictures for the notebooks: arrays in, figures out. Nothing here computes results."""
 
 from lib.workbook.plots.bars import ProgressBar, progress
-from lib.workbook.plots.eyes import eye_drift, eye_sections, landmarks, uncertainty
+from lib.workbook.plots.eyes import eye_drift, eye_sections, landmarks, tinted, uncertainty
 from lib.workbook.plots.method import light_found, one_ray, slices
 from lib.workbook.plots.runs import two_runs
 from lib.workbook.plots.style import encoded, folded, normal_colors, table, verdict
@@ -37,6 +37,7 @@ __all__ = [
     "progress",
     "slices",
     "table",
+    "tinted",
     "turntable",
     "two_runs",
     "uncertainty",

@@ -30,16 +30,16 @@ def landmarks(
     """Draw photos cropped to their marks: clicked points (2,) px as crosses, solved ones as rings,
     regions as polygons.
     """
-    columns = min(4, len(photos))
+    columns = min(3, len(photos))
     n_rows = -(-len(photos) // columns)
     fig, axes = figure(title, n_rows, columns, (11, 0.5 + 5.5 * n_rows / columns), bare=True)
     for i, ax in enumerate(axes.flat[: len(photos)]):
         ax.imshow(photos[i], interpolation="bicubic")
         for name, point in clicked[i].items():
             color = BLUE if name.startswith("left") else GREEN
-            ax.plot(*point, "+", color=color, ms=9, mew=1.3)
+            ax.plot(*point, "+", color=color, ms=5, mew=1.0)
             if solved and name in solved[i]:
-                ax.plot(*solved[i][name], "o", mfc="none", color=RED, ms=8, mew=1.0)
+                ax.plot(*solved[i][name], "o", mfc="none", color=RED, ms=6, mew=0.9)
         polygons = regions[i] if regions else ()
         for polygon in polygons:
             ax.plot(*np.vstack([polygon, polygon[:1]]).T, color=ORANGE, lw=1)
@@ -52,6 +52,18 @@ def landmarks(
         )
         ax.set_title(names[i])
     return fig
+
+
+def tinted(rgb: np.ndarray, objects: np.ndarray) -> np.ndarray:
+    """Return a picture (H,W,3) uint8 in grey, its left eyeball tinted blue, its right one green.
+
+    objects: (H,W,3) how much of each pixel is face, left and right eyeball, 0 to 1.
+    """
+    picture = np.repeat(rgb.mean(-1, keepdims=True), 3, axis=-1)
+    for color, part in ((BLUE, objects[..., 1:2]), (GREEN, objects[..., 2:3])):
+        tint = np.array([int(color[k : k + 2], 16) for k in (1, 3, 5)])
+        picture = picture + 0.6 * np.clip(part, 0, 1) * (tint - picture)
+    return np.round(picture).astype(np.uint8)
 
 
 def eye_sections(

@@ -30,13 +30,13 @@ def beside_truth(
     depth = np.linalg.norm(truth["position"].astype(np.float32) - camera, axis=-1)
     gap = np.abs(depth - ours["depth"]) * mm_per_unit
     rows = [
-        ("normals", normal_colors(normal), normal_colors(ours["normal"]), angle, 30, "degrees"),
+        ("normals", normal_colors(normal), normal_colors(ours["normal"]), angle, 30, "deg"),
         ("depth", depth, ours["depth"], gap, 3, "mm"),
     ]
     if "albedo" in truth:
         pair = [encoded(picture["albedo"]) for picture in (truth, ours)]
         error = np.abs(pair[0].astype(float) - pair[1]).mean(-1) / 255
-        rows.append(("albedo", *pair, error, 0.15, "1 = white"))
+        rows.append(("albedo", *pair, error, 0.15, "of white"))
     height = 2.5 * on.shape[0] / on.shape[1]
     fig, axes = figure(title, len(rows), 3, (8.6, 0.5 + len(rows) * height), bare=True)
     for row, (name, true, own, error, limit, unit) in zip(axes, rows):
@@ -45,7 +45,7 @@ def beside_truth(
             ax.imshow(_on(picture, on), interpolation="nearest", **limits)
             ax.set_title(f"{name}, {whose}")
         shown = row[2].imshow(_on(error, on), cmap="magma", vmin=0, vmax=limit)
-        row[2].set_title(f"difference, median {np.median(error[on]):.2g}")
+        row[2].set_title(f"difference, median {np.median(error[on]):.2g} {unit}")
         fig.colorbar(shown, ax=row[2], fraction=0.06, label=unit)
     return fig
 

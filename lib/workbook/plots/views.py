@@ -19,7 +19,6 @@ from lib.workbook.plots.style import (
     BLUE,
     GREEN,
     INK,
-    MUTED,
     ORANGE,
     RED,
     ball_normals,
@@ -79,11 +78,9 @@ def contact_sheet(
         for part, (bit, color) in PARTS.items()
         if any((label & bit).any() for label in labels)
     ]
-    handles = [
-        plt.Line2D([], [], color=MUTED if part == "head" else color, label=part)
-        for part, color in found
-    ]
-    fig.legend(handles=handles, loc="outside upper right", ncols=4)
+    handles = [plt.Line2D([], [], color=color, label=part) for part, color in found]
+    on_black = {"frameon": True, "facecolor": "black", "labelcolor": "white"}
+    fig.legend(handles=handles, loc="outside upper right", ncols=4, **on_black)
     return fig
 
 
@@ -188,25 +185,29 @@ def gallery(
     mask: np.ndarray | None = None,
     width: float = 11,
     c2w: np.ndarray | None = None,
+    shared: str = "",
 ) -> Figure:
     """Draw named pictures in a grid: (H,W,3) as colours, (H,W) as values with a scale; white
     outside the mask (H,W).
 
     c2w: (4,4); pictures whose name begins with "normal" get a ball as this camera would see it, as
-    the key to their colours.
+    the key to their colours. shared: what the values are, if all pictures of values are to have one
+    scale.
     """
     columns = min(columns, len(images))
     n_rows = -(-len(images) // columns)
     first = next(iter(images.values()))
     height = 0.5 + n_rows * (0.3 + 0.9 * width / columns * first.shape[0] / first.shape[1])
     fig, axes = figure(title, n_rows, columns, (width, height), bare=True)
+    values = [image for image in images.values() if image.ndim == 2] if shared else []
+    limits = {"vmin": np.nanmin(values), "vmax": np.nanmax(values)} if values else {}
     for ax, (name, image) in zip(axes.flat, images.items()):
         ax.set_title(name)
         if image.ndim == 2:
             hidden = ~np.isfinite(image) | (False if mask is None else ~mask)
-            fig.colorbar(
-                ax.imshow(np.ma.masked_array(image, hidden)), ax=ax, fraction=0.046, pad=0.02
-            )
+            shown = ax.imshow(np.ma.masked_array(image, hidden), **limits)
+            if not shared:
+                fig.colorbar(shown, ax=ax, fraction=0.046, pad=0.02)
         else:
             image = image if image.dtype == np.uint8 else np.clip(image, 0, 1)
             if mask is not None:
@@ -215,6 +216,8 @@ def gallery(
             ax.imshow(image, interpolation="bicubic")
             if c2w is not None and name.startswith("normal"):
                 _normal_key(ax, c2w)
+    if values:
+        fig.colorbar(shown, ax=axes.ravel().tolist(), fraction=0.02, label=shared)
     return fig
 
 
