@@ -100,13 +100,14 @@ def render_rays(
     def of_rays(values: Tensor) -> Tensor:
         return values[: len(flat)].view(n_rays, n_samples, *values.shape[1:])
 
-    objects, sdf = of_rays(surface.objects), of_rays(surface.sdf)
+    sdf = of_rays(surface.sdf)
     optical = optical_depth(sdf, scene.beta)
     weights = split_weights(transmittance(optical) * -torch.expm1(-optical), sdf)
     opacity = weights.sum(-1)
-    object_opacity = (
-        opacity[:, None] if scene.eyeballs is None else _object_opacity(objects, scene.beta)
-    )
+    if scene.eyeballs is None:
+        objects = opacity[:, None]
+    else:
+        objects = _object_opacity(of_rays(surface.objects), scene.beta)
 
     # Only the heaviest samples are shaded. Their weights are scaled up to the ray's opacity.
     chosen = weights.detach().topk(n_shaded or n_samples, dim=-1).indices
@@ -119,22 +120,51 @@ def render_rays(
         return values.gather(1, chosen[..., None].expand(-1, -1, values.shape[-1]))
 
     points, distance = pick(points), pick(distance)
-    face_normal = F.normalize(pick(of_rays(surface.face_gradient)), dim=-1, eps=1e-6)
-    normal = (
-        face_normal
-        if scene.eyeballs is None
-        else F.normalize(pick(of_rays(surface.gradient)), dim=-1, eps=1e-6)
-    )
+    face_normal = normal = F.normalize(pick(of_rays(surface.face_gradient)), dim=-1, eps=1e-6)
+    if scene.eyeballs is not None:
+        normal = F.normalize(pick(of_rays(surface.gradient)), dim=-1, eps=1e-6)
     owner = pick(of_rays(surface.owner))
-    material = scene.material(points.reshape(-1, 3), owner.reshape(-1))
-    albedo, specular, roughness = (values.view(n_rays, -1, values.shape[-1]) for values in material)
+    material, radiance = shade(scene, rays, points, normal, owner, distance, cache)
+    seen = (weights[..., None] * torch.cat(radiance, -1)).sum(1).split(3, -1)
+    rgb = scene.light.response(seen[0] + seen[1] + seen[2])
+    return Rendered(
+        rgb,
+        opacity,
+        objects,
+        weights,
+        distance,
+        points,
+        face_normal,
+        normal,
+        *material,
+        *seen,
+        surface.face_gradient,
+    )
 
+
+def shade(
+    scene: Scene,
+    rays: Rays,
+    points: Tensor,
+    normal: Tensor,
+    owner: Tensor,
+    distance: Tensor,
+    cache: SdfCache,
+) -> tuple[tuple[Tensor, Tensor, Tensor], tuple[Tensor, Tensor, Tensor]]:
+    """Return material and radiance of K surface points on each of R rays, seen by the ray's camera.
+
+    Material: albedo (R, K, 3), specular and roughness (R, K, 1). Radiance, linear (R, K, 3): the
+    flash's diffuse and specular parts, and the room's. `points` and unit `normal` (R, K, 3) world;
+    `owner` and `distance` along the ray (R, K). Differentiable in all but `owner` and `cache`.
+    """
+    material = scene.material(points.reshape(-1, 3), owner.reshape(-1))
+    material = tuple(values.view(*owner.shape, values.shape[-1]) for values in material)
     light = scene.light
-    diffuse_flash, specular_flash = flash_light(
+    flash = flash_light(
         light,
         rays.c2w,
         rays.view,
-        (albedo, specular, roughness),
+        material,
         normal,
         points,
         cache,
@@ -144,28 +174,8 @@ def render_rays(
     )
     # index_select adds its gradients up in one pass; indexing would sort them first.
     occlusion = light.occlusion.index_select(0, rays.view)[:, None]
-    room = shading.ambient(albedo, normal, light.sh_coeffs, occlusion, scene.sh_scale)
-    seen = (
-        (weights[..., None] * torch.cat([diffuse_flash, specular_flash, room], -1))
-        .sum(1)
-        .split(3, -1)
-    )
-    rgb = light.response(seen[0] + seen[1] + seen[2])
-    return Rendered(
-        rgb,
-        opacity,
-        object_opacity,
-        weights,
-        distance,
-        points,
-        face_normal,
-        normal,
-        albedo,
-        specular,
-        roughness,
-        *seen,
-        surface.face_gradient,
-    )
+    room = shading.ambient(material[0], normal, light.sh_coeffs, occlusion, scene.sh_scale)
+    return material, (*flash, room)
 
 
 def highlight_spread(scene: Scene, owner: Tensor, distance: Tensor, pixel: Tensor) -> Tensor | None:

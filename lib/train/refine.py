@@ -20,10 +20,8 @@ from torch import Tensor
 
 from lib.capture.views import Views
 from lib.fields.scene import Scene
-from lib.render import shading
-from lib.render.flash import flash_light
 from lib.render.sampling import SdfCache
-from lib.render.volume import highlight_spread
+from lib.render.volume import Rays, shade
 from lib.train import losses
 from lib.train.pixels import Batch, PixelPool
 from lib.train.resume import NO_MATTER, OF_REFINEMENT
@@ -251,17 +249,8 @@ class Refiner:
         }
         if not sure.any():
             return terms
-        at, view = at[sure], batch.view[at[sure]]
-        rgb, specular = shade(
-            self.scene,
-            self.surfaces.c2w[view],
-            view,
-            points[sure],
-            normal[sure],
-            owner[sure],
-            self.cache,
-            1.0 / self.pixels.k[0, 0],
-        )
+        at = at[sure]
+        rgb, specular = self.shade(batch.view[at], points[sure], normal[sure], owner[sure])
         terms["photo"] = loss.w_l1 * losses.photo(rgb, batch.rgb[at], loss.tone_floor)
         if loss.w_lpips > 0:  # pixels that are not sure are the photo's in both
             image = batch.rgb.index_copy(0, at, losses.clipped(rgb, batch.rgb[at]))
@@ -282,41 +271,19 @@ class Refiner:
             )
         return terms
 
-
-def shade(
-    scene: Scene,
-    c2w: Tensor,
-    view: Tensor,
-    points: Tensor,
-    normal: Tensor,
-    owner: Tensor,
-    cache: SdfCache,
-    pixel: Tensor,
-) -> tuple[Tensor, Tensor]:
-    """Return linear colour (M, 3) and specular (M,) of surface points (M, 3), seen by cameras c2w
-    (M, 4, 4) in frames (M,).
-
-    The equations of the volume's samples; differentiable in material and light. `pixel` (): radians
-    that a pixel spans.
-    """
-    albedo, specular, roughness = scene.material(points, owner)
-    distance = (points - c2w[:, :3, 3]).norm(dim=-1)
-    spread = highlight_spread(scene, owner[:, None], distance[:, None], pixel.expand(len(points)))
-    light = scene.light
-    material = albedo[:, None], specular[:, None], roughness[:, None]
-    diffuse, gloss = flash_light(
-        light,
-        c2w,
-        view,
-        material,
-        normal[:, None],
-        points[:, None],
-        cache,
-        scene.beta,
-        scene.renderer.shadow_n_samples,
-        spread,
-    )
-    room = shading.ambient(
-        albedo, normal, light.sh_coeffs, light.occlusion.index_select(0, view), scene.sh_scale
-    )
-    return light.response(diffuse[:, 0] + gloss[:, 0] + room), specular[:, 0]
+    def shade(
+        self, view: Tensor, points: Tensor, normal: Tensor, owner: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Return linear colour (M, 3) and specular (M,) of surface points (M, 3) with unit normals
+        (M, 3), owners (M,), each seen in the frame `view` (M,). Differentiable in material and
+        light.
+        """
+        c2w, light = self.surfaces.c2w[view], self.scene.light
+        away = points - c2w[:, :3, 3]
+        distance = away.norm(dim=-1, keepdim=True)
+        pixel = (1.0 / self.pixels.k[0, 0]).expand(len(points))
+        rays = Rays(c2w[:, :3, 3], away / distance, c2w, view, pixel)
+        one = points[:, None], normal[:, None], owner[:, None]  # on each ray
+        material, light_parts = shade(self.scene, rays, *one, distance, self.cache)
+        diffuse, gloss, room = light_parts
+        return light.response((diffuse + gloss + room)[:, 0]), material[1][:, 0, 0]
