@@ -211,13 +211,12 @@ def _directions(c2w: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 def _warnings(report: Report, views: Views, bound: float) -> list[tuple[str, str]]:
     """Return (topic, what costs quality and what to do about it); the worst comes first."""
-    light = report.exposure * report.distance**2
-    low, high = np.quantile(light, [0.1, 0.9])
-    blurred = [
-        name
-        for name, s in zip(report.names, report.sharpness)
-        if s < UNSHARP * np.median(report.sharpness)
-    ]
+    found = [*_camera_warnings(report, views, bound), *_photo_warnings(report)]
+    return [(topic, text) for holds, topic, text in found if holds]
+
+
+def _camera_warnings(report: Report, views: Views, bound: float) -> list[tuple[bool, str, str]]:
+    """Return (whether it holds, topic, words) of what is wrong with masks and cameras."""
     inverted = sum(
         np.mean([(edge & HEAD > 0).mean() for edge in (labels[0], labels[:, 0], labels[:, -1])])
         > 0.5
@@ -239,8 +238,7 @@ def _warnings(report: Report, views: Views, bound: float) -> list[tuple[str, str
             f"{large}: divide the cameras' positions by {place.size:.3g}, or set data.recentre=true"
         )
     advice = better_convention(views)
-    dark = [name for name, value in zip(report.names, light) if value < UNLIT * np.median(light)]
-    found = [
+    return [
         (
             inverted > n / 2,
             "masks",
@@ -278,6 +276,20 @@ def _warnings(report: Report, views: Views, bound: float) -> list[tuple[str, str
             f"{report.mask_offset}; look whether they fit now, data.mask_offset_px=0 keeps them as "
             "given",
         ),
+    ]
+
+
+def _photo_warnings(report: Report) -> list[tuple[bool, str, str]]:
+    """Return (whether it holds, topic, words) of what is wrong with light and directions."""
+    light, n = report.exposure * report.distance**2, len(report.names)
+    low, high = np.quantile(light, [0.1, 0.9])
+    dark = [name for name, value in zip(report.names, light) if value < UNLIT * np.median(light)]
+    blurred = [
+        name
+        for name, s in zip(report.names, report.sharpness)
+        if s < UNSHARP * np.median(report.sharpness)
+    ]
+    return [
         (
             np.median(report.exposure) < BLACK,
             "brightness",
@@ -291,9 +303,9 @@ def _warnings(report: Report, views: Views, bound: float) -> list[tuple[str, str
             "them out",
         ),
         (
-            len(views) < N_FRAMES,
+            n < N_FRAMES,
             "frames",
-            f"{len(views)} frames; {N_FRAMES} or more give a better shape",
+            f"{n} frames; {N_FRAMES} or more give a better shape",
         ),
         (
             report.azimuth_span < AZIMUTH_SPAN,
@@ -324,4 +336,3 @@ def _warnings(report: Report, views: Views, bound: float) -> list[tuple[str, str
             f"blurred beside the others: {', '.join(blurred[:8])}; leave them out",
         ),
     ]
-    return [(topic, text) for holds, topic, text in found if holds]

@@ -39,6 +39,8 @@ HALF = 127  # a mask is inside above
 NUMBERED = 3  # a part with no byte above was written as 0 and 1
 MEAN_COSINE = 2 / 3  # of a sphere lit and seen from one place, over its disc
 
+Warp = Callable[[np.ndarray], np.ndarray]  # a picture as taken -> as kept
+
 
 @dataclass
 class Views:
@@ -144,13 +146,8 @@ def load_views(
             )
         if warp is None:
             np.multiply(photo, head[..., None], out=images[i])
-        else:  # weighted by the mask, so that no background bleeds in
-            cover = warp(head.astype(np.float32))
-            mean = (
-                warp(_decoding(gamma)[photo] * head[..., None]) / np.maximum(cover, 0.5)[..., None]
-            )
-            head = cover >= 0.5
-            images[i] = np.round(255 * np.clip(mean, 0, 1) ** (1 / gamma)) * head[..., None]
+        else:
+            images[i], head = _warped(photo, head, warp, gamma)
         labels[i] = head * np.uint8(HEAD)
         for part in MASKS.keys() & paths.keys():
             drawn = eye_masks is not None and part != "hair_mask"
@@ -165,11 +162,7 @@ def load_views(
         if bfm is not None:
             file = paths["specular_bfm"][i]
             fitted = as_gray(placed(*decoded(file), file, taken)[0])
-            if warp is not None:  # 0 means unknown: only what is known is averaged
-                known = warp((fitted > 0).astype(np.float32))
-                mean = warp(fitted.astype(np.float32)) / np.maximum(known, 0.5)
-                fitted = np.round(mean * (known >= 0.5))
-            bfm[i] = fitted
+            bfm[i] = fitted if warp is None else _warped_prior(fitted, warp)
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(read, range(len(taken))))
@@ -181,6 +174,29 @@ def load_views(
             )
     has_hair, has_eyes = "hair_mask" in paths, "leye_mask" in paths
     return Views(cameras, images, labels, bfm, gamma, has_hair, has_eyes, holdout, offset)
+
+
+def _warped(
+    photo: np.ndarray, head: np.ndarray, warp: Warp, gamma: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return a photo (H, W, 3) uint8, 0 outside the head, and the head's mask (H, W) bool, both
+    undistorted and averaged down.
+
+    The mean is one of linear values inside the mask, so that no background bleeds in.
+    """
+    cover = warp(head.astype(np.float32))
+    mean = warp(_decoding(gamma)[photo] * head[..., None]) / np.maximum(cover, 0.5)[..., None]
+    head = cover >= 0.5
+    return np.round(255 * np.clip(mean, 0, 1) ** (1 / gamma)) * head[..., None], head
+
+
+def _warped_prior(fitted: np.ndarray, warp: Warp) -> np.ndarray:
+    """Return a face model's specular (H, W), undistorted and averaged down. 0 means unknown: only
+    what is known is averaged.
+    """
+    known = warp((fitted > 0).astype(np.float32))
+    mean = warp(fitted.astype(np.float32)) / np.maximum(known, 0.5)
+    return np.round(mean * (known >= 0.5))
 
 
 def mask_offset(
@@ -339,7 +355,7 @@ def _decoding(gamma: float) -> np.ndarray:
     return ((np.arange(256) / 255) ** gamma).astype(np.float32)
 
 
-def _warp(taken: Cameras, kept: Cameras, i: int = 0) -> Callable[[np.ndarray], np.ndarray] | None:
+def _warp(taken: Cameras, kept: Cameras, i: int = 0) -> Warp | None:
     """Return a function from photo i as taken to the photo as kept: undistorted, then averaged
     down. None if neither is needed.
     """
@@ -347,11 +363,8 @@ def _warp(taken: Cameras, kept: Cameras, i: int = 0) -> Callable[[np.ndarray], n
     if taken.lenses:
         maps = (_lens_maps(taken.lenses[i], tuple(taken.K.ravel())), None)
     elif taken.dist.any():
-        K = taken.K - [
-            [0, 0, 0.5],
-            [0, 0, 0.5],
-            [0, 0, 0],
-        ]  # OpenCV's pixel centres are whole numbers
+        # OpenCV's pixel centres are whole numbers.
+        K = taken.K - [[0, 0, 0.5], [0, 0, 0.5], [0, 0, 0]]
         maps = cv2.initUndistortRectifyMap(
             K, taken.dist, None, K, (taken.width, taken.height), cv2.CV_32FC1
         )
