@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,6 +12,7 @@ from lib.capture.cameras import Cameras
 from lib.capture.views import LEFT_EYE, RIGHT_EYE, Views
 from lib.eyes.chart import frontal_frames
 from lib.eyes.highlights import AT_LENS, Flash, find_in_masks, is_round, outdo_training
+from lib.eyes.triangulate import TriangulatedPoint, outliers
 from lib.fields.shape import EyeballStart
 from lib.label.picks import SIDES, PickError
 from lib.mesh.bake import sphere_cap
@@ -21,7 +23,6 @@ from lib.workbook.sections import EyeballSettings
 FROM_SETTINGS = "the capture's settings"  # source of eyes that nobody marked here
 # An eyeball's radius over the distance between the eyes: 12 mm over 63 mm in adults.
 RADIUS_SHARE = 0.19
-
 
 
 @dataclass
@@ -193,6 +194,74 @@ def _huber(r: np.ndarray, knee: float = 2.0) -> np.ndarray:
     return np.where(a <= knee, r, np.sign(r) * np.sqrt(knee * (2 * np.maximum(a, knee) - knee)))
 
 
+def make_eyes(
+    landmarks: dict[str, dict[str, np.ndarray]],
+    forward: np.ndarray,
+    settings: Settings,
+    cameras: Cameras,
+    source: str,
+    highlight: Callable[[str, np.ndarray, float], TriangulatedPoint | None] | None = None,
+    scan: Callable[[str, np.ndarray, float], np.ndarray] | None = None,
+    marked: dict[str, dict[str, TriangulatedPoint]] | None = None,
+) -> Eyes:
+    """Return both eyeballs through landmarks: spheres are fitted, scan and highlights are looked
+    for about them, and spheres are fitted again to all.
+
+    landmarks[side]: name -> (3,) world. forward (3,): unit, out of the face. cameras: of the photos
+    to train on. source: see `Eyes`. For a side, a centre (3,) and a radius, `scan` returns points
+    (M, 3) of the scanned eye, and `highlight`, asked afterwards, the point where its highlights
+    meet; None: there are none. marked[side]: those of the landmarks that were triangulated.
+    """
+    options, marked = settings.eyeballs, marked or {side: {} for side in SIDES}
+    limits = settings.data.eyeball_min_size, settings.data.eyeball_max_size
+    trust = {"radius_sd": options.radius_sd, "alike_sd": options.alike_sd}
+    points = {side: np.array(list(landmarks[side].values())) for side in SIDES}
+    sigma = {
+        side: np.array([marked[side][n].sd if n in marked[side] else 0.0 for n in landmarks[side]])
+        for side in SIDES
+    }
+    centers, radius = fit_eyeballs(points, forward, limits, sigma, **trust)
+    surface, aims, notes = {}, given_centers(settings, radius), []
+    for side in SIDES:
+        where = side, centers[side], radius
+        surface[side] = np.zeros((0, 3)) if scan is None else scan(*where)
+        if highlight is None or side in aims:
+            continue
+        aim, whole = highlight(*where), np.concatenate([surface[side], points[side]])
+        if aim is None:
+            notes.append(
+                f"{side} eye: no highlights were found that meet in a point; landmarks and the "
+                "scanned surface alone say where its centre is"
+            )
+        elif is_round(whole, aim.xyz, limits, options.roundness):
+            aims[side] = aim.xyz, max(aim.sd, 0.01 * radius)
+        else:
+            notes.append(
+                f"{side} eye: its highlights meet at {aim.xyz.round(3).tolist()}, about which "
+                "the scanned eye is not round (a cornea?); they were not used"
+            )
+    centers, radius = fit_eyeballs(points, forward, limits, sigma, surface, aims, **trust)
+    if not 1.01 * limits[0] < radius < 0.99 * limits[1]:
+        notes.append(
+            f"the eyeballs' radius, {radius:.4f}, lies at the end of data.eyeball_min_size to "
+            f"eyeball_max_size, {limits[0]} to {limits[1]}: marks and scan hardly tell it; set a "
+            "narrower range, or mark photos"
+        )
+    eyes = {
+        side: Eye(
+            landmarks[side],
+            centers[side],
+            radius,
+            gaze_of(landmarks[side], centers[side], forward),
+            {name: point.rms_px for name, point in marked[side].items()},
+            {name: point.covariance for name, point in marked[side].items()},
+            held_sd(aims.get(side), cameras, centers[side], radius, options.highlight_px),
+        )
+        for side in SIDES
+    }
+    return Eyes(**eyes, source=source, outliers=outliers(marked), notes=notes)
+
+
 def eyes_from_settings(
     settings: Settings, cameras: Cameras, views: Views | None = None, flash: Flash = AT_LENS
 ) -> Eyes:
@@ -207,41 +276,25 @@ def eyes_from_settings(
     with_masks = views is not None and views.has_eyes
     looking = _eye_seeing(views) if with_masks else cameras.c2w[:, :3, 3]
     forward = across(looking.mean(0) - middle, axis)
-    limits = settings.data.eyeball_min_size, settings.data.eyeball_max_size
     options = settings.eyeballs
-    trust = {"radius_sd": options.radius_sd, "alike_sd": options.alike_sd}
-    centers, radius = fit_eyeballs(points, forward, limits, **trust)
-    aims = given_centers(settings, radius)
-    if with_masks:
-        for side, label in (("left", LEFT_EYE), ("right", RIGHT_EYE)):
-            front = points[side].mean(0)
-            frames = frontal_frames(views.cameras, front, forward, options.highlight_deg)
-            if side in aims or len(frames) < 4:
-                continue
-            ball = sphere_cap(centers[side], radius, forward, np.pi / 2)
-            aim = find_in_masks(
-                views, label, frames, ball, front, forward, axis, radius, flash,
-                options.highlight_min,
-            )  # fmt: skip
-            if aim is not None and is_round(points[side], aim.xyz, limits, options.roundness):
-                aims[side] = aim.xyz, max(aim.sd, 0.01 * radius)
-    if aims:
-        centers, radius = fit_eyeballs(points, forward, limits, aims=aims, **trust)
-    photos = views.cameras if views else cameras
-    eyes = {}
-    for side in SIDES:
-        names = landmark_names(points[side], axis if side == "left" else -axis)
-        landmarks = dict(zip(names, points[side], strict=True))
-        eyes[side] = Eye(
-            landmarks,
-            centers[side],
-            radius,
-            gaze_of(landmarks, centers[side], forward),
-            center_sd=held_sd(
-                aims.get(side), photos, centers[side], radius, options.highlight_px
-            ),
+
+    def highlight(side: str, center: np.ndarray, radius: float) -> TriangulatedPoint | None:
+        front, label = points[side].mean(0), LEFT_EYE if side == "left" else RIGHT_EYE
+        frames = frontal_frames(views.cameras, front, forward, options.highlight_deg)
+        if len(frames) < 4:
+            return None
+        ball = sphere_cap(center, radius, forward, np.pi / 2)
+        return find_in_masks(
+            views, label, frames, ball, front, forward, axis, radius, flash, options.highlight_min
         )
-    return Eyes(**eyes, source=FROM_SETTINGS)
+
+    landmarks = {}
+    for side, outward in (("left", axis), ("right", -axis)):
+        names = landmark_names(points[side], outward)
+        landmarks[side] = dict(zip(names, points[side], strict=True))
+    photos = views.cameras if views else cameras
+    looked = highlight if with_masks else None
+    return make_eyes(landmarks, forward, settings, photos, FROM_SETTINGS, looked)
 
 
 def _points_of(settings: Settings, side: str) -> np.ndarray:

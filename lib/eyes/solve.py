@@ -12,19 +12,10 @@ from lib.capture.cameras import Cameras
 from lib.capture.views import Views
 from lib.eyes import masks
 from lib.eyes.chart import frontal_frames, make_chart
-from lib.eyes.eyeballs import (
-    Eye,
-    Eyes,
-    face_forward,
-    fit_eyeballs,
-    gaze_of,
-    given_centers,
-    held_sd,
-    landmark_names,
-)
+from lib.eyes.eyeballs import Eyes, face_forward, landmark_names, make_eyes
 from lib.eyes.files import write_eyes_json
-from lib.eyes.highlights import AT_LENS, Flash, find_highlights, is_round
-from lib.eyes.triangulate import TriangulatedPoint, outliers, triangulate_landmarks
+from lib.eyes.highlights import AT_LENS, Flash, find_highlights
+from lib.eyes.triangulate import TriangulatedPoint, triangulate_landmarks
 from lib.label.paint import (
     LANDMARK_PAINT,
     REGION_PAINT,
@@ -35,7 +26,6 @@ from lib.label.paint import (
 from lib.label.picks import SIDES, EyePicks, PickError, Picks, mesh_digest
 from lib.mesh.extract import Mesh
 from lib.workbook.config import Settings
-from lib.workbook.sections import EyeballSettings
 
 
 def solve_eyes(
@@ -63,71 +53,40 @@ def solve_eyes(
     points = triangulate_landmarks(picks, cameras, sigma_px, options.auto_sd)
     named = {side: _in_space(picks, side, points[side], mesh) for side in SIDES}
     arrays = {side: np.array(list(named[side].values())) for side in SIDES}
-    spread = {
-        side: np.array([points[side][n].sd if n in points[side] else 0.0 for n in named[side]])
-        for side in SIDES
-    }
     _check_sides(named, picks, cameras, mesh)
     forward = face_forward(mesh, {side: points.mean(0) for side, points in arrays.items()})
-    limits = settings.data.eyeball_min_size, settings.data.eyeball_max_size
+    largest = settings.data.eyeball_max_size
     half = max(np.ptp(points, axis=0).max() for points in arrays.values()) / 2
-    if limits[1] < half:
+    if largest < half:
         raise PickError(
-            f"data.eyeball_max_size is {limits[1]}, but the marks of an eye reach {half:.3f} to "
+            f"data.eyeball_max_size is {largest}, but the marks of an eye reach {half:.3f} to "
             "either side: expected settings of stage 2, with room for the eyeball's radius"
         )
-    trust = {"radius_sd": options.radius_sd, "alike_sd": options.alike_sd}
-    centers, radius = fit_eyeballs(arrays, forward, limits, spread, **trust)
-    surface, aims, notes = {}, given_centers(settings, radius), []
-    for side in SIDES:
-        near = np.linalg.norm(mesh.v_pos - centers[side], axis=1) < masks.REACH * radius
-        region = masks.picked_region(picks, side, cameras, mesh, centers[side], radius)
-        score = region(
-            mesh.v_pos[near].astype(np.float64), None if mesh.v_uv is None else mesh.v_uv[near]
-        )
+    regions = {}
+
+    def scan(side: str, center: np.ndarray, radius: float) -> np.ndarray:
+        near = np.linalg.norm(mesh.v_pos - center, axis=1) < masks.REACH * radius
+        regions[side] = masks.picked_region(picks, side, cameras, mesh, center, radius)
+        v_pos = mesh.v_pos[near].astype(np.float64)
+        score = regions[side](v_pos, None if mesh.v_uv is None else mesh.v_uv[near])
         inside = score > options.lid_rim
-        if inside.sum() < 5:
-            inside = score > 0
-        surface[side] = mesh.v_pos[near][inside].astype(np.float64)
-        if views is not None and side not in aims:
-            aim = _highlight(views, mesh, region, arrays, side, forward, radius, flash, options)
-            if aim is None:
-                notes.append(
-                    f"{side} eye: no highlights were found that meet in a point; landmarks and the "
-                    "scanned surface alone say where its centre is"
-                )
-            elif is_round(
-                np.concatenate([surface[side], arrays[side]]), aim.xyz, limits, options.roundness
-            ):
-                aims[side] = aim.xyz, max(aim.sd, 0.01 * radius)
-            else:
-                notes.append(
-                    f"{side} eye: its highlights meet at {aim.xyz.round(3).tolist()}, about which "
-                    "the scanned eye is not round (a cornea?); they were not used"
-                )
-    centers, radius = fit_eyeballs(arrays, forward, limits, spread, surface, aims, **trust)
-    photos = views.cameras if views else cameras
-    eyes = {}
-    for side in SIDES:
-        eyes[side] = Eye(
-            named[side],
-            centers[side],
-            radius,
-            gaze_of(named[side], centers[side], forward),
-            {n: p.rms_px for n, p in points[side].items()},
-            {n: p.covariance for n, p in points[side].items()},
-            held_sd(aims.get(side), photos, centers[side], radius, options.highlight_px),
-        )
+        return v_pos[inside if inside.sum() >= 5 else score > 0]
+
+    def highlight(side: str, center: np.ndarray, radius: float) -> TriangulatedPoint | None:
+        middle = arrays[side].mean(0)
+        frames = frontal_frames(views.cameras, middle, forward, options.highlight_deg)
+        if len(frames) < 4:
+            return None
+        axis = arrays["left"].mean(0) - arrays["right"].mean(0)
+        chart = make_chart(views, frames, mesh, middle, 3 * radius, forward, axis)
+        eye = chart.score(regions[side]) > 0
+        return find_highlights(chart, eye, views, radius, flash, options.highlight_min)
+
+    photos, looked = (views.cameras, highlight) if views else (cameras, None)
     source = "picks in photos" if any(points.values()) else "picks on the map"
-    made = Eyes(**eyes, source=source, outliers=outliers(points))
-    if not 1.01 * limits[0] < radius < 0.99 * limits[1]:
-        notes.append(
-            f"the eyeballs' radius, {radius:.4f}, lies at the end of data.eyeball_min_size to "
-            f"eyeball_max_size, {limits[0]} to {limits[1]}: marks and scan hardly tell it; set a "
-            "narrower range, or mark photos"
-        )
-    made.notes = notes + check_eyeballs(made, mesh, cameras, forward)
-    return made
+    eyes = make_eyes(named, forward, settings, photos, source, looked, scan, points)
+    eyes.notes += check_eyeballs(eyes, mesh, cameras, forward)
+    return eyes
 
 
 def _in_space(
@@ -142,30 +101,6 @@ def _in_space(
         xyz = map_points(mesh, np.array(list(on_map.values())))
         found |= dict(zip(on_map, xyz, strict=True))
     return dict(sorted(found.items()))
-
-
-def _highlight(
-    views: Views,
-    mesh: Mesh,
-    region: masks.Region,
-    arrays: dict[str, np.ndarray],
-    side: str,
-    forward: np.ndarray,
-    radius: float,
-    flash: Flash,
-    options: EyeballSettings,
-) -> TriangulatedPoint | None:
-    """Return the point where the highlights on one eye meet, see `highlights.find_highlights`; None
-    if they do not.
-    """
-    middle = arrays[side].mean(0)
-    frames = frontal_frames(views.cameras, middle, forward, options.highlight_deg)
-    if len(frames) < 4:
-        return None
-    axis = arrays["left"].mean(0) - arrays["right"].mean(0)
-    chart = make_chart(views, frames, mesh, middle, 3 * radius, forward, axis)
-    eye = chart.score(region) > 0
-    return find_highlights(chart, eye, views, radius, flash, options.highlight_min)
 
 
 def eye_regions(picks: Picks, eyes: Eyes, cameras: Cameras, mesh: Mesh) -> dict[str, masks.Region]:
