@@ -309,16 +309,17 @@ def test_a_checkpoint_of_an_older_program_is_kept_and_training_starts_anew(
     chosen, _, settings = prepared(make_capture(eyes=True), stage)
     path, eyes = tmp_path / f"stage{stage}/checkpoint.pt", EYES if stage == 2 else None
     path.parent.mkdir()
-    old = {"kind": f"stage{stage}", "version": 1, "scene": {"radiance.0.weight": torch.ones(1)}}
+    settings_then = {"train": {"radiance_until": 0.0, "fuse_from": 20000}}  # keys that are gone
+    old = {"kind": f"stage{stage}", "version": 2, "step": 9, "settings": settings_then}
     torch.save(old, path)
     with pytest.raises(
-        WorkspaceError, match=r"found \('stage.', 1\); repeat the step that wrote it"
+        WorkspaceError, match=r"found \('stage.', 2\); repeat the step that wrote it"
     ):
         load_scene(path, stage)
     assert train(chosen, settings, stage, path.parent, eyeballs=eyes).steps_run == 9
     assert "of other versions of the program; it is kept in" in capsys.readouterr().out
     kept = tmp_path / f"runs/earlier-1/stage{stage}/checkpoint.pt"
-    assert torch.load(kept, weights_only=True)["version"] == 1
+    assert torch.load(kept, weights_only=True)["version"] == 2
 
 
 @pytest.mark.parametrize("begun", [4, 9])

@@ -242,10 +242,6 @@ class Train:
     """VolSDF's beta at the end."""
     beta_until: float = 0.5
     """Part of the steps after which beta is at beta_last."""
-    radiance_until: Unused[float] = 0.0
-    """There is no radiance head: it did not help."""
-    fuse_from: Unused[int] = 20000
-    """Steps are replayed as CUDA graphs, never fused."""
     save_freq: PositiveInt = 1000
     """Steps between two checkpoints."""
     val_freq: Unused[PositiveInt] = 1000
