@@ -25,6 +25,7 @@ def notebook(name: str, root) -> nbformat.NotebookNode:
     words += "[next](03_export_stage1.ipynb), [method](METHOD.md), `$HOME`, 5 $ and 6 $."
     outputs = [
         nbformat.v4.new_output("stream", text=f"{root}/data/head\n"),
+        nbformat.v4.new_output("stream", text="next line\n"),
         nbformat.v4.new_output("display_data", {"image/png": picture, "text/plain": "Figure"}),
     ]
     cells = [
@@ -51,7 +52,8 @@ def test_pages_hold_all_they_show(executed, tmp_path):
     assert text.count("<math") == 3 and "\\frac" not in text and "EQUATION" not in text
     assert "data:image/webp;base64," in text and "image/png" not in text
     assert 'href="03_export_stage1.html"' in text and 'href="../notebooks/METHOD.md"' in text
-    assert str(tmp_path) not in text and "data/head" in text and "secret" not in text
+    assert "data/head\nnext line" in text
+    assert str(tmp_path) not in text and "secret" not in text
     assert "<script" not in text and "http" not in text.replace("http://www.w3.org", "")
 
 

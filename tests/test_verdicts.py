@@ -97,6 +97,6 @@ def test_scores_have_a_direction():
     }
     rows = verdicts.score_rows([{"psnr": 33.0}, {"seconds": 60.0}])
     assert rows == [
-        ("PSNR beside the photo, dB", "33", "", "at least 30 dB"),
+        ("PSNR beside the photo, dB", "33.00", "", "at least 30 dB"),
         ("time, s", "", "60", "lower is better"),
     ]

@@ -30,7 +30,7 @@ NOTEBOOKS = ROOT / "notebooks"
 MATH = re.compile(r"\$\$(.+?)\$\$|(?<![\\$\w])\$(?=\S)([^$]+?)(?<=\S)\$(?![\w$])", re.S)
 WIDGET = "application/vnd.jupyter.widget-view+json"
 QUALITY = 82  # of WebP
-COVER, THUMBNAIL = "cover", 520  # tag of a cell; px
+COVER, THUMBNAIL = "cover", 720  # tag of a cell; px
 STYLE = """
 body { max-width: 1060px; margin: 2em auto; padding: 0 1em; color: #222;
        font: 16px/1.55 system-ui, sans-serif; }
@@ -38,13 +38,13 @@ img { max-width: 100%; } a { color: #1f6feb; }
 pre, code { font: 13px/1.45 ui-monospace, monospace; }
 .jp-InputArea pre { background: #f6f8fa; padding: .6em .9em; border-radius: 4px; overflow-x: auto; }
 .jp-OutputArea pre { color: #555; white-space: pre-wrap; margin: .3em 0; }
-.jp-InputPrompt, .jp-OutputPrompt, .anchor-link { display: none; }
+.prompt, .jp-InputPrompt, .jp-OutputPrompt, .anchor-link { display: none; }
 table { border-collapse: collapse; font-size: 14px; margin: .8em 0; }
 td, th { border-bottom: 1px solid #ddd; padding: .3em .7em; text-align: left; vertical-align: top; }
 math[display="block"] { margin: 1em 0; } summary { cursor: pointer; color: #555; }
 nav { font-size: 14px; color: #666; border-bottom: 1px solid #ddd; padding-bottom: .5em; }
-.chapters { display: grid; grid-template-columns: 260px 1fr; gap: 1.6em; align-items: center; }
-.chapters img { width: 260px; height: 150px; object-fit: cover; object-position: 50% 30%; }
+.chapters { display: grid; grid-template-columns: 360px 1fr; gap: 1.6em; align-items: center; }
+.chapters img { width: 360px; max-height: 220px; object-fit: contain; }
 .chapters h2 { font-size: 18px; margin: 0; } .chapters p { margin: .3em 0; }
 .small { font-size: 14px; color: #666; } @media (max-width: 640px) { .chapters {
 grid-template-columns: 1fr; gap: .6em; } }
@@ -164,14 +164,26 @@ def page_body(notebook: nbformat.NotebookNode) -> str:
         if cell.cell_type == "markdown":
             cell.source = MATH.sub(token, cell.source)
         else:
-            cell.outputs = [_inlined(output) for output in cell.outputs]
-            cell.outputs = [output for output in cell.outputs if output is not None]
+            outputs = [_inlined(output) for output in _joined(cell.outputs)]
+            cell.outputs = [output for output in outputs if output is not None]
         cells.append(cell)
     notebook.cells = cells
     body, _ = HTMLExporter(template_name="basic").from_notebook_node(notebook)
     body = re.sub(r"EQUATION(\d+)END", lambda found: equations[int(found[1])], body)
     body = re.sub(r'href="(\d\d_\w+)\.ipynb"', r'href="\1.html"', body)
     return re.sub(r'href="(\w+\.md[^"]*)"', r'href="../notebooks/\1"', body)
+
+
+def _joined(outputs: Sequence[nbformat.NotebookNode]) -> list[nbformat.NotebookNode]:
+    """Return outputs with printed lines that follow one another in one piece."""
+    joined: list[nbformat.NotebookNode] = []
+    for output in outputs:
+        last = joined[-1] if joined else {}
+        if output.get("name") and output.get("name") == last.get("name"):
+            last["text"] += output["text"]
+        else:
+            joined.append(output)
+    return joined
 
 
 def _inlined(output: nbformat.NotebookNode) -> nbformat.NotebookNode | None:

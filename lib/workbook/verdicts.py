@@ -42,6 +42,9 @@ SIZE = 1.8, 2.5
 EXPORT_LOSS = 1.5, 3.0  # dB that the exported meshes may lose beside the training's render
 
 
+DIGITS = {"dB": 2, "deg": 2, "mm": 2, "s": 0, "ms": 1}  # after the point, by unit; others have 3
+
+
 @dataclass(frozen=True)
 class Score:
     """What a score means. good, fair: limits of "pass" and "look"; None if no limit is known."""
@@ -210,7 +213,8 @@ def of_scores(
         if meaning.good is None or not isinstance(scores.get(key), int | float):
             continue
         value = scores[key]
-        found = f"{value:.3g} {meaning.unit}".strip() + f", {_goal(meaning)} is good"
+        shown = f"{_shown(value, meaning.unit)} {meaning.unit}".strip()
+        found = f"{shown}, {_goal(meaning)} is good"
         limits = meaning.good, meaning.fair
         mark = _at_least if meaning.better == "higher" else _at_most
         findings.append(mark(meaning.words, value if meaning.better == "higher" else abs(value),
@@ -230,10 +234,17 @@ def score_rows(tables: Sequence[Mapping[str, float]]) -> list[tuple[str, ...]]:
     rows = []
     for key in keys:
         meaning = SCORES[key]
-        values = [f"{t[key]:.4g}" if key in t else "" for t in tables]
+        values = [_shown(t[key], meaning.unit) if key in t else "" for t in tables]
         what = meaning.words + (f", {meaning.unit}" if meaning.unit else "")
         rows.append((what, *values, _goal(meaning)))
     return rows
+
+
+def _shown(value: float, unit: str) -> str:
+    """Return a score with as many digits as tell something."""
+    if isinstance(value, int):
+        return str(value)
+    return f"{value:.{DIGITS.get(unit, 3)}f}"
 
 
 def _goal(meaning: Score) -> str:

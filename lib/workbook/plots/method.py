@@ -112,7 +112,7 @@ def light_found(light: Light, sh_scale: float, c2w: np.ndarray, names: Sequence[
 
 
 def _room(ax: plt.Axes, light: Light, sh_scale: float, c2w: np.ndarray, names) -> None:
-    normal, on = ball_normals(c2w)
+    normal, on = ball_normals(c2w, 240)
     coeffs, free = light.sh_coeffs.detach().cpu(), torch.full((9,), 0.0)
     white = torch.ones(*normal.shape[:2], 3)
     ball = 2 * ambient(white, torch.as_tensor(normal).float(), coeffs, free, sh_scale).numpy()
@@ -129,7 +129,7 @@ def _blocked(ax: plt.Axes, light: Light, sh_scale: float, c2w: np.ndarray, names
     share = torch.sigmoid(light.occlusion.detach().cpu() @ basis.T).mean(1).numpy()
     ax.bar(range(len(share)), share, color=BLUE, width=0.8)
     ax.axhline(0.5, color=MUTED, lw=0.8, ls=":")
-    ax.set(title="room light that gets by, a frame", ylim=(0, 1), xlabel="training frame")
+    ax.set(title="share of the room light that arrives", ylim=(0, 1), xlabel="training frame")
     ax.set_xticks([0, len(names) - 1], [names[0], names[-1]])
 
 
