@@ -145,7 +145,7 @@ def write_eyes(
     write_eyes_json(Path(folder) / "eyes.json", eyes)
     words = [
         f"{side} eye: in {len(names)} of {len(cameras)} photos ({', '.join(sorted(names)[:8])}) "
-        "colour does not show its edge; the mask there is as the mesh carries it"
+        "colour does not show its edge; there the mask is the mesh's"
         for side, names in unsettled.items()
         if names
     ]

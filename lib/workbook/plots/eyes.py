@@ -10,12 +10,15 @@ import numpy as np
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Ellipse
+from matplotlib.patheffects import withStroke
 
 from lib.workbook.plots.style import BLUE, GREEN, INK, ORANGE, RED, figure
 
 if TYPE_CHECKING:
     from lib.eyes.eyeballs import Eyes
     from lib.mesh.extract import Mesh
+
+HALO = withStroke(linewidth=2.2, foreground="white")  # marks stay visible on any iris
 
 
 def landmarks(
@@ -37,7 +40,7 @@ def landmarks(
         ax.imshow(photos[i], interpolation="bicubic")
         for name, point in clicked[i].items():
             color = BLUE if name.startswith("left") else GREEN
-            ax.plot(*point, "+", color=color, ms=5, mew=1.0)
+            ax.plot(*point, "+", color=color, ms=5, mew=1.0, path_effects=[HALO])
             if solved and name in solved[i]:
                 ax.plot(*solved[i][name], "o", mfc="none", color=RED, ms=6, mew=0.9)
         polygons = regions[i] if regions else ()
@@ -149,7 +152,7 @@ def uncertainty(eyes: Eyes, forward: np.ndarray, up: np.ndarray) -> Figure:
             ax.annotate(
                 name.replace("_", " "),
                 at,
-                (0, -18 if below else 14),
+                (0, -26 if below else 20),
                 textcoords="offset points",
                 fontsize=7,
                 ha="center",

@@ -184,15 +184,15 @@ def gallery(
     title: str = "",
     mask: np.ndarray | None = None,
     width: float = 11,
-    c2w: np.ndarray | None = None,
+    c2w: np.ndarray | Mapping[str, np.ndarray] | None = None,
     shared: str = "",
 ) -> Figure:
     """Draw named pictures in a grid: (H,W,3) as colours, (H,W) as values with a scale; white
     outside the mask (H,W).
 
     c2w: (4,4); pictures whose name begins with "normal" get a ball as this camera would see it, as
-    the key to their colours. shared: what the values are, if all pictures of values are to have one
-    scale.
+    the key to their colours. Or a camera by the name of its picture. shared: what the values are,
+    if all pictures of values are to have one scale.
     """
     columns = min(columns, len(images))
     n_rows = -(-len(images) // columns)
@@ -214,8 +214,9 @@ def gallery(
                 white = 255 if image.dtype == np.uint8 else 1
                 image = np.where(mask[..., None], image, white).astype(image.dtype)
             ax.imshow(image, interpolation="bicubic")
-            if c2w is not None and name.startswith("normal"):
-                _normal_key(ax, c2w)
+            own = c2w.get(name) if isinstance(c2w, Mapping) else c2w
+            if own is not None and (own is not c2w or name.startswith("normal")):
+                _normal_key(ax, own)
     if values:
         fig.colorbar(shown, ax=axes.ravel().tolist(), fraction=0.02, label=shared)
     return fig
