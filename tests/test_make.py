@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from itertools import combinations
 from pathlib import Path
 
 import cv2
@@ -15,13 +19,14 @@ from conftest import camera_ring
 from film_clips import SAMPLE
 from scipy.spatial.transform import Rotation
 
-from lib.capture import make, poses, writing
+from lib.capture import features, make, matching, poses, writing
 from lib.capture.background import stands_still
 from lib.capture.cameras import Cameras, CaptureError, read_cameras
 from lib.capture.faces import CHIN, FOREHEAD
+from lib.capture.features import MAX_PAIRS, pairs_to_match
 from lib.capture.film import Film
 from lib.capture.frames import Choice
-from lib.capture.poses import MAX_PAIRS, Poses, better, pairs_to_match, solve_poses
+from lib.capture.poses import Poses, better, solve_poses
 from lib.capture.upright import EYE_CORNERS, IRISES, PUPILS, UNIT_MM, align
 from lib.capture.views import load_views
 from lib.workbook.config import load_settings
@@ -34,15 +39,17 @@ def ring(n=24):
 
 
 def face_points():
-    """(478,3) of a face in millimetres over UNIT_MM: pupils 63.4 apart, irises 11.7 wide."""
+    """(478,3) of a face in millimetres over UNIT_MM: pupils 63.4 and outer corners of the eyes 89.5
+    apart, irises 11.7 wide.
+    """
     points = np.random.default_rng(0).uniform(-0.4, 0.4, (478, 3)) + [0, 0, -0.4]
     points[CHIN], points[FOREHEAD] = [0, 0.5, -0.5], [0, -0.5, -0.5]
     for side, pupil, ends in zip((-1, 1), PUPILS, IRISES, strict=True):
         points[pupil] = [side * 31.7 / UNIT_MM, -0.2, -0.5]
         for end, way in zip(ends, (-1, 1), strict=True):
             points[end] = points[pupil] + [way * 5.85 / UNIT_MM, 0, 0]
-    for corner, x in zip(EYE_CORNERS, (-0.3, -0.1, 0.1, 0.3), strict=True):
-        points[corner] = [x, -0.2, -0.5]
+    for corner, x in zip(EYE_CORNERS, (-44.75, -16, 16, 44.75), strict=True):
+        points[corner] = [x / UNIT_MM, -0.2, -0.5]
     return points
 
 
@@ -141,7 +148,7 @@ def test_the_samples_cameras_are_found_from_its_photos(monkeypatch):
     """Relative directions are compared: place and size are open, and the focal length trades
     against the distance.
     """
-    monkeypatch.setattr(poses, "SHARP", 1.0)  # the head alone will do
+    monkeypatch.setitem(poses.SHARP, poses.HEAD, 1.0)  # the head alone will do
     truth, photos, masks = sample_frames()
     large = [cv2.resize(photo, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC) for photo in photos]
     heads = [np.kron(mask, np.ones((2, 2), bool)) for mask in masks]
@@ -397,9 +404,51 @@ def test_where_the_room_stands_still_it_has_no_say(monkeypatch):
     assert asked == [poses.HEAD, poses.LOOSE]
 
 
+@pytest.mark.parametrize(
+    ("runs", "tried"),
+    [
+        ({poses.WHOLE: 1.0}, [poses.WHOLE]),  # a head that keeps still
+        ({poses.WHOLE: 1.5, poses.HEAD: 2.0}, [poses.WHOLE, poses.HEAD]),
+        ({poses.WHOLE: None, poses.HEAD: 2.0}, [poses.WHOLE, poses.HEAD]),
+        (
+            {poses.WHOLE: None, poses.HEAD: None, poses.LOOSE: 2.0},
+            [poses.WHOLE, poses.HEAD, poses.LOOSE],
+        ),
+    ],
+)
+def test_a_room_that_shows_much_comes_first_and_the_head_where_that_fails(monkeypatch, runs, tried):
+    """Errors on the head, in px of pictures 960 px high; None: nothing was found."""
+    asked = []
+
+    def solved(*a):
+        asked.append(where := a[5])
+        return None if runs[where] is None else held(20, runs[where])
+
+    monkeypatch.setattr(poses, "_solve", solved)
+    photos, heads = [np.zeros((960, 540, 3), np.uint8)] * 20, [np.ones((960, 540), bool)] * 20
+    found = solve_poses(photos, [str(i) for i in range(20)], heads, room_first=True)
+    assert asked == tried and found.error_px == min(filter(None, runs.values()))
+
+
+def test_pairs_are_matched_alike_by_one_process_and_by_more(tmp_path, monkeypatch):
+    monkeypatch.setattr(matching, "FEWEST", 1)
+    photos, masks = (part[:4] for part in twice_as_large())
+    names = [f"{i}.png" for i in range(4)]
+    features.write_pictures(tmp_path, photos, list("0123"), masks, True)
+    features.extract(tmp_path / "features.db", tmp_path, photos[0].shape[:2], True, None, 2)
+    found = []
+    for n in (1, 3):
+        shutil.copyfile(tmp_path / "features.db", database := tmp_path / f"{n}.db")
+        matching.match_pairs(database, list(combinations(names, 2)), True, 0.8, n)
+        with closing(sqlite3.connect(database)) as stored:
+            found.append([stored.execute(f"SELECT * FROM {t}").fetchall() for t in matching.TABLES])
+    assert found[0] == found[1] and len(found[0][0]) == 6
+    assert not list(tmp_path.glob("share_*.db"))
+
+
 def test_frames_in_two_pieces_are_told_by_name_and_the_larger_piece_is_kept(monkeypatch):
     """Negatives share no feature with the others: they are a head of their own."""
-    monkeypatch.setattr(poses, "SHARP", 1.0)
+    monkeypatch.setitem(poses.SHARP, poses.HEAD, 1.0)
     monkeypatch.setattr(poses, "ENOUGH", 0.5)  # the head alone will do
     photos, masks = twice_as_large()
     large, small = range(0, len(photos), 2), range(15, 29)

@@ -14,6 +14,7 @@ FEWEST = 12  # features of the room that must fit together for a pair to tell an
 SHARE = 0.5  # of a pair's matches, which fit one shift and turn where the camera stood
 # Of the longer side, that a camera held by hand moves; walking by 10 degrees gives 0.15.
 SHIFT = 0.1
+MOST, MANY = 1000, 400  # features that are looked for in a picture; with which a room shows much
 RATIO = 0.8  # of a feature's distance to its match over that to the next, at most
 
 STANDS = (
@@ -21,6 +22,15 @@ STANDS = (
     "light of the flash is right then, that of the room is not: darken the room, or walk the phone "
     "around a head that keeps still."
 )
+
+
+def shows_much(photos: Sequence[np.ndarray], people: Sequence[np.ndarray]) -> bool:
+    """Return whether the room behind the person has many features in most pictures; arguments as in
+    `stands_still`.
+    """
+    some = np.unique(np.linspace(0, len(photos) - 1, N_PAIRS // 2).astype(int))
+    counts = [len(_features(photos[i], people[i])[0]) for i in some]
+    return bool(np.median(counts) >= MANY)
 
 
 def stands_still(photos: Sequence[np.ndarray], people: Sequence[np.ndarray]) -> bool:
@@ -31,26 +41,26 @@ def stands_still(photos: Sequence[np.ndarray], people: Sequence[np.ndarray]) -> 
     A camera that walks around a head sees another piece of the room a sixth of the film later, or
     the same far aside. So most pairs of frames decide; those without features say nothing.
     """
-    orb = cv2.ORB_create(1000, fastThreshold=8)
-    side = max(photos[0].shape[:2])
-    kernel = np.ones((2 * round(MARGIN * side) + 1,) * 2, np.uint8)
-
-    def features(i: int):
-        room = 255 * (1 - cv2.dilate(people[i].astype(np.uint8), kernel))
-        return orb.detectAndCompute(cv2.cvtColor(photos[i], cv2.COLOR_RGB2GRAY), room)
-
     n, votes = len(photos), []
     for apart in APART:
         lag = max(1, round(apart * n))
         for i in np.unique(np.linspace(0, n - 1 - lag, N_PAIRS // 2).astype(int)):
-            vote = _same_place(features(i), features(i + lag), photos[0].shape[:2])
+            one, other = (_features(photos[j], people[j]) for j in (i, i + lag))
+            vote = _same_place(one, other, photos[0].shape[:2])
             votes += [] if vote is None else [vote]
     return len(votes) >= N_PAIRS // 4 and bool(np.mean(votes) > 0.5)
 
 
+def _features(photo: np.ndarray, person: np.ndarray) -> tuple:
+    """Return (key points, descriptors) of what is behind the person."""
+    kernel = np.ones((2 * round(MARGIN * max(photo.shape)) + 1,) * 2, np.uint8)
+    room = 255 * (1 - cv2.dilate(person.astype(np.uint8), kernel))
+    orb = cv2.ORB_create(MOST, fastThreshold=8)
+    return orb.detectAndCompute(cv2.cvtColor(photo, cv2.COLOR_RGB2GRAY), room)
+
+
 def _same_place(one: tuple, other: tuple, size: tuple[int, int]) -> bool | None:
-    """Return whether two pictures' features show one room from one place; None: too few features.
-    """
+    """Return whether two pictures' features show one room from one place; None if they are few."""
     if min(len(one[0]), len(other[0])) < 2 * FEWEST:
         return None
     matches = cv2.BFMatcher(cv2.NORM_HAMMING).knnMatch(one[1], other[1], k=2)

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+import torch
 
-from lib.capture.background import STANDS, stands_still
+from lib.capture.background import STANDS, shows_much, stands_still
 from lib.capture.cameras import Cameras, read_cameras
 from lib.capture.errors import CaptureError
 from lib.capture.faces import CHIN, FOREHEAD, Face, find_face
@@ -31,7 +32,7 @@ from lib.workbook.settings import Settings
 
 HULL_BOUND = 1.25  # head and collar lie inside
 BELOW_CHIN = 0.15  # of the face's height, which still counts as head before its mask is made
-THREADS = 2  # each holds one picture
+THREADS = 8  # at most; each holds one picture
 
 
 @dataclass
@@ -128,7 +129,7 @@ def add_mattes(
     def matte(photo: np.ndarray) -> np.ndarray:
         return np.round(255 * person_matte(photo, kind)).astype(np.uint8)
 
-    with ThreadPoolExecutor(THREADS) as pool:
+    with ThreadPoolExecutor(min(THREADS, torch.get_num_threads())) as pool:
         making.mattes = np.stack(list(progress(pool.map(matte, making.photos))))
 
 
@@ -166,14 +167,22 @@ def add_cameras(
     """
     making.model_from = str(model)
     heads = rough_heads(making)
-    room_stands = stands_still(making.photos, [matte > 127 for matte in making.mattes])
+    people = [matte > 127 for matte in making.mattes]
+    room_stands = stands_still(making.photos, people)
     if not making.model_from:
         height, width = making.photos[0].shape[:2]
         focal = making.film.focal_px
         if focal is not None:
             focal *= max(height, width) / max(making.film.width, making.film.height)
         making.poses = solve_poses(
-            making.photos, making.names, heads, focal, room_stands, tell
+            making.photos,
+            making.names,
+            heads,
+            focal,
+            room_stands,
+            tell,
+            room_first=shows_much(making.photos, people),
+            times=_times(making),
         )
     else:
         making.poses = _read_model(Path(model), making)
@@ -191,6 +200,15 @@ def add_cameras(
         stay = spread(range(len(found)), found.c2w[:, :3, 3], making.choice.n_kept)
         making.cameras = found.subset(stay)
         making.spared = [name for name in found.names if name not in making.cameras.names]
+
+
+def _times(making: Making) -> list[float] | None:
+    """Return the second of each frame in the film; None for photos."""
+    film = making.film
+    if film.photos:
+        return None
+    measured = {seen.number: seen.t for seen in making.choice.looks}
+    return [measured.get(n, n / max(film.fps, 1.0)) for n in making.choice.chosen]
 
 
 def _read_model(folder: Path, making: Making) -> Poses:

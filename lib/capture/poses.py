@@ -1,7 +1,9 @@
 """Cameras of a film's frames by structure from motion: COLMAP's SIFT and its incremental mapper.
 
-Features come from the head alone, because people move a little relative to the room. If the head
-does not connect the frames well, the whole pictures are tried as well; see `better`.
+Where the room shows much, features come from the whole pictures, which hold frames together best.
+People move a little against their room, so then the head's own features tell how it moved; see
+`sway`. Elsewhere features come from the head alone. Where one way does not connect the frames well,
+the others are tried as well; see `better`.
 """
 
 from __future__ import annotations
@@ -13,32 +15,30 @@ from dataclasses import dataclass, field
 from functools import reduce
 from pathlib import Path
 
-import cv2
 import numpy as np
 import pycolmap
 import torch
 
+from lib.capture import features
 from lib.capture.cameras import Cameras
 from lib.capture.errors import CaptureError
+from lib.capture.matching import match_pairs
+from lib.capture.sway import Sightings, follow_head
 
 SEED = 0
 HEAD, WHOLE = "the head alone", "the whole pictures"  # where features are taken from
 LOOSE = "the head alone, matched loosely"
 FEWEST = 12  # frames that must register
-ENOUGH = 0.95  # share of the frames that must register for the whole pictures not to be tried
-SHARP = 1e-3  # of the longer side: an error on the head with which nothing else is tried
+ENOUGH = 0.95  # share of the frames that must register for nothing else to be tried
+# Of the longer side: an error on the head with which nothing else is tried. A head that moves by
+# half a percent of its distance against the room has a larger one.
+SHARP = {HEAD: 1e-3, WHOLE: 1.25e-3}
 ALIKE = 0.05  # share of the frames by which two runs may differ, and count as alike
 CLEARLY = 0.85  # of the other run's error: below it, few frames are given up for it
-USUAL_FOCAL = 0.8  # of the longer side: a phone's main camera while it films, where nobody says it
-PEAK = {True: 0.002, False: 0.004}  # of SIFT's contrast: skin, on the head alone, is smooth
-N_FEATURES = 2000  # a picture, the largest first
-RIM = 0.008  # of the longer side, inside a mask's edge, where features hang on the background
-MAX_PAIRS = 2000  # of pictures to match
-NEIGHBOURS = 2  # to either side, with which each frame is matched whatever it looks like
-N_LOOKS = 512  # features of a picture, the largest, by which pairs are chosen
 RATIO = 0.8  # of a feature's distance to its match over that to the next, at most
 LOOSE_RATIO = 0.87  # the same where nothing else holds the frames together: three times as long
-LOOKS_ALIKE = 8  # such features that a pair must share; by chance it is two or three
+MOST_THREADS = 8  # of the mapper, which does little at once
+FEWEST_SEEN = 6  # head's features a frame, on average, from which its motion is told
 FEW_LOST = 0.2  # of the frames: no more are matched with all others to be taken in after all
 
 
@@ -50,6 +50,8 @@ class Poses:
     cameras: of the frames that registered, sorted by name. lost: names of the others. points: (P,3)
     world, on the part that features were taken from. error_px: root mean square distance, on the
     head, between features and their points. how: in words. warnings: sentences for the person.
+    sway: root mean square shift of the head against the room, which the cameras follow; 0 where
+    they were found from the head alone.
     """
 
     cameras: Cameras
@@ -58,6 +60,7 @@ class Poses:
     error_px: float
     how: str
     warnings: list[str] = field(default_factory=list)
+    sway: float = 0.0
 
 
 def solve_poses(
@@ -67,21 +70,27 @@ def solve_poses(
     focal_px: float | None = None,
     room_stands: bool = False,
     tell: Callable[[str], None] = lambda words: None,
+    room_first: bool = False,
+    times: Sequence[float] | None = None,
 ) -> Poses:
     """Return cameras of N photos (H,W,3) uint8 RGB in the order of the film.
 
     heads: (H,W) bool each, where a photo shows the head and nothing else. focal_px: what the
     metadata say, of these photos; only a first guess. room_stands: the head turned before a fixed
-    camera, and the room would say that nothing moved. tell: is told what begins. One camera took
-    all: its focal length and two terms of radial distortion are found with the poses. Raises a
+    camera, and the room would say that nothing moved. tell: is told what begins. room_first: the
+    room shows so much that the whole pictures are tried first. times: (N,) seconds of the photos in
+    a film, which tell how fast the head moves; None where they are unknown. One camera took all:
+    its focal length and two terms of radial distortion are found with the poses. Raises a
     CaptureError where fewer than FEWEST frames hold together.
     """
     tries: dict[str, Poses | None] = {}
+    order = (HEAD,) if room_stands else (WHOLE, HEAD) if room_first else (HEAD, WHOLE)
+    when = None if times is None else dict(zip(names, times, strict=True))
     with tempfile.TemporaryDirectory() as scratch:
-        for where in (HEAD, LOOSE) if room_stands else (HEAD, WHOLE, LOOSE):
+        for where in (*order, LOOSE):
             folder = Path(scratch) / ("whole" if where == WHOLE else "head")
-            tries[where] = _solve(folder, photos, names, heads, focal_px, where, tell)
-            if _enough(where, tries[where], photos, names):
+            tries[where] = _solve(folder, photos, names, heads, focal_px, where, tell, when)
+            if _enough(tries, len(names), max(photos[0].shape)):
                 break
     found = [poses for poses in tries.values() if poses is not None]
     if not found or max(len(poses.cameras) for poses in found) < FEWEST:
@@ -103,18 +112,16 @@ def solve_poses(
     return best
 
 
-def _enough(
-    where: str, poses: Poses | None, photos: Sequence[np.ndarray], names: Sequence[str]
-) -> bool:
-    """Return whether a run is so good that no other is needed."""
-    if poses is None or len(poses.cameras) < ENOUGH * len(names):
-        return False
-    return where != HEAD or poses.error_px < SHARP * max(photos[0].shape)
+def _enough(tries: dict[str, Poses | None], n_frames: int, side: int) -> bool:
+    """Return whether the runs so far are so good that no other is needed."""
+    good = [way for way, run in tries.items() if run and len(run.cameras) >= ENOUGH * n_frames]
+    if good and {HEAD, WHOLE} <= set(tries):
+        return True
+    return any(tries[way].error_px < SHARP.get(way, np.inf) * side for way in good)
 
 
 def better(one: Poses, other: Poses) -> Poses:
-    """Return the run that holds more frames; of about as many, the one with a clearly lower error.
-    """
+    """Return the run that holds more frames; of about as many, that with a clearly lower error."""
     sizes = len(one.cameras), len(other.cameras)
     if max(sizes) - min(sizes) <= ALIKE * max(sizes):
         low, high = sorted((one, other), key=lambda poses: poses.error_px)
@@ -130,23 +137,25 @@ def _solve(
     heads: Sequence[np.ndarray],
     focal_px: float | None,
     where: str,
-    tell: Callable[[str], None] = lambda words: None,
+    tell: Callable[[str], None],
+    times: dict[str, float] | None,
 ) -> Poses | None:
     """Return the result of one run of structure from motion; None if no two pictures match. folder:
     keeps pictures and features, which the next run on the same part reuses.
     """
-    masked = where != WHOLE
+    masked, n_threads = where != WHOLE, torch.get_num_threads()
     pycolmap.set_random_seed(SEED)
     pycolmap.logging.minloglevel = pycolmap.logging.ERROR.value  # it reports every picture
-    features, database = folder / "features.db", folder / "database.db"
-    if not features.exists():
+    extracted, database = folder / "features.db", folder / "database.db"
+    if not extracted.exists():
         tell(f"{where}: features of {len(names)} frames")
-        _write_pictures(folder, photos, names, heads, masked)
-        _extract(features, folder, photos[0].shape[:2], masked, focal_px)
-    shutil.copyfile(features, database)
-    pairs = [(names[i], names[j]) for i, j in pairs_to_match(_likeness(database, names))]
+        features.write_pictures(folder, photos, names, heads, masked)
+        features.extract(extracted, folder, photos[0].shape[:2], masked, focal_px, n_threads)
+    shutil.copyfile(extracted, database)
+    alike = features.likeness(database, names)
+    pairs = [(f"{names[i]}.png", f"{names[j]}.png") for i, j in features.pairs_to_match(alike)]
     tell(f"{where}: {len(pairs)} pairs of frames to match")
-    _match(database, folder, pairs, masked, LOOSE_RATIO if where == LOOSE else RATIO)
+    match_pairs(database, pairs, masked, LOOSE_RATIO if where == LOOSE else RATIO, n_threads)
     tell(f"{where}: cameras from the matches")
     with tempfile.TemporaryDirectory(dir=folder) as models_folder:
         models = pycolmap.incremental_mapping(
@@ -159,7 +168,7 @@ def _solve(
     others = [m for m in whole if m is not model]
     model = _take_in(model, database, folder, names, masked)
     _bend(model)
-    return _poses(model, names, heads, where, others)
+    return _poses(model, names, heads, where, others, times)
 
 
 def _registered(model: pycolmap.Reconstruction) -> set[str]:
@@ -179,13 +188,13 @@ def _take_in(
     lost = [name for name in names if name not in kept]
     if not lost or len(lost) > FEW_LOST * len(names):
         return model
-    pairs = [(one, other) for one in lost for other in names if other in kept]
+    pairs = [(f"{one}.png", f"{other}.png") for one in lost for other in names if other in kept]
     with pycolmap.Database.open(database) as stored:
-        keys = {Path(image.name).stem: image.image_id for image in stored.read_all_images()}
+        keys = {image.name: image.image_id for image in stored.read_all_images()}
         for one, other in pairs:  # a pair that has matches is not matched again
             stored.delete_matches(keys[one], keys[other])
             stored.delete_two_view_geometry(keys[one], keys[other])
-    _match(database, folder, pairs, masked, LOOSE_RATIO)
+    match_pairs(database, pairs, masked, LOOSE_RATIO, torch.get_num_threads())
     with tempfile.TemporaryDirectory(dir=folder) as start, tempfile.TemporaryDirectory() as end:
         model.write(start)
         more = pycolmap.incremental_mapping(
@@ -194,125 +203,12 @@ def _take_in(
     return max([model, *more.values()], key=lambda one: one.num_reg_images())
 
 
-def _write_pictures(
-    folder: Path,
-    photos: Sequence[np.ndarray],
-    names: Sequence[str],
-    heads: Sequence[np.ndarray],
-    masked: bool,
-) -> None:
-    """Write the pictures that features are taken from, and their masks if they are masked."""
-    for part in ("image", "mask"):
-        (folder / part).mkdir(parents=True)
-    for name, photo, head in zip(names, photos, heads, strict=True):
-        if masked:
-            inner, outer = _rims(head)
-            cv2.imwrite(str(folder / "mask" / f"{name}.png.png"), inner)
-            photo = np.where(outer[..., None], photo, photo[head].mean(0).astype(np.uint8))
-        cv2.imwrite(str(folder / "image" / f"{name}.png"), photo[..., ::-1])
-
-
-def _rims(head: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the head without its rim, uint8, 255 inside; and with one more rim, bool; both (H,W).
-
-    COLMAP masks only after it chose the strongest features. So the rest is painted over as well.
-    """
-    side = 2 * round(RIM * max(head.shape)) + 1
-    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side))
-    whole = head.astype(np.uint8)
-    return cv2.erode(whole, kernel) * np.uint8(255), cv2.dilate(whole, kernel) > 0
-
-
-def _extract(
-    database: Path, folder: Path, size: tuple[int, int], masked: bool, focal_px: float | None
-) -> None:
-    """Extract the SIFT features of all pictures, of `size` (H, W): affine shape, pooled over sizes.
-    """
-    height, width = size
-    focal = focal_px or USUAL_FOCAL * max(size)
-    reader = pycolmap.ImageReaderOptions()
-    reader.camera_model = "RADIAL"
-    reader.camera_params = f"{focal},{width / 2},{height / 2},0,0"
-    if masked:
-        reader.mask_path = folder / "mask"
-    options = pycolmap.FeatureExtractionOptions()
-    options.use_gpu = False
-    options.sift.max_num_features = N_FEATURES
-    options.sift.peak_threshold = PEAK[masked]
-    options.sift.estimate_affine_shape = masked  # minutes on whole pictures, which do without
-    options.sift.domain_size_pooling = masked
-    pycolmap.extract_features(
-        database,
-        folder / "image",
-        camera_mode=pycolmap.CameraMode.SINGLE,
-        reader_options=reader,
-        extraction_options=options,
-        device=pycolmap.Device.cpu,
-    )
-
-
-def _match(
-    database: Path, folder: Path, pairs: Sequence[tuple[str, str]], masked: bool, ratio: float
-) -> None:
-    """Match pairs of frames. On the head alone, which has few features, they are searched again
-    along the epipolar lines; that takes four times as long.
-    """
-    listed = folder / "pairs.txt"
-    listed.write_text("".join(f"{one}.png {other}.png\n" for one, other in pairs))
-    matching, pairing = pycolmap.FeatureMatchingOptions(), pycolmap.ImportedPairingOptions()
-    matching.use_gpu = False
-    matching.guided_matching = masked
-    matching.sift.max_ratio = ratio
-    pairing.match_list_path = listed
-    verification = pycolmap.TwoViewGeometryOptions()
-    verification.ransac.random_seed = SEED
-    pycolmap.match_image_pairs(
-        database, matching, pairing, verification, device=pycolmap.Device.cpu
-    )
-
-
-def _likeness(database: Path, names: Sequence[str]) -> np.ndarray:
-    """Return how many of the largest features of two pictures are each other's nearest, (N,N) for i
-    < j.
-    """
-    with pycolmap.Database.open(database) as stored:
-        keys = {image.name: image.image_id for image in stored.read_all_images()}
-        largest = torch.zeros(len(names), N_LOOKS, 128)  # where a picture has fewer, zeros
-        for i, name in enumerate(names):
-            key = keys[f"{name}.png"]
-            affine = stored.read_keypoints(key)[:, 2:]
-            size = np.hypot(affine[:, 0], affine[:, 2] if affine.shape[1] > 2 else 0)
-            values = stored.read_descriptors(key).data[np.argsort(-size)[:N_LOOKS]]
-            largest[i, : len(values)] = torch.from_numpy(values).float()
-    largest = torch.nn.functional.normalize(largest, dim=2)
-    alike = np.zeros((len(names),) * 2, int)
-    for i in range(len(names) - 1):  # one picture with all that follow
-        cosine = largest[i] @ largest[i + 1 :].mT  # (others, features of i, features of theirs)
-        back = cosine.argmax(1)
-        best, nearest = cosine.max(2)
-        mutual = back.gather(1, nearest) == torch.arange(N_LOOKS)
-        second = cosine.scatter_(2, nearest[..., None], -1.0).amax(2)
-        clear = 1 - best < RATIO**2 * (1 - second)
-        alike[i, i + 1 :] = (mutual & clear).sum(1).numpy()
-    return alike
-
-
-def pairs_to_match(alike: np.ndarray) -> list[tuple[int, int]]:
-    """Return pairs (i, j), i < j, of frames in the film's order: neighbours, and the MAX_PAIRS most
-    similar pairs that share at least LOOKS_ALIKE features. alike: (N,N), see `_likeness`.
-    """
-    i, j = np.triu_indices(len(alike), 1)
-    count = np.where(j - i <= NEIGHBOURS, alike.max() + 1, alike[i, j])
-    order = np.argsort(-count, kind="stable")[:MAX_PAIRS]
-    chosen = order[count[order] >= LOOKS_ALIKE]
-    return sorted(zip(i[chosen].tolist(), j[chosen].tolist(), strict=True))
-
-
 def _mapping_options() -> pycolmap.IncrementalPipelineOptions:
     options = pycolmap.IncrementalPipelineOptions()
     options.random_seed = SEED
     options.mapper.random_seed = SEED
     options.triangulation.random_seed = SEED
+    options.num_threads = min(MOST_THREADS, torch.get_num_threads())
     options.extract_colors = False
     options.max_num_models = 5
     options.triangulation.ignore_two_view_tracks = False
@@ -349,8 +245,9 @@ def _poses(
     heads: Sequence[np.ndarray],
     where: str,
     others: list[pycolmap.Reconstruction],
+    times: dict[str, float] | None,
 ) -> Poses:
-    """Return a reconstruction as our cameras."""
+    """Return a reconstruction as our cameras, in the head's world."""
     images = {Path(image.name).stem: image for image in model.images.values() if image.has_pose}
     kept = sorted(images)
     camera = next(iter(model.cameras.values()))
@@ -371,13 +268,13 @@ def _poses(
     residuals = np.array([point.error for point in points])
     weights = np.array([point.track.length() for point in points])
     error = float(np.sqrt((residuals**2 * weights).sum() / max(weights.sum(), 1)))
-    poses = Poses(
-        cameras,
-        [name for name in names if name not in images],
-        np.array([point.xyz for point in points]).reshape(-1, 3),
-        error,
-        where,
-    )
+    places, sway = np.array([point.xyz for point in points]).reshape(-1, 3), 0.0
+    if where == WHOLE and weights.sum() >= FEWEST_SEEN * len(kept):
+        when = None if times is None else np.array([times[name] for name in kept])
+        seen = _sightings(points, model, kept)
+        cameras, places, sway = follow_head(cameras, places, seen, when)
+    lost = [name for name in names if name not in images]
+    poses = Poses(cameras, lost, places, error, where, sway=sway)
     for other in others:
         apart = {Path(image.name).stem for image in other.images.values() if image.has_pose}
         if only := sorted(apart - set(kept)):
@@ -387,6 +284,21 @@ def _poses(
                 f"other {len(kept)}; they are left out. Film in one go, without a gap."
             )
     return poses
+
+
+def _sightings(
+    points: Sequence[pycolmap.Point3D], model: pycolmap.Reconstruction, names: list[str]
+) -> Sightings:
+    """Return all features of these points; frames count by their place among the names."""
+    place = {name: i for i, name in enumerate(names)}
+    found = [
+        (place[Path(image.name).stem], k, *image.points2D[element.point2D_idx].xy)
+        for k, point in enumerate(points)
+        for element in point.track.elements
+        for image in [model.images[element.image_id]]
+    ]
+    frame, point, x, y = np.array(found).T
+    return Sightings(frame.astype(int), point.astype(int), np.stack([x, y], 1))
 
 
 def _on_head(point: pycolmap.Point3D, model: pycolmap.Reconstruction, head_of: dict) -> bool:
