@@ -74,6 +74,13 @@ class Making:
         return bool(self.mattes_from)
 
     @property
+    def sway_mm(self) -> float | None:
+        """How far the head moved against the room, root mean square; None where unknown."""
+        if not self.poses.sway or self.alignment.mm_per_unit is None:
+            return None
+        return self.poses.sway * self.alignment.scale * self.alignment.mm_per_unit
+
+    @property
     def kept(self) -> list[int]:
         """Indices of the frames that have a camera and stay."""
         return [self.names.index(name) for name in self.cameras.names]

@@ -131,7 +131,7 @@ def _record(making: Making, verdict: Sequence[Finding]) -> dict:
         "frames_spared": making.spared,
         "cameras": f"features on {poses.how}" if making.poses.points.size else poses.how,
         "error_px": None if np.isnan(poses.error_px) else poses.error_px,
-        "head_sway_mm": _sway_mm(making),
+        "head_sway_mm": making.sway_mm,
         "focal_px": {"found": making.cameras.K[0, 0], "full_size_by_metadata": film.focal_px},
         "mm_per_unit": alignment.mm_per_unit,
         "mm_per_unit_sd": alignment.mm_sd,
@@ -143,14 +143,6 @@ def _record(making: Making, verdict: Sequence[Finding]) -> dict:
         "verdict": [asdict(finding) for finding in verdict],
         "versions": {name: version(name) for name in ("pycolmap", "mediapipe", "av", "numpy")},
     }
-
-
-def _sway_mm(making: Making) -> float | None:
-    """Return how far the head moved against the room, root mean square; None where unknown."""
-    alignment = making.alignment
-    if not making.poses.sway or alignment.mm_per_unit is None:
-        return None
-    return making.poses.sway * alignment.scale * alignment.mm_per_unit
 
 
 def _write_text(path: Path, payload: dict) -> None:
