@@ -73,7 +73,7 @@ def test_every_file_of_the_code_that_is_named_is_there(document):
 
 def test_every_link_leads_somewhere(document):
     path, text = document
-    for target in re.findall(r"\]\(([^)#\s]*(?:#[^)\s]*)?)\)", text):
+    for target in re.findall(r"(?:\]\(|src=\")([^)#\s\"]*(?:#[^)\s]*)?)[\")]", text):
         file, _, anchor = target.partition("#")
         if file.startswith("http"):
             continue
