@@ -12,11 +12,13 @@ import trimesh
 
 from lib.capture.cameras import Cameras
 from lib.export.assets import read_head, read_obj, srgb, write_head, write_parts
+from lib.export.bounces import Bounces
 from lib.export.exr import read_exr, write_exr
 from lib.export.glb import GltfFrame, head_frame
 from lib.export.relight import Environment, look_at, relight, relit_tests
 from lib.mesh.bake import bake, sphere_cap, tangents
 from lib.mesh.extract import Mesh
+from lib.render.radiosity import Radiosity
 
 FRONT, UP = np.array([0.0, 0, -1]), np.array([0.0, -1, 0])
 LEFT, RIGHT = (
@@ -356,6 +358,40 @@ def test_a_ball_casts_its_shadow_where_rays_to_the_light_hit_it():
     dark = ~misses(point, lamp_ray, -0.02) & on_wall
     assert dark.sum() > 30 and bright.sum() > 500
     assert (ratio[bright] > 0.99).all() and (ratio[dark] < 0.01).all()
+
+
+def test_light_goes_on_from_one_wall_to_another_and_stays_away_from_a_ball():
+    """In a corner, each wall is lit by the other; a ball sees no part of itself."""
+    wall = np.array([[0, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 0.0]])  # z = 0, facing +z
+    floor = wall[::-1, [0, 2, 1]]  # y = 0, facing +y; both share the edge along x
+    parts = []
+    for corners in (wall, floor):
+        faces, v_uv = np.array([[0, 1, 2], [0, 2, 3]]), wall[:, :2]
+        square = Mesh(corners, faces, v_uv=v_uv)
+        parts.append((square, bake(square, 32, material())))
+    assert parts[0][0].normals()[0] @ [0, 0, 1] > 0.9 and parts[1][0].normals()[0] @ [0, 1, 0] > 0.9
+    bounces = Bounces(parts, 1.0, n_places=4000)
+    bounces.radiosity.albedo[:] = 1.0
+    direct = np.repeat(bounces.normal @ parts[0][0].normals()[:1].T, 3, 1)  # on the first alone
+    once = (bounces.radiosity.transport @ direct)[np.abs(direct[:, 0]) < 0.5]
+    assert once.mean() == pytest.approx(0.2, rel=0.1)  # form factor of squares with a common edge
+    assert Bounces([ball(angle=3.0)], 1.0).radiosity.transport.sum() < 1e-6
+    lamp, rgb = [0.3, -1.5, -2.5], np.ones(3) * 30
+    pictures = [
+        relight([ball(angle=3.0)], looking(), K, SIZE, lamp, rgb, supersample=1, bounces=thrown)
+        for thrown in (None, Bounces([ball(angle=3.0)], 1.0))
+    ]
+    np.testing.assert_allclose(*pictures, atol=1e-5)
+
+
+def test_within_a_ball_light_goes_everywhere_alike():
+    rng = np.random.default_rng(0)
+    points = rng.normal(size=(3000, 3))
+    points /= np.linalg.norm(points, axis=1, keepdims=True)
+    inside = Radiosity(points, -points, np.full((3000, 3), 0.5), 4 * np.pi)
+    # every direction ends on the ball: 1 of 1, and with albedo 1/2 thrice 1/2 + 1/4 + 1/8
+    assert inside.transport.sum(1).mean() == pytest.approx(1, abs=0.03)
+    assert inside.arriving(np.ones((3000, 3))).mean() == pytest.approx(0.875, abs=0.05)
 
 
 def test_relit_pictures_are_scored_against_the_truth(tmp_path):

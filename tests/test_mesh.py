@@ -23,6 +23,7 @@ from lib.mesh.clean import (
     cut_unseen,
     decimate,
     fill_small_holes,
+    finer,
     largest_piece,
     n_seen,
     snap,
@@ -273,6 +274,20 @@ def test_head_is_one_even_chart_upright_and_not_mirrored(head_chart):
     face = head_chart.v_nrm @ FRONT > 0.7
     x, y, u, v = *head_chart.v_pos[face, :2].T, *head_chart.v_uv[face].T
     assert np.corrcoef(x, u)[0, 1] > 0.95 and np.corrcoef(-y, v)[0, 1] > 0.95
+
+
+def test_a_finer_mesh_keeps_its_chart_and_lies_on_the_surface(head_chart):
+    field, n = with_gradient(head), len(head_chart.t_pos_idx)
+    for n_faces in (n, 2 * n, 4 * n):
+        fine = finer(head_chart, n_faces, field, 0.02)
+        assert abs(len(fine.t_pos_idx) - n_faces) < 0.05 * n_faces
+        assert overlap(fine) == 0 and (uv_areas(fine) > 0).all()
+        np.testing.assert_allclose(uv_areas(fine).sum(), uv_areas(head_chart).sum(), rtol=1e-4)
+    added = fine.v_pos[len(head_chart.v_pos) :]
+    assert np.quantile(np.abs(head(added)), 0.99) < 2e-3
+    # Both sides of a cut stay together.
+    twice, before = (len(m.v_pos) - len(np.unique(m.v_pos, axis=0)) for m in (fine, head_chart))
+    assert twice >= 2 * before - 2
 
 
 @pytest.mark.parametrize("shape", ["closed", "ring", "ring with a hole", "disk with holes"])

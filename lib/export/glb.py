@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import struct
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -129,9 +130,9 @@ class _Document:
             item |= {"min": values.min(0).tolist(), "max": values.max(0).tolist()}
         return self.add("accessors", item)
 
-    def texture(self, name: str, rgb: np.ndarray) -> dict[str, int]:
-        """Add an 8-bit picture (H, W, 3); return a reference to its texture."""
-        view = self.view(cv2.imencode(".png", rgb[..., ::-1])[1].tobytes())
+    def texture(self, name: str, png: bytes) -> dict[str, int]:
+        """Add a picture, a PNG file's bytes; return a reference to its texture."""
+        view = self.view(png)
         image = self.add("images", {"name": name, "mimeType": "image/png", "bufferView": view})
         return {"index": self.add("textures", {"name": name, "source": image, "sampler": 0})}
 
@@ -173,9 +174,15 @@ def write_glb(
         "extras": {"metres_per_unit": frame.metres, "scale_from": frame.scale_from},
     }
     root = document.add("nodes", capture)
+    with ThreadPoolExecutor() as pool:
+        jobs = {
+            name: {key: pool.submit(_png, key, rgb) for key, rgb in of_part.items()}
+            for name, of_part in pictures.items()
+        }
     for name, mesh in meshes.items():
         pivot = (pivots or {}).get(name)
-        material = _material(document, name, pictures[name])
+        pngs = {key: job.result() for key, job in jobs[name].items()}
+        material = _material(document, name, pngs)
         if pivot is None:
             node = {"name": name, "mesh": _mesh(document, name, mesh, material)}
         else:
@@ -222,22 +229,28 @@ def _unit_rows(x: np.ndarray) -> np.ndarray:
     return x / np.maximum(np.linalg.norm(x, axis=1, keepdims=True), 1e-20)
 
 
-def _material(document: _Document, name: str, pictures: dict[str, np.ndarray]) -> int:
-    rough = pictures["roughness"] * np.array([0, 1, 0], np.uint8)  # green; blue is metal
+def _png(key: str, rgb: np.ndarray) -> bytes:
+    """Return the file of a map: roughness is in green alone, blue would be metal."""
+    if key == "roughness":
+        rgb = rgb * np.array([0, 1, 0], np.uint8)
+    return cv2.imencode(".png", rgb[..., ::-1])[1].tobytes()
+
+
+def _material(document: _Document, name: str, pngs: dict[str, bytes]) -> int:
     surface = {
-        "baseColorTexture": document.texture(f"{name}_diffuse", pictures["diffuse"]),
-        "metallicRoughnessTexture": document.texture(f"{name}_roughness", rough),
+        "baseColorTexture": document.texture(f"{name}_diffuse", pngs["diffuse"]),
+        "metallicRoughnessTexture": document.texture(f"{name}_roughness", pngs["roughness"]),
         "metallicFactor": 0.0,
     }
     # glTF's reflectance is 0.04 times this colour, ours is 0.08 times the map.
     specular = {
         "specularColorFactor": [2.0, 2.0, 2.0],
-        "specularColorTexture": document.texture(f"{name}_specular", pictures["specular"]),
+        "specularColorTexture": document.texture(f"{name}_specular", pngs["specular"]),
     }
     material = {
         "name": name,
         "pbrMetallicRoughness": surface,
-        "normalTexture": document.texture(f"{name}_normal", pictures["normal"]),
+        "normalTexture": document.texture(f"{name}_normal", pngs["normal"]),
         "extensions": {"KHR_materials_specular": specular},
     }
     return document.add("materials", material)

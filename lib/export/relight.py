@@ -18,6 +18,7 @@ from torch.nn import functional as F
 from lib.capture.cameras import Cameras
 from lib.capture.files import parts_of
 from lib.capture.photos import as_rgb, decoded
+from lib.export.bounces import Bounces
 from lib.mesh.extract import Mesh, joined
 from lib.render.raster import interpolate, rasterize
 from lib.render.shading import ambient as room_light
@@ -44,6 +45,7 @@ def relight(
     shadows: bool = True,
     supersample: int = 2,
     device: str = "cpu",
+    bounces: Bounces | None = None,
 ) -> np.ndarray:
     """Return linear radiance (H, W, 3) of meshes with maps under new lights; black where nothing
     is.
@@ -52,12 +54,18 @@ def relight(
     (3, 3) as for `rasterize`. size: (height, width). Three lights add up: a point light with hard
     shadows (light_position in world units; light_rgb in the flash's unit: radiance = f n.l rgb /
     d^2); the room's light of a trained scene (`ambient`: sh_coeffs (9, 3), occlusion (9,), scale);
-    an `Environment`. A pixel is the mean of supersample^2 rays. Triangles are drawn and shaded on
-    `device`.
+    an `Environment`. With `bounces`, of the same parts, the point light's goes on from skin to
+    skin. A pixel is the mean of supersample^2 rays. Triangles are drawn and shaded on `device`.
     """
     big = np.asarray(K, np.float64) * np.array([[supersample], [supersample], [1]])
     shape = (size[0] * supersample, size[1] * supersample)
-    seen, s = _surface(parts, c2w, big, shape, device)
+    thrown = None
+    if bounces is not None and light_position is not None:
+        lamp = np.asarray(light_position, np.float32)
+        places = (torch.as_tensor(x, dtype=torch.float32) for x in (bounces.points, bounces.normal))
+        lit = _lit(parts, lamp, *places, 0, device).cpu().numpy()
+        thrown = bounces.at_vertices(lamp, light_rgb, lit)
+    seen, s = _surface(parts, c2w, big, shape, device, thrown)
     on_device = {"dtype": torch.float32, "device": device}
     eye = torch.as_tensor(np.asarray(c2w)[:3, 3], **on_device)
     radiance = torch.zeros_like(s["position"])
@@ -66,7 +74,12 @@ def relight(
         at, rgb = (torch.as_tensor(np.asarray(a), **on_device) for a in (lamp, light_rgb))
         material = (s[name] for name in ("diffuse", "specular", "roughness", "normal", "position"))
         diffuse, gloss = point_light(*material, eye, at, rgb)
-        radiance += (diffuse + gloss) * (_lit(parts, lamp, s, max(shape), device) if shadows else 1)
+        where = s["position"], s["normal"]
+        radiance += (diffuse + gloss) * (
+            _lit(parts, lamp, *where, max(shape), device) if shadows else 1
+        )
+    if thrown is not None:
+        radiance += s["diffuse"] / torch.pi * s["thrown"]
     if ambient is not None:
         coeffs, occlusion = (torch.as_tensor(a, **on_device) for a in ambient[:2])
         radiance += room_light(s["diffuse"], s["normal"], coeffs, occlusion, ambient[2])
@@ -102,13 +115,18 @@ class RelitTest:
 
 
 def relit_tests(
-    parts: Parts, capture: Path, cameras: Cameras, gamma: float, device: str = "cpu"
+    parts: Parts,
+    capture: Path,
+    cameras: Cameras,
+    gamma: float,
+    device: str = "cpu",
+    bounces: Bounces | None = None,
 ) -> list[RelitTest]:
     """Return the exported assets beside the truth: one test for each `relight` of the capture's
     gt.json; empty if it has none.
 
     A test in gt.json has file, c2w_opencv, light_position and light_rgb, in the capture's world.
-    Its lens is that of `cameras`, at the picture's own size.
+    Its lens is that of `cameras`, at the picture's own size. bounces: see `relight`.
     """
     known = Path(capture) / "gt.json"
     tests = json.loads(known.read_text(encoding="utf-8")) if known.is_file() else {}
@@ -121,7 +139,9 @@ def relit_tests(
         lens = cameras.pinhole().scaled(cameras.width / target.shape[1])
         lamp = test["light_position"], test["light_rgb"]
         pose = np.array(test["c2w_opencv"])
-        linear = relight(parts, pose, lens.K, target.shape[:2], *lamp, device=device)
+        linear = relight(
+            parts, pose, lens.K, target.shape[:2], *lamp, device=device, bounces=bounces
+        )
         image = np.round(255 * np.clip(linear, 0, 1) ** (1 / gamma)).astype(np.uint8)
         decibel = psnr(image / 255, target / 255, target.max(-1) > 0)
         return RelitTest(test["file"], target, image, decibel)
@@ -131,17 +151,23 @@ def relit_tests(
 
 
 def _surface(
-    parts: Parts, c2w: np.ndarray, K: np.ndarray, size: tuple[int, int], device: str
+    parts: Parts,
+    c2w: np.ndarray,
+    K: np.ndarray,
+    size: tuple[int, int],
+    device: str,
+    thrown: np.ndarray | None = None,
 ) -> tuple[np.ndarray, dict[str, Tensor]]:
     """Return which pixels (H, W) see a part; and for these pixels position, diffuse, specular,
-    roughness and normal, (M, C) each.
+    roughness and normal, (M, C) each, and what vertices have as `thrown` (V, C).
     """
     v_pos, t_pos_idx, owner = _merged(parts)
     fragments = rasterize(v_pos, t_pos_idx, c2w, K, size, device)
     seen = fragments.face_id >= 0
     owner = owner[fragments.face_id[seen]]
     v_uv = np.concatenate([mesh.v_uv for mesh, _ in parts])
-    point = interpolate(np.concatenate([v_pos, v_uv], 1), t_pos_idx, fragments)[seen]
+    rows = [v_pos, v_uv] if thrown is None else [v_pos, v_uv, thrown]
+    point = interpolate(np.concatenate(rows, 1), t_pos_idx, fragments)[seen]
     channels = {"diffuse": 3, "specular": 1, "roughness": 1, "normal": 3}
     values = {name: torch.zeros(len(point), n, device=device) for name, n in channels.items()}
     for i, (_, maps) in enumerate(parts):
@@ -149,14 +175,15 @@ def _surface(
         if not len(mine):
             continue
         # In [-1, 1] from the first row on: v counts from the last.
-        where = point[mine, 3:] * [2, -2] + [-1, 1]
+        where = point[mine, 3:5] * [2, -2] + [-1, 1]
         where = torch.as_tensor(where, dtype=torch.float32, device=device)
         mine = torch.as_tensor(mine, device=device)
         for name, value in values.items():
             image = torch.as_tensor(maps[name], device=device).movedim(-1, 0).float()
             value[mine] = _sample(image, where)
     values["normal"] = F.normalize(values["normal"], dim=-1)
-    return seen, values | {"position": torch.as_tensor(point[:, :3], device=device)}
+    values |= {"position": torch.as_tensor(point[:, :3], device=device)}
+    return seen, values | {"thrown": torch.as_tensor(point[:, 5:], device=device)}
 
 
 def _sample(image: Tensor, where: Tensor) -> Tensor:
@@ -181,10 +208,10 @@ def _merged(parts: Parts) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def _lit(
-    parts: Parts, lamp: np.ndarray, s: dict[str, Tensor], drawn_px: int, device: str
+    parts: Parts, lamp: np.ndarray, position: Tensor, normal: Tensor, drawn_px: int, device: str
 ) -> Tensor:
-    """Return the share (M, 1) of the light that reaches the points, from 3 x 3 comparisons with a
-    depth map seen from the light.
+    """Return the share (M, 1) of the light that reaches points (M, 3), from 3 x 3 comparisons with
+    a depth map seen from the light. normal: unit, (M, 3).
     """
     v_pos, t_pos_idx, _ = _merged(parts)
     middle = (v_pos.min(0) + v_pos.max(0)) / 2
@@ -202,7 +229,7 @@ def _lit(
     depths = DepthMap.of(v_pos, t_pos_idx, view, K, (px, px), device=device)
     # Points are lifted off the surface by two of the picture's pixels, lest they shadow themselves.
     lift = 2 * distance / focal
-    lifted = (s["position"] + lift * s["normal"]).cpu().numpy()
+    lifted = (position + lift * normal).cpu().numpy()
     share = depths.share_seen(lifted, lift, reach=1)[:, None]
     return torch.as_tensor(share, dtype=torch.float32, device=device)
 

@@ -12,6 +12,7 @@ from scipy.spatial import cKDTree
 
 from lib.capture.cameras import Cameras
 from lib.capture.views import HEAD, Views
+from lib.export.bounces import Bounces
 from lib.export.relight import Environment, Parts, look_at, relight
 from lib.fields.scene import Scene
 from lib.mesh.clean import n_seen
@@ -45,14 +46,21 @@ class LitCamera:
     room: tuple[np.ndarray, np.ndarray, float]
     shadows: bool
 
-    def render(self, parts: Parts, device: str = "cpu") -> np.ndarray:
-        """Return a linear picture (H, W, 3) of meshes with maps under the light of the photo."""
+    def render(
+        self, parts: Parts, device: str = "cpu", bounces: Bounces | None = None
+    ) -> np.ndarray:
+        """Return a linear picture (H, W, 3) of meshes with maps under the light of the photo.
+        bounces: see `relight`.
+        """
         return relight(parts, self.c2w, self.K, self.size, self.lamp, self.flash, self.room,
-                       shadows=self.shadows, device=device)  # fmt: skip
+                       shadows=self.shadows, device=device, bounces=bounces)  # fmt: skip
 
-    def under_lamps(self, parts: Parts, device: str = "cpu") -> dict[str, np.ndarray]:
+    def under_lamps(
+        self, parts: Parts, device: str = "cpu", bounces: Bounces | None = None
+    ) -> dict[str, np.ndarray]:
         """Return a linear picture (H, W, 3), 300 px wide, for each lamp of LAMPS. A lamp is as
-        strong as the flash and as far away as the camera, and casts shadows.
+        strong as the flash and as far away as the camera, and casts shadows. bounces: see
+        `relight`.
         """
         K, size = self.small()
         reach = np.linalg.norm(self.c2w[:3, 3])
@@ -60,7 +68,8 @@ class LitCamera:
         def picture(direction: tuple[float, ...]) -> np.ndarray:
             place = self.c2w[:3, :3] @ np.array(direction)
             place *= reach / np.linalg.norm(place)
-            return relight(parts, self.c2w, K, size, place, self.flash, device=device)
+            light = place, self.flash
+            return relight(parts, self.c2w, K, size, *light, device=device, bounces=bounces)
 
         with ThreadPoolExecutor(4) as pool:
             return dict(zip(LAMPS, pool.map(picture, LAMPS.values()), strict=True))

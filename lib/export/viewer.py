@@ -42,6 +42,7 @@ N_SHOTS = 6  # photos that travel with a head, unless a caller wants another num
 WIDEST = 1024  # px of a panorama
 JPEG = [cv2.IMWRITE_JPEG_QUALITY, 95, cv2.IMWRITE_JPEG_SAMPLING_FACTOR]
 JPEG += [cv2.IMWRITE_JPEG_SAMPLING_FACTOR_444]
+SHOWN = "diffuse", "specular", "roughness", "normal"  # maps that the page shows
 FLAT = {"diffuse": [0.6, 0.57, 0.54], "specular": 0.4, "roughness": 0.45}  # of parts without maps
 IRIS_SHARE = 0.5  # an iris's radius over its eyeball's: 6 mm over 12 mm
 
@@ -226,18 +227,37 @@ def _part(
     if "diffuse" not in maps:
         return part
     mask = maps["mask"] if "mask" in maps else np.ones(maps["diffuse"].shape[:2], bool)
-    pictures, part["normal_range"] = _pictures(mesh, maps, mask, device)
-    # The empty parts take the nearest colour, so that smaller versions of a map show no seam.
-    for key, value in pad(pictures, mask, len(mask)).items():
-        if len(value) > map_size:
-            value = cv2.resize(value, (map_size, map_size), interpolation=cv2.INTER_AREA)
-        value = np.round(255 * np.clip(value.reshape(*value.shape[:2], -1), 0, 1))
-        part["maps"][key] = out.add_picture(value.astype(np.uint8))
     part["flat"] = {
         key: np.mean(maps[key][mask], 0).tolist() for key in ("diffuse", "specular", "roughness")
     }
     part["flat"] |= {key: part["flat"][key][0] for key in ("specular", "roughness")}
+    if len(mask) > map_size:
+        maps, mask = _smaller(maps, mask, map_size)
+    pictures, part["normal_range"] = _pictures(mesh, maps, mask, device)
+    # The empty parts take the nearest colour, so that smaller versions of a map show no seam.
+    for key, value in pad(pictures, mask, len(mask)).items():
+        value = np.round(255 * np.clip(value.reshape(*value.shape[:2], -1), 0, 1))
+        part["maps"][key] = out.add_picture(value.astype(np.uint8))
     return part
+
+
+def _smaller(
+    maps: Mapping[str, np.ndarray], mask: np.ndarray, size: int
+) -> tuple[dict[str, np.ndarray], np.ndarray]:
+    """Return maps and mask, `size` a side: each texel is the linear mean of those that it covers
+    and that are on the mask.
+    """
+
+    def mean(value: np.ndarray) -> np.ndarray:
+        small = cv2.resize(value, (size, size), interpolation=cv2.INTER_AREA)
+        return small.reshape(size, size, -1)
+
+    weight = mask[..., None].astype(np.float32)
+    share = mean(weight)
+    out = {key: mean(maps[key] * weight) / np.maximum(share, 1e-6) for key in SHOWN}
+    length = np.linalg.norm(out["normal"], axis=-1, keepdims=True)
+    out["normal"] /= np.maximum(length, 1e-6)
+    return out, share[..., 0] > 0
 
 
 def _pictures(

@@ -23,6 +23,7 @@ from lib.capture.distance import signed_distance
 from lib.eyes.eyeballs import fit_sphere
 from lib.eyes.masks import sample
 from lib.mesh.bake import Maps
+from lib.mesh.clean import on_surface
 from lib.mesh.complete import fill_image
 from lib.mesh.extract import DistanceField, Mesh, joined
 from lib.mesh.split import cut_at, edges_of, split
@@ -121,8 +122,16 @@ class _Votes:
             middle[:2, 2] = PX / 2 / finer - px
             K = np.diag([finer, finer, 1]) @ middle @ cameras.K
             seen = DepthMap.of(v_pos, t_pos_idx, np.asarray(cameras.c2w[i], float), K, (PX, PX))
-            distance = signed_distance(masks[i]) * depth / (cameras.K[0, 0] * ball.radius)
-            self.views.append((i, seen, np.clip(distance, -CAP, CAP)))
+            # No vertex that is asked lies further out than this, and no vote counts for more.
+            per_px = depth / (cameras.K[0, 0] * ball.radius)
+            reach = (ABOUT + 2 * CAP) / per_px * depth / (depth - ABOUT * ball.radius)
+            low = np.clip(np.floor(px - reach), 0, None).astype(int)
+            high = np.ceil(px + reach).astype(int)
+            around = masks[i][low[1] : high[1], low[0] : high[0]]
+            if min(around.shape) < 2:
+                continue
+            distance = np.clip(signed_distance(around) * per_px, -CAP, CAP)
+            self.views.append((i, seen, distance, low))
 
     def __call__(self, mesh: Mesh) -> np.ndarray:
         """Return the scores (V,) of a mesh, in eyeball radii, smoothed.
@@ -138,12 +147,12 @@ class _Votes:
         outward, height = away / far[:, None], far / ball.radius - 1
         points = ball.center + np.maximum(far, ball.radius)[:, None] * outward
         total, weights = np.zeros(len(near)), np.full(len(near), 1e-9)
-        for i, seen, distance in self.views:
+        for i, seen, distance, low in self.views:
             toward = seen.c2w[:3, 3] - points
             cosine = (toward * outward).sum(1) / np.linalg.norm(toward, axis=1)
             use = np.clip(cosine - 0.2, 0, None) ** 2
             use *= seen.share_seen(points, 0.03 * ball.radius, reach=1) > 0.5
-            total += use * sample(distance, self.cameras.project(i, points)[0])
+            total += use * sample(distance, self.cameras.project(i, points)[0] - low)
             weights += use
         # The mesh knows the rim, too: what is below the eyeball is eye. Where nobody looks it
         # decides alone.
@@ -214,22 +223,8 @@ def _refined(
             break
         n, mesh = len(mesh.v_pos), split(mesh, long)
         if field is not None:
-            mesh = _on_surface(mesh, n, field, 0.1 * ball.radius)
+            mesh = on_surface(mesh, n, field, 0.1 * ball.radius)
     return mesh, votes(mesh)
-
-
-def _on_surface(mesh: Mesh, first: int, field: DistanceField, longest: float) -> Mesh:
-    """Return the mesh with its vertices from `first` on moved to the field's zero level, and their
-    normals.
-    """
-    v_pos, v_nrm = mesh.v_pos.copy(), mesh.vertex_normals().copy()
-    for _ in range(2):
-        distance, gradient = field(v_pos[first:])
-        length = np.maximum(np.linalg.norm(gradient, axis=1, keepdims=True), 1e-6)
-        step = np.clip(distance[:, None] / length, -longest, longest)
-        v_pos[first:] -= step * gradient / length
-    v_nrm[first:] = gradient / length
-    return replace(mesh, v_pos=v_pos, v_nrm=v_nrm)
 
 
 def _moved(mesh: Mesh, ball: Ball, rim: np.ndarray, inside: np.ndarray) -> Mesh:

@@ -1,6 +1,6 @@
 """A hash grid and the network behind it, and the choice of what runs them.
 
-On a CUDA device with Triton both run as one operator, which belongs to neither encoding.py nor
+On a CUDA device with Triton both run as one function, which belongs to neither encoding.py nor
 mlp.py and is therefore called here. On a processor each of these two calls its own numba kernels.
 Plain torch is the reference for all.
 """
@@ -19,8 +19,7 @@ from torch import Tensor, nn
 from lib.fields.encoding import GridSpec, HashGrid
 from lib.fields.mlp import MLP, TangentMLP
 
-# Triton and torch.compile start their kernels through a few lines of C, which include Python's
-# headers.
+# Triton starts its kernels through a few lines of C, which include Python's headers.
 HAS_TRITON = (
     importlib.util.find_spec("triton") is not None
     and bool(

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import cv2
+import numba
 import numpy as np
 
 from lib.mesh.complete import fill_over
@@ -103,10 +104,10 @@ def _without_step(
     if not twice.any():
         return maps
     faces = mesh.t_pos_idx[twice[mesh.t_pos_idx].any(1)]
-    drawn = rasterize_uv(mesh.v_uv, faces, len(mask), device)
+    drawn, beside = rasterize_uv(mesh.v_uv, faces, len(mask), device), _nearest(mask, 4)
     column, row = (mesh.v_uv[twice] * [1, -1] + [0, 1]).T.astype(np.float32) * len(mask) - 0.5
     for name in maps.keys() - {"position"}:
-        image = pad({name: maps[name]}, mask, 4)[name]  # one at a time: large maps fill the memory
+        image = _carried(maps[name], *beside)  # one at a time: large maps fill the memory
         at = cv2.remap(image, column, row, cv2.INTER_LINEAR).reshape(len(column), -1)
         mean = np.stack([np.bincount(one[twice], x, len(count)) for x in at.T], 1)
         change = np.zeros((len(twice), at.shape[1]), np.float32)
@@ -122,16 +123,28 @@ def pad(maps: dict[str, np.ndarray], mask: np.ndarray, width: int) -> dict[str, 
     """Return the maps with every texel up to `width` outside the mask set to its nearest value
     inside.
     """
+    beside = _nearest(mask, width)
+    return {name: _carried(value, *beside) for name, value in maps.items()}
+
+
+def _nearest(mask: np.ndarray, width: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return the texels (M,) outside the mask, up to `width` away from it, and the nearest texels
+    (M,) inside; both count along the rows.
+    """
     distance, label = cv2.distanceTransformWithLabels(
         (~mask).astype(np.uint8), cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL
     )
     source = np.zeros(label.max() + 1, np.int64)
     source[label[mask]] = np.flatnonzero(mask)
-    target = (distance > 0) & (distance <= width)
-    out = {}
-    for name, value in maps.items():
-        out[name] = value.copy()
-        out[name][target] = value.reshape(mask.size, -1)[source[label[target]]]
+    target = np.flatnonzero((distance > 0) & (distance <= width))
+    return target, source[label.ravel()[target]]
+
+
+def _carried(value: np.ndarray, target: np.ndarray, source: np.ndarray) -> np.ndarray:
+    """Return a copy of a map (H, W, C) with its texels `source` repeated at `target`."""
+    out = np.ascontiguousarray(value).copy()
+    rows = out.reshape(-1, value.shape[-1])
+    rows[target] = rows[source]
     return out
 
 
@@ -164,14 +177,41 @@ def tangent_normals(mesh: Mesh, normal: np.ndarray, device: str = "cpu") -> np.n
     fragments = rasterize_uv(mesh.v_uv, mesh.t_pos_idx, size, device)
     mask = fragments.face_id >= 0
     frame = np.concatenate([mesh.vertex_normals(), tangents(mesh)], 1)
-    z, x = np.split(interpolate(frame, mesh.t_pos_idx, fragments)[mask], 2, axis=1)
-    z /= np.maximum(np.linalg.norm(z, axis=1, keepdims=True), 1e-6)
-    x -= (x * z).sum(1, keepdims=True) * z
-    x /= np.maximum(np.linalg.norm(x, axis=1, keepdims=True), 1e-6)
     out = np.zeros_like(normal)
     out[..., 2] = 1
-    out[mask] = np.stack([(normal[mask] * axis).sum(1) for axis in (x, np.cross(z, x), z)], 1)
+    _into_frame(frame, mesh.t_pos_idx, fragments.face_id, fragments.bary, normal, out)
     return pad({"": out}, mask, size // 64)[""]
+
+
+@numba.njit(cache=True, nogil=True)
+def _into_frame(frame, t_idx, face_id, bary, normal, out):
+    """Fill in normals (H, W, 3) along tangent, bitangent and vertex normal.
+
+    frame (V, 6): a vertex's normal, then its tangent.
+    """
+    here = np.empty(6)
+    for j in range(face_id.shape[0]):
+        for i in range(face_id.shape[1]):
+            f = face_id[j, i]
+            if f < 0:
+                continue
+            here[:] = 0.0
+            for k in range(3):
+                corner = t_idx[f, k]
+                for c in range(6):
+                    here[c] += bary[j, i, k] * frame[corner, c]
+            z, x = here[:3], here[3:]
+            z /= max(np.sqrt((z * z).sum()), 1e-6)
+            x -= (x * z).sum() * z
+            x /= max(np.sqrt((x * x).sum()), 1e-6)
+            n = normal[j, i]
+            out[j, i, 0] = n[0] * x[0] + n[1] * x[1] + n[2] * x[2]
+            out[j, i, 1] = (
+                n[0] * (z[1] * x[2] - z[2] * x[1])
+                + n[1] * (z[2] * x[0] - z[0] * x[2])
+                + n[2] * (z[0] * x[1] - z[1] * x[0])
+            )
+            out[j, i, 2] = n[0] * z[0] + n[1] * z[1] + n[2] * z[2]
 
 
 def sphere_cap(

@@ -16,7 +16,7 @@ from scipy.sparse.csgraph import connected_components
 
 from lib.capture.cameras import Cameras
 from lib.mesh.extract import DistanceField, Mesh, joined
-from lib.mesh.split import cut_at
+from lib.mesh.split import cut_at, edges_of, split
 from lib.render.visibility import DepthMap, evenly_spread
 from lib.workbook.sections import MeshSettings
 
@@ -289,3 +289,36 @@ def snap(
             move -= (move * normal).sum(1, keepdims=True) * normal
         v_pos += move - normal * np.clip(distance[:, None] / length, -max_step, max_step)
     return replace(mesh, v_pos=v_pos, v_nrm=(gradient / length).astype(np.float32))
+
+
+def on_surface(mesh: Mesh, first: int, field: DistanceField, max_step: float) -> Mesh:
+    """Return the mesh with its vertices from `first` on moved to the field's zero level, and their
+    normals. Two vertices at one place, on both sides of a chart's cut, stay together.
+
+    field, max_step: see `snap`.
+    """
+    v_pos, v_nrm = mesh.v_pos.copy(), mesh.vertex_normals().copy()
+    places, of_place = np.unique(v_pos[first:], axis=0, return_inverse=True)
+    for _ in range(2):
+        distance, gradient = field(places)
+        length = np.maximum(np.linalg.norm(gradient, axis=1, keepdims=True), 1e-6)
+        places -= np.clip(distance[:, None] / length, -max_step, max_step) * gradient / length
+    v_pos[first:], v_nrm[first:] = places[of_place], (gradient / length)[of_place]
+    return replace(mesh, v_pos=v_pos, v_nrm=v_nrm)
+
+
+def finer(mesh: Mesh, n_faces: int, field: DistanceField, max_step: float) -> Mesh:
+    """Return the mesh with edges halved until it has about `n_faces` faces, at most four times as
+    many as before; new vertices are moved to the surface.
+
+    The edges whose middle is farthest from the surface are halved first. A chart keeps its shape:
+    to lay out few faces and halve them is faster than to lay out many. field, max_step: see `snap`.
+    """
+    n_marked = (n_faces - len(mesh.t_pos_idx)) // 2  # an edge halved makes two faces more
+    if n_marked <= 0:
+        return mesh
+    edges, _ = edges_of(mesh)
+    off = np.abs(field(mesh.v_pos[edges].mean(1))[0])
+    marked = np.zeros(len(edges), bool)
+    marked[np.argsort(off, kind="stable")[::-1][:n_marked]] = True
+    return on_surface(split(mesh, marked), len(mesh.v_pos), field, max_step)

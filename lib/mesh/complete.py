@@ -45,6 +45,9 @@ def fill_around(value: np.ndarray, known: np.ndarray) -> np.ndarray:
     """
     if not known.any():
         return value
+    first = value[known][0]
+    if (value[known] == first).all():  # fixed gloss
+        return np.broadcast_to(first, value.shape).astype(np.float32)
     depth = cv2.distanceTransform(known.astype(np.uint8), cv2.DIST_L2, 5) / (len(known) / 32)
     inner = depth > min(0.5, 0.5 * depth.max())  # its rim is not asked
     ring = _rings(known.shape, _middle(value, inner))

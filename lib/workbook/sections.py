@@ -19,6 +19,7 @@ from pydantic.dataclasses import dataclass
 from lib.workbook.checked import CHECKED, Color, FrameName, Point, Share, Unused
 
 MILESTONES = (0.5, 0.75, 0.9)  # parts of the steps
+CHARTED = 25_000  # faces that are laid out flat, of up to four times as many: ten times faster
 
 
 @dataclass(config=CHECKED)
@@ -368,6 +369,10 @@ class MeshSettings:
     """Holes smaller than this part of the largest one (the neck) are filled."""
     draft: Annotated[float, Field(ge=1)] = 2.0
     """The first export, made to label eyes on, is this many times coarser."""
+
+    def charted(self) -> MeshSettings:
+        """Return settings of the mesh that is laid out flat: fewer faces, see `clean.finer`."""
+        return replace(self, n_faces=min(self.n_faces, max(self.n_faces // 4, CHARTED)))
 
     def drafted(self) -> MeshSettings:
         """Return settings of the first export."""
