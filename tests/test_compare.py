@@ -55,7 +55,7 @@ def test_what_differs_and_what_came_of_it(place):
     a, b = both.scores["psnr"]
     rows = {row[0]: row[1:] for row in both.rows()}
     assert rows["train.lr"] == ("0.002", "0.0001", "")
-    assert rows["psnr, dB"] == (f"{a:.4g}", f"{b:.4g}", f"{b - a:+.3g} dB")
+    assert rows["psnr, dB"] == (f"{a:.2f}", f"{b:.2f}", f"{b - a:+.2f} dB")
     assert list(both.psnr) == heldout.names and "mask_iou" in rows and "version" not in rows
     assert both.curves[0]["step"] == [1, 2, 3, 4]
 

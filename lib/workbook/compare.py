@@ -11,6 +11,7 @@ from lib.workbook.workspace import Workspace, WorkspaceError, load_checkpoint, r
 
 ORDINARY = "ordinary"  # what the run without a name is called
 UNITS = {"psnr": "dB", "deg": "deg", "mm": "mm", "seconds": "s", "ms": "ms"}  # by words in names
+DIGITS = {"dB": 2, "deg": 2, "mm": 2, "s": 0, "ms": 1}  # after the point, by unit; others have 3
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,10 @@ class Comparison:
             rows = [("settings, code and photos", "the same", "the same", "")]
         for name, (a, b) in self.scores.items():
             unit = unit_of(name)
-            gap = f"{b - a:+.3g} {unit}".strip() if a is not None and b is not None else ""
-            rows.append((f"{name}{unit and f', {unit}'}", _short(a), _short(b), gap))
+            a, b = (value if value is None else float(value) for value in (a, b))
+            gap = "" if a is None or b is None else f"{shown(b - a, unit, '+')} {unit}".strip()
+            a, b = ("" if value is None else shown(value, unit) for value in (a, b))
+            rows.append((f"{name}{unit and f', {unit}'}", a, b, gap))
         return rows
 
 
@@ -137,5 +140,8 @@ def _other(one: dict, two: dict) -> list[str]:
     return words + (["eyes"] if one["eyeballs"] != two["eyeballs"] else [])
 
 
-def _short(value: float | None) -> str:
-    return "" if value is None else f"{value:.4g}"
+def shown(score: float, unit: str, sign: str = "") -> str:
+    """Return a score with as many digits as tell something. sign: "+" also shows a plus."""
+    if not unit and float(score).is_integer():
+        return f"{score:{sign}.0f}"
+    return f"{score:{sign}.{DIGITS.get(unit, 3)}f}"

@@ -15,6 +15,7 @@ import numpy as np
 
 from lib.capture.checks import EXPOSURE_RATIO, Report
 from lib.capture.finding import FAIL, LOOK, PASS, Finding, mark_of
+from lib.workbook.compare import shown
 
 if TYPE_CHECKING:
     from lib.eyes.eyeballs import Eyes
@@ -40,9 +41,6 @@ SIZE = 1.8, 2.5
 
 # The result.
 EXPORT_LOSS = 1.5, 3.0  # dB that the exported meshes may lose beside the training's render
-
-
-DIGITS = {"dB": 2, "deg": 2, "mm": 2, "s": 0, "ms": 1}  # after the point, by unit; others have 3
 
 
 @dataclass(frozen=True)
@@ -213,8 +211,8 @@ def of_scores(
         if meaning.good is None or not isinstance(scores.get(key), int | float):
             continue
         value = scores[key]
-        shown = f"{_shown(value, meaning.unit)} {meaning.unit}".strip()
-        found = f"{shown}, {_goal(meaning)} is good"
+        with_unit = f"{shown(value, meaning.unit)} {meaning.unit}".strip()
+        found = f"{with_unit}, {_goal(meaning)} is good"
         limits = meaning.good, meaning.fair
         mark = _at_least if meaning.better == "higher" else _at_most
         findings.append(mark(meaning.words, value if meaning.better == "higher" else abs(value),
@@ -234,17 +232,10 @@ def score_rows(tables: Sequence[Mapping[str, float]]) -> list[tuple[str, ...]]:
     rows = []
     for key in keys:
         meaning = SCORES[key]
-        values = [_shown(t[key], meaning.unit) if key in t else "" for t in tables]
+        values = [shown(t[key], meaning.unit) if key in t else "" for t in tables]
         what = meaning.words + (f", {meaning.unit}" if meaning.unit else "")
         rows.append((what, *values, _goal(meaning)))
     return rows
-
-
-def _shown(value: float, unit: str) -> str:
-    """Return a score with as many digits as tell something."""
-    if isinstance(value, int):
-        return str(value)
-    return f"{value:.{DIGITS.get(unit, 3)}f}"
 
 
 def _goal(meaning: Score) -> str:
