@@ -105,7 +105,7 @@ def test_every_function_that_is_called_in_words_exists(document):
 def test_every_setting_that_is_named_exists(document):
     path, text = document
     sections = "|".join(SECTIONS)
-    for key in re.findall(rf"\b((?:{sections})\.\w+)\b", text):
+    for key in re.findall(rf"(?<![\w.])((?:{sections})\.\w+)\b", text):
         assert key in KEYS or any(one.startswith(f"{key}_") for one in KEYS) or _is_file(key), key
     for weight in re.findall(r"`(w_\w+)`", text):
         assert f"loss.{weight}" in KEYS, weight
