@@ -8,8 +8,8 @@ import pytest
 
 from lib.workbook import config
 from lib.workbook.config import PRESETS, Settings, load_settings, settings_from_dict
-from lib.workbook.sections import LightSettings
 from lib.workbook.settings import FIELDS, UNUSED
+from lib.workbook.settings_sections import LightSettings
 
 # Every key of the released captures, in their flow style; values differ from the defaults.
 RELEASED = """

@@ -31,7 +31,7 @@ ORDER = [
 ]
 WORKBOOK = {
     "checked": "base",
-    "sections": "base",
+    "settings_sections": "base",
     "settings": "base",
     "code": "base",
     "presets": "base",

@@ -34,7 +34,7 @@ from lib.mesh.extract import Mesh, extract
 from lib.mesh.unwrap import overlap, unwrap
 from lib.render.raster import interpolate, rasterize_uv
 from lib.render.visibility import evenly_spread
-from lib.workbook.sections import MeshSettings
+from lib.workbook.settings_sections import MeshSettings
 
 FRONT, UP = np.array([0.0, 0, -1]), np.array([0.0, -1, 0])  # of the head below, in OpenCV's fashion
 

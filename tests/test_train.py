@@ -24,7 +24,7 @@ from lib.train.resume import NO_MATTER
 from lib.train.scores import nearest_view, psnr, score
 from lib.workbook.code import code_digests
 from lib.workbook.config import load_settings
-from lib.workbook.sections import Train
+from lib.workbook.settings_sections import Train
 from lib.workbook.workspace import WorkspaceError, load_checkpoint
 
 TINY = [

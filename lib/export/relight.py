@@ -22,7 +22,7 @@ from lib.export.bounces import Bounces
 from lib.mesh.extract import Mesh, joined
 from lib.render.raster import interpolate, rasterize
 from lib.render.shading import ambient as room_light
-from lib.render.shading import dot, point_light, sh_basis
+from lib.render.shading import dot, ggx, point_light, sh_basis
 from lib.render.visibility import DepthMap
 from lib.train.scores import psnr
 
@@ -242,9 +242,8 @@ class Environment:
     image: (h, 2 h, 3); its middle is what the head's `front` faces, its top is `up`, its right half
     is to the subject's own right. There are no shadows. Diffuse is computed by spherical harmonics
     (Ramamoorthi & Hanrahan 2001), glossy reflections by blurred pictures and the fitted integral of
-    the BRDF (Karis 2013, split sum). So the BRDF of lib/render/shading.py is written here a second
-    time: its GGX in the blur, its specular lobe in Karis' fit. The viewer has the same in
-    web/panorama.js and web/shaders.js.
+    the BRDF (Karis 2013, split sum). The blur has the lobe of lib/render/shading.py; the fit stands
+    here alone. The viewer has the same in web/panorama.js and web/shaders.js.
     """
 
     image: np.ndarray
@@ -272,10 +271,10 @@ class Environment:
         self.irradiance = bands * (sh_basis(local @ self.axes).T @ (small * area))
         self.blurred = [torch.as_tensor(image).movedim(-1, 0)]
         cosine = local @ local.T
-        # (n.h)^2 where view, normal and mirror direction are one.
-        half = ((1 + cosine) / 2).clamp(0, 1)
+        # Squared sine of the half vector's angle; view, normal and mirror direction are one here.
+        sine2 = ((1 - cosine) / 2).clamp(0, 1)
         for r in LEVELS[1:]:
-            weight = cosine.clamp_min(0) / (half * (r**4 - 1) + 1) ** 2 * area.T
+            weight = cosine.clamp_min(0) * ggx(sine2, r**4) * area.T
             self.blurred.append((weight / weight.sum(1, keepdim=True) @ small).T.reshape(3, 32, 64))
 
     def _look(self, image: Tensor, direction: Tensor) -> Tensor:

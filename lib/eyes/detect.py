@@ -30,7 +30,7 @@ from lib.eyes.masks import picked_region
 from lib.eyes.triangulate import TriangulatedPoint, triangulate
 from lib.label.picks import SIDES, PickError, Picks
 from lib.mesh.extract import Mesh
-from lib.workbook.sections import EyeballSettings
+from lib.workbook.settings_sections import EyeballSettings
 
 AT_LEAST = 3  # frames with a face without which nothing is proposed
 BY_HAND = (

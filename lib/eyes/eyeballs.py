@@ -18,7 +18,7 @@ from lib.label.picks import SIDES, PickError
 from lib.mesh.bake import sphere_cap
 from lib.mesh.extract import Mesh
 from lib.workbook.config import Settings
-from lib.workbook.sections import EyeballSettings
+from lib.workbook.settings_sections import EyeballSettings
 
 FROM_SETTINGS = "the capture's settings"  # source of eyes that nobody marked here
 # An eyeball's radius over the distance between the eyes: 12 mm over 63 mm in adults.

@@ -24,7 +24,7 @@ from lib.eyes.triangulate import TriangulatedPoint, triangulate
 from lib.fields.scene import load_scene
 from lib.label.picks import PickError
 from lib.mesh.extract import Mesh
-from lib.workbook.sections import EyeballSettings
+from lib.workbook.settings_sections import EyeballSettings
 
 BEHIND = 0.5, 1.6  # radii from a highlight to the centre, as the mesh tells where the highlight is
 AGREE = 3  # photos whose highlights must meet in one point

@@ -13,7 +13,7 @@ from scipy.optimize import least_squares
 from lib.capture.cameras import Cameras
 from lib.capture.place import meeting_point
 from lib.label.picks import SIDES, PickError, Picks
-from lib.workbook.sections import EyeballSettings
+from lib.workbook.settings_sections import EyeballSettings
 
 MIN_ANGLE = 2.0  # degrees between two views that can give a depth
 MAX_PAIRS = 400  # view pairs tried; more are drawn at random, always the same ones

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from lib.workbook.sections import LightSettings
+from lib.workbook.settings_sections import LightSettings
 
 # Straight pieces of the fitted tone curve: enough for an S, few enough that each one's span of
 # brightness shows in most photos.

@@ -8,7 +8,7 @@ from torch import Tensor, nn
 from lib.fields.encoding import GridSpec
 from lib.fields.field import HashField
 from lib.fields.mlp import MLP
-from lib.workbook.sections import Brdf
+from lib.workbook.settings_sections import Brdf
 
 
 class Material(nn.Module):

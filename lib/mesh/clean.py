@@ -18,7 +18,7 @@ from lib.capture.cameras import Cameras
 from lib.mesh.extract import DistanceField, Mesh, joined
 from lib.mesh.split import cut_at, edges_of, split
 from lib.render.visibility import DepthMap, evenly_spread
-from lib.workbook.sections import MeshSettings
+from lib.workbook.settings_sections import MeshSettings
 
 # Visibility is tested in at most so many cameras: neighbours in a video see the same.
 N_VIEWS = 48

@@ -79,6 +79,13 @@ def brdf_at_eye(
     return albedo * (retro**2 / math.pi) * n_l, gloss * n_l
 
 
+def ggx(sine2: Tensor, a2: Tensor | float) -> Tensor:
+    """Return GGX's distribution D (..., 1) of half vectors; `sine2` (..., 1) is the squared sine of
+    their angle to the normal, `a2` is roughness^4.
+    """
+    return a2 / (math.pi * (sine2 + a2 * (1.0 - sine2)).clamp_min(1e-12) ** 2)
+
+
 def _ggx(normal: Tensor, half: Tensor, a2: Tensor, spread: Tensor | None = None) -> Tensor:
     """Return GGX's distribution D (..., 1) of half vectors, exact in single precision.
 
@@ -93,8 +100,7 @@ def _ggx(normal: Tensor, half: Tensor, a2: Tensor, spread: Tensor | None = None)
     gap = normal - half
     gap = dot(gap, gap)
     sine2 = gap * (1.0 - 0.25 * gap)
-    cosine2 = 1.0 - sine2
-    narrow = a2 / (math.pi * (sine2 + a2 * cosine2).clamp_min(1e-12) ** 2)
+    narrow = ggx(sine2, a2)
     if spread is None:
         return narrow
     # D cos^4 is the density of slopes (tan). A Gaussian of variance V, averaged over another one
@@ -104,7 +110,7 @@ def _ggx(normal: Tensor, half: Tensor, a2: Tensor, spread: Tensor | None = None)
     u = MIXTURE[0] * (MIXTURE[1] / MIXTURE[0]) ** (nth / (N_MIXTURE - 1))
     share = torch.softmax(u.log() - u, dim=0)  # u exp(-u), the density of log u
     variance = a2 / (2.0 * u) + spread**2
-    cosine2 = cosine2.clamp_min(EPS)
+    cosine2 = (1.0 - sine2).clamp_min(EPS)
     density = share / (2.0 * math.pi * variance) * torch.exp(-sine2 / cosine2 / (2.0 * variance))
     return torch.where(spread > 0, density.sum(-1, keepdim=True) / cosine2**2, narrow)
 

@@ -16,7 +16,7 @@ from lib.capture.hull import count_votes
 from lib.capture.views import HEAD, Views
 from lib.fields.shape import FaceShape
 from lib.render.sampling import SdfCache
-from lib.workbook.sections import Train
+from lib.workbook.settings_sections import Train
 
 
 def visual_hull(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 
 from lib.fields.scene import Scene
-from lib.workbook.sections import Train
+from lib.workbook.settings_sections import Train
 
 
 def make_optimizer(scene: Scene, train: Train, on_gpu: bool) -> torch.optim.Adam:

@@ -6,8 +6,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from lib.workbook.code import differing, digest_of
-from lib.workbook.sections import Train
 from lib.workbook.settings import FIELDS, UNUSED, by_key
+from lib.workbook.settings_sections import Train
 
 if TYPE_CHECKING:
     from lib.train.loop import Trainer

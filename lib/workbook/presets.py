@@ -1,7 +1,7 @@
 """The presets: how much work a run does; and the light of a capture that does not give its own."""
 
-# A preset holds only what differs from the defaults of lib/workbook/sections.py; "stage1" and
-# "stage2" what only that stage changes.
+# A preset holds only what differs from the defaults (lib/workbook/settings_sections.py); "stage1"
+# and "stage2" hold what only that stage changes.
 PRESETS: dict[str, dict] = {
     "quick": {  # two CPU cores, minutes
         "network": {

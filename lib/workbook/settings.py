@@ -1,4 +1,6 @@
-"""All settings of a run, by section (lib.workbook.sections), and the table of their keys."""
+"""All settings of a run, and the table of their keys. Each setting with its default and meaning is
+in settings_sections.py.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from typing import Literal
 from pydantic.dataclasses import dataclass
 
 from lib.workbook.checked import CHECKED, NO_EFFECT, Unused
-from lib.workbook.sections import (
+from lib.workbook.settings_sections import (
     Brdf,
     Data,
     EyeballSettings,
