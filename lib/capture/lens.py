@@ -45,7 +45,9 @@ class Lens:
         return not (self.fisheye or self.k3 or self.k4)
 
     def distort(self, xy: np.ndarray) -> np.ndarray:
-        """Return image-plane points (..., 2), at focal length 1, after the lens's distortion."""
+        """Return where the lens puts points `xy` (..., 2) of the image plane at focal length 1:
+        (..., 2), there too.
+        """
         x, y = np.moveaxis(np.asarray(xy, np.float64), -1, 0)
         r = np.hypot(x, y)
         t2 = np.arctan(r) ** 2 if self.fisheye else r * r

@@ -15,10 +15,10 @@ from lib.capture.photos import as_gray, decoded, mask_values, orientation_of, tu
 def placed(
     pixels: np.ndarray, orientation: int, path: Path, cameras: Cameras
 ) -> tuple[np.ndarray, bool]:
-    """Return a picture of the cameras' size, and whether it had to be turned upright.
+    """Return a picture (H, W, ...) of the cameras' size, and whether it had to be turned upright.
 
-    Structure from motion mostly ignores EXIF. So a picture counts as stored unless its size
-    contradicts that.
+    pixels: as stored. orientation: EXIF's, 1 to 8. Structure from motion mostly ignores EXIF. So a
+    picture counts as stored unless its size contradicts that.
     """
     size, found = (cameras.height, cameras.width), pixels.shape[:2]
     if found == size:

@@ -117,8 +117,8 @@ def measure_offset(profiles: list[np.ndarray]) -> MaskOffset:
     """Return the offset of a capture's masks from the `edge_profile` of some of its frames: the
     median over the frames.
 
-    It is clear if brightness falls CLEAR times as much there as at the masks' own outlines, or if
-    they hardly differ, and if the frames agree.
+    profiles: (B,) each. It is clear if brightness falls CLEAR times as much there as at the masks'
+    own outlines, or if they hardly differ, and if the frames agree.
     """
     at = offsets()
     found = np.array([_peak(at, profile) for profile in profiles])

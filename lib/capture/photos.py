@@ -149,8 +149,8 @@ def picture_size(path: Path) -> tuple[int, int]:
 
 
 def white_of(pixels: np.ndarray) -> int:
-    """Return the value of white. For 16-bit pixels: the smallest of RANGES that holds the largest
-    value.
+    """Return the value of white in pixels (H, W, ...) of 8 or 16 bits. Of 16 bits: the smallest of
+    RANGES that holds the largest value.
     """
     top = int(pixels.max()) if pixels.dtype == np.uint16 else 255
     return next(white for white in RANGES if top <= white)
@@ -199,8 +199,8 @@ def mask_values(pixels: np.ndarray, path: Path) -> np.ndarray:
 
 
 def turned(pixels: np.ndarray, orientation: int, back: bool = False) -> np.ndarray:
-    """Return a stored picture turned upright as its EXIF orientation says; with `back`, an upright
-    one turned as stored.
+    """Return a stored picture (H, W, ...) turned upright as its EXIF orientation (1 to 8) says;
+    with `back`, an upright one turned as stored.
     """
     turn = TURNS[INVERSE.get(orientation, orientation) if back else orientation]
     return np.ascontiguousarray(turn(pixels))

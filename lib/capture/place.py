@@ -90,8 +90,8 @@ def find_place(c2w: np.ndarray, dirs: np.ndarray, angles: np.ndarray, bound: flo
 
 
 def misses(origins: np.ndarray, dirs: np.ndarray) -> float:
-    """Return how far lines pass by the point where they nearly meet: the median, relative to its
-    distance.
+    """Return how far lines, from origins (N, 3) along unit dirs (N, 3), pass by the point where
+    they nearly meet: the median, relative to its distance.
     """
     offset = meeting_point(origins, dirs) - origins
     along = (offset * dirs).sum(1, keepdims=True) * dirs
@@ -99,8 +99,8 @@ def misses(origins: np.ndarray, dirs: np.ndarray) -> float:
 
 
 def stand_in_one_place(c2w: np.ndarray) -> bool:
-    """Return whether cameras that look in many directions all stand in one place, as inverted
-    matrices do.
+    """Return whether cameras c2w (N, 4, 4) that look in many directions all stand in one place, as
+    inverted matrices do.
     """
     if len(c2w) < 3:
         return False

@@ -137,6 +137,7 @@ class _Document:
         return {"index": self.add("textures", {"name": name, "source": image, "sampler": 0})}
 
     def write(self, path: Path) -> None:
+        """Write tree and buffer as one GLB file."""
         self.tree["buffers"] = [{"byteLength": len(self.buffer)}]
         text = json.dumps(self.tree, separators=(",", ":")).encode()
         text += b" " * (-len(text) % 4)

@@ -111,7 +111,10 @@ def _frontal(photos: Views, n_shots: int) -> np.ndarray:
 def plain_eye(
     center: np.ndarray, radius: float, gaze: np.ndarray, up: np.ndarray, size: int = 256
 ) -> tuple[Mesh, dict[str, np.ndarray]]:
-    """Return mesh and maps of a whole eyeball before any training: a white sphere with an iris."""
+    """Return mesh and maps of a whole eyeball before any training: a white sphere with an iris.
+
+    center (3,), gaze (3,) and up (3,), world frame; radius in world units. Maps are size x size.
+    """
     cap = sphere_cap(center, radius, gaze, np.radians(178), up)
     fragments = rasterize_uv(cap.v_uv, cap.t_pos_idx, size)
     mask = fragments.face_id >= 0

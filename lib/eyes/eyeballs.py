@@ -342,6 +342,9 @@ def held_sd(
 ) -> float | None:
     """Return the standard deviation, world units, with which the second training holds a centre at
     its aim; None if it does not hold it.
+
+    aim: point (3,) and its standard deviation. center (3,) and radius: of the eyeball, world units.
+    large_px: see `outdo_training`.
     """
     if aim is None or not outdo_training(cameras, center, radius, large_px):
         return None

@@ -135,7 +135,7 @@ def find_in_masks(
 
 def outdo_training(cameras: Cameras, center: np.ndarray, radius: float, large_px: float) -> bool:
     """Return whether an eyeball is so large in the photos, large_px in radius, that training should
-    keep its centre where highlights showed it.
+    keep its centre where highlights showed it. center (3,) and radius: world units.
 
     On a ball of few pixels the highlights of neighbouring photos overlap. What they have in common
     counts as colour, not as highlight, and the centre comes out too far in front. There the second

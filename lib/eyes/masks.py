@@ -96,8 +96,8 @@ def window(
     radius: float,
     device: str = "cpu",
 ) -> Window | None:
-    """Return the window of view i around an eyeball; None if it is outside the picture or behind
-    the camera.
+    """Return the window of view i around an eyeball, centre (3,) and radius in world units; None if
+    it is outside the picture or behind the camera.
     """
     cameras = cameras.pinhole()
     (px,), (depth,) = cameras.project(i, center[None])
@@ -128,9 +128,9 @@ def picked_region(
     """Return the drawn region of one eye: the mean signed distance, in eyeball radii, over photos
     and map.
 
-    A photo counts only at points that it sees. One that looks straight at the eye counts more than
-    one from the side (cosine squared), and one drawn by hand twenty times as much as a proposed
-    one.
+    center (3,) and radius: of the eyeball, roughly, world units. A photo counts only at points that
+    it sees. One that looks straight at the eye counts more than one from the side (cosine squared),
+    and one drawn by hand twenty times as much as a proposed one.
     """
     votes = []  # (index of the photo, window, signed polygons, pixels per eyeball radius, weight)
     drawn = [

@@ -225,7 +225,8 @@ def check_eyeballs(eyes: Eyes, mesh: Mesh, cameras: Cameras, forward: np.ndarray
     """Return doubts about the eyeballs' places, in words: an eyeball should fill its socket and
     stay behind its lids.
 
-    Each eye is checked in the view that looks straightest at it, where the sphere's distance is
+    forward (3,): unit, out of the face. Each eye is checked in the view that looks straightest at
+    it, where the sphere's distance is
     compared with the mesh's. They should agree in the middle of the landmarks, and the sphere
     should stand out of the mesh nowhere.
     """

@@ -104,7 +104,8 @@ class _Encode(torch.autograd.Function):
 def encode_reference(
     x: Tensor, table: Tensor, spec: GridSpec, n_active: int, tangents: bool = True
 ) -> Tensor:
-    """Return `encode` in plain torch: any device and precision, differentiable in `x` and `table`.
+    """Return `encode` of `x` (M, 3) and `table` (entries, D) in plain torch: any device and
+    precision, differentiable in both. The kernels are tested against it.
     """
     unit = (x / spec.bound + 1.0) / 2.0
     inside = unit.detach().clamp(0.0, 1.0)

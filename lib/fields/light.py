@@ -104,7 +104,9 @@ class Light(nn.Module):
 
     @torch.no_grad()
     def keep_world(self, motions: Tensor) -> None:
-        """Remove from the poses what moves the world as a whole, see `world_motions`."""
+        """Remove from the poses (n_views, 6) what moves the world as a whole: `motions` (6 n_views,
+        7), see `world_motions`.
+        """
         pose = self.pose.view(-1)
         pose -= motions @ (motions.T @ pose)
 

@@ -108,7 +108,9 @@ class Picks:
 
 
 def mesh_digest(v_pos: np.ndarray, v_uv: np.ndarray) -> str:
-    """Return a short digest of a mesh and its UV. Picks on a map are valid for one digest only."""
+    """Return a short digest of a mesh's v_pos (V, 3) and v_uv (V, 2). Picks on a map are valid for
+    one digest only.
+    """
     data = [np.ascontiguousarray(a, np.float32).round(5).tobytes() for a in (v_pos, v_uv)]
     return hashlib.sha256(b"".join(data)).hexdigest()[:16]
 

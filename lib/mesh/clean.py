@@ -44,8 +44,8 @@ def clean(
     """Return the mesh to unwrap: the seen part in one piece, small holes filled, decimated, on the
     surface.
 
-    mesh: as `extract` gives it. options: n_faces, min_views and hole_share count. field, max_step:
-    see `snap`. The others: see `cut_unseen`.
+    mesh: as `extract` gives it. masks: (N, H, W) bool, the head in each view. options: n_faces,
+    min_views and hole_share count. field, max_step: see `snap`. The others: see `cut_unseen`.
     """
     n_faces = options.n_faces
     if len(mesh.t_pos_idx) > 3 * n_faces:  # finer than the views can tell apart
@@ -221,8 +221,9 @@ def fill(mesh: Mesh, loops: Sequence[np.ndarray], max_rings: int = 1000) -> Mesh
     """Return the mesh with some of its border loops closed; new vertices and faces come after the
     old ones.
 
-    Each hole is filled with rings of faces that shrink towards its middle, so no face is long and
-    thin. They are flat until `snap` moves them to the surface.
+    loops: the vertices (K,) of each, in order, see `borders`. Each hole is filled with rings of
+    faces that shrink towards its middle, so no face is long and thin. They are flat until `snap`
+    moves them to the surface.
     """
     v_pos, faces, n_vertices = [mesh.v_pos], [mesh.t_pos_idx], len(mesh.v_pos)
     for loop in loops:

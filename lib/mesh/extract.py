@@ -63,7 +63,7 @@ class Mesh:
         return matrix
 
     def keep(self, faces: np.ndarray) -> Mesh:
-        """Return the mesh of some faces (mask or indices), without unused vertices."""
+        """Return the mesh of some faces, (F,) bool or indices (K,), without unused vertices."""
         used, t_pos_idx = np.unique(self.t_pos_idx[faces], return_inverse=True)
         v_nrm, v_uv = (None if a is None else a[used] for a in (self.v_nrm, self.v_uv))
         return Mesh(self.v_pos[used], t_pos_idx.reshape(-1, 3), v_nrm, v_uv)

@@ -83,8 +83,8 @@ def optical_depth(sdf: Tensor, beta: Tensor) -> Tensor:
 
 
 def density_integral(scaled: Tensor) -> Tensor:
-    """Return antiderivative of VolSDF's density, the SDF in units of beta: -exp(-s) / 2 outside, s
-    - exp(s) / 2 inside.
+    """Return the antiderivative (...) of VolSDF's density at `scaled` (...), the SDF in units of
+    beta: -exp(-s) / 2 outside, s - exp(s) / 2 inside.
     """
     return torch.sub(scaled.clamp_max(0.0), torch.exp(-scaled.abs()), alpha=0.5)
 

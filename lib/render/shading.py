@@ -68,7 +68,9 @@ def brdf_at_eye(
     view_dir: Tensor,
     spread: Tensor | None = None,
 ) -> tuple[Tensor, Tensor]:
-    """Return `brdf` of a light at the eye: l = v = h, as CoRA has it throughout."""
+    """Return `brdf` of a light at the eye: l = v = h, as CoRA has it throughout; diffuse (..., 3)
+    and specular (..., 1). Arguments as there.
+    """
     n_l = dot(normal, view_dir)
     cosine = n_l.clamp(EPS, 1.0)
     n_l = F.relu(n_l)
@@ -125,7 +127,9 @@ def light_at_eye(
     light_rgb: Tensor,
     spread: Tensor | None = None,
 ) -> tuple[Tensor, Tensor]:
-    """Return `point_light` of a light at the camera, in half as many operations."""
+    """Return `point_light` of a light at the camera, in half as many operations: diffuse and
+    specular radiance (..., 3). Arguments as there.
+    """
     to_eye = camera_position - position
     distance2 = dot(to_eye, to_eye).clamp_min(EPS)
     view_dir = to_eye * distance2.rsqrt()

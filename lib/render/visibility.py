@@ -34,7 +34,8 @@ class DepthMap:
         empty: float = np.inf,
         device: str = "cpu",
     ) -> DepthMap:
-        """Return the depth map of a mesh, drawn on `device`; `empty` is the depth where nothing is.
+        """Return the depth map (H, W) of a mesh, v_pos (V, 3) world and t_pos_idx (F, 3), seen by a
+        camera c2w (4, 4), K (3, 3), size (H, W). Drawn on `device`; `empty`: where nothing is.
         """
         depth = rasterize(v_pos, t_pos_idx, c2w, K, size, device).depth
         return cls(np.where(np.isinf(depth), np.float32(empty), depth), c2w, K)

@@ -19,8 +19,8 @@ from lib.workbook.config import Settings
 
 
 def tone(linear: Tensor, floor: float = 0.01) -> Tensor:
-    """Return linear radiance, encoded roughly as photos are: an error in dark hair then counts as
-    much as it is seen.
+    """Return linear radiance (...), encoded roughly as photos are: an error in dark hair then
+    counts as much as it is seen.
 
     `floor` (loss.tone_floor) is added first, so that the slope stays finite in black.
     """

@@ -60,7 +60,9 @@ def coverage(making: Making) -> np.ndarray:
 
 
 def gaps(counts: np.ndarray) -> list[str]:
-    """Return the names of the directions without a camera, such as "the left above"."""
+    """Return the names of the directions without a camera, such as "the left above". counts (3, 5):
+    see `coverage`.
+    """
     named = []
     for row, (_, _, height) in zip(counts, HEIGHTS, strict=True):
         if not row.any():
