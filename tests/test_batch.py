@@ -258,6 +258,10 @@ def test_a_subject_in_use_is_left_alone_and_the_others_go_on(pretended, in_turn,
     assert captured.err.count("\n") == 1
     assert "in use by process 7 on elsewhere since 2020-01-01" in captured.err
     assert outcomes(captured.out) == ["not"] and pretended == ["01"]
+    index = (work / "index.html").read_text()
+    assert batch.main([str(one), "--workspace", str(work), "--to", "01"]) == 1
+    assert "reports:" not in capsys.readouterr().out  # it made none
+    assert (work / "index.html").read_text() == index
 
 
 def test_an_undeclared_parameter_is_an_error(two_notebooks, tmp_path):

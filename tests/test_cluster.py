@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 import nbformat
 import pytest
+import torch
+from distributed import Client
 from test_batch import capture_folder
 
-from lib.workbook import batch, jobs
+from lib.workbook import batch, cluster, jobs
 from lib.workbook.steps import Step
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,25 +56,61 @@ def notebook(tmp_path, monkeypatch):
 def test_two_workers_of_which_one_dies_give_four_results_and_two_reasons(
     notebook, tmp_path, capsys
 ):
-    names = ["one", "two", "three", "four", "broken", "deadly"]
+    names = ["one", "two words", "Zoë 頭", "a\"b'c &lt;4&gt;", "broken", "deadly"]
     folders = {name: capture_folder(tmp_path, name) for name in names}
     (folders["broken"] / "broken").write_text("")
-    (folders["three"] / "deadly").write_text("once")
+    (folders["Zoë 頭"] / "deadly").write_text("once")
     (folders["deadly"] / "deadly").write_text("always")
     work = tmp_path / "work"
     status = batch.main([*map(str, folders.values()), "--workspace", str(work), "--workers", "2"])
     out, err = capsys.readouterr()
     assert status == 1, err
     table = out[out.index("\ncapture ") :]
-    rows = {line.split()[0]: line.split() for line in table.splitlines() if "01_first" in line}
-    assert {name: rows[name][2] for name in names} == {
-        **dict.fromkeys(["one", "two", "three", "four"], "done"),
-        **dict.fromkeys(["broken", "deadly"], "FAILED"),
-    }
+    rows = dict(re.findall(r"^(.+?) +01_first +(\w+)", table, re.M))
+    assert rows == dict.fromkeys(names[:4], "done") | dict.fromkeys(names[4:], "FAILED")
+    index = (work / "index.html").read_text()
+    for name in names:  # escaped as text, quoted as a link
+        page = (work / name / "report.html").read_text()
+        assert f"<h1>{escape(name)}</h1>" in page and f">{escape(name)}</a>" in index
+        assert f"<a href='./{quote(name)}/report.html'>" in index
     assert all((work / name / "a.txt").is_file() for name in names[:4])
     assert "6 captures on 2 workers" in out and "one:    words" in out
     assert "AssertionError: the capture is broken" in err
     assert "given up: its worker died 2 times" in err
+
+
+def test_each_worker_sees_a_gpu_of_its_own():
+    """On a machine with GPUs these are real; elsewhere only their names are passed on."""
+    gpus = cluster._gpus("auto")
+    names = gpus if len(gpus) > 1 else ["0", "1"]
+
+    def seen(dask_worker):
+        import os
+
+        import torch
+
+        named = os.environ["CUDA_VISIBLE_DEVICES"]
+        return named, torch.cuda.device_count(), dask_worker.state.total_resources
+
+    with cluster._started(names, len(names)) as started:
+        with Client(started, security=started.security) as client:
+            found = sorted(client.run(seen).values(), key=lambda one: names.index(one[0]))
+    n_each = int(torch.cuda.device_count() > 1)
+    assert found == [(name, n_each, {"GPU": 1}) for name in names]
+
+
+@pytest.mark.parametrize(
+    "asked, names",
+    [(None, ["0", "1"]), ("3,5", ["3", "5"]), ("GPU-a, GPU-b", ["GPU-a", "GPU-b"]), ("1", ["1"])],
+)
+def test_gpus_are_those_that_the_environment_allows(monkeypatch, asked, names):
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
+    monkeypatch.setattr(torch.cuda, "device_count", lambda: len(names))
+    if asked is None:
+        monkeypatch.delenv("CUDA_VISIBLE_DEVICES", raising=False)
+    else:
+        monkeypatch.setenv("CUDA_VISIBLE_DEVICES", asked)
+    assert cluster._gpus("auto") == names and cluster._gpus("cpu") == []
 
 
 def test_one_capture_starts_no_cluster(tmp_path):

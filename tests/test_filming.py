@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import av
@@ -18,6 +21,9 @@ from lib.workbook import batch, jobs
 from lib.workbook.config import film_settings
 from lib.workbook.film_verdict import AZIMUTHS, coverage, gaps, judge
 from lib.workbook.filming import is_film, open_film
+from lib.workbook.lock import FILE
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +117,69 @@ def test_force_makes_a_films_capture_anew_beside_the_old_one(clip, tmp_path, mon
     assert str(earlier) in capsys.readouterr().out
     assert batch.main([*asked, "--force"]) == 0
     assert (tmp_path / "captures" / "alice-earlier-2").is_dir()
+
+
+def holder(space: Path) -> Path:
+    """The lock of a run on another machine, in the film's results."""
+    path = space / "alice" / FILE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps({"host": "elsewhere", "pid": 7, "since": "noon", "token": "t"}))
+    return path
+
+
+@pytest.mark.parametrize("more", [[], ["--force"]])
+def test_a_film_that_another_run_works_on_is_left_alone(clip, tmp_path, monkeypatch, capsys, more):
+    filmed(monkeypatch, tmp_path, clip)
+    asked = [str(clip), "--workspace", str(tmp_path), "--to", "00"]
+    assert batch.main(asked) == 0
+    index, lock = (tmp_path / "index.html").read_text(), holder(tmp_path)
+    kept = sorted(tmp_path.rglob("*"))
+    capsys.readouterr()
+    assert batch.main([*asked, *more]) == 1
+    told = capsys.readouterr()
+    assert "in use by process 7 on elsewhere since noon" in told.err and told.err.count("\n") == 1
+    assert "00_film_to_capture     not run" in told.out and "reports:" not in told.out
+    assert sorted(tmp_path.rglob("*")) == kept and (tmp_path / "index.html").read_text() == index
+    lock.unlink()
+    assert batch.main([*asked, *more]) == 0
+
+
+def test_two_runs_started_at_once_on_one_film(clip, tmp_path):
+    """Two real processes: the second says who holds the film; the first makes its capture."""
+    code = f"""
+import json, sys, time
+from pathlib import Path
+from lib.capture.make import film_identity
+from lib.workbook import batch, jobs
+from lib.workbook.config import film_settings
+
+def run(source, target, asked, record=None):
+    Path({str(tmp_path / "began")!r}).touch()
+    while not Path({str(tmp_path / "go on")!r}).exists():
+        time.sleep(0.05)
+    folder = Path(asked["capture"])
+    folder.mkdir(parents=True)
+    told = {{"made_of": film_identity(Path(asked["film"]), film_settings())}}
+    told |= {{"frames_registered": [1], "frames_chosen": [1]}}
+    (folder / "capture.json").write_text(json.dumps(told))
+
+jobs.run_notebook, batch.glance = run, lambda film: []
+sys.exit(batch.main([{str(clip)!r}, "--workspace", {str(tmp_path / "work")!r}, "--to", "00"]))
+"""
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "cwd": ROOT}
+    first = subprocess.Popen([sys.executable, "-c", code], **pipes)
+    while not (tmp_path / "began").exists():
+        assert first.poll() is None, first.communicate()
+        time.sleep(0.05)
+    second = subprocess.run([sys.executable, "-c", code], check=False, timeout=120, **pipes)
+    assert second.returncode == 1 and f"in use by process {first.pid} on" in second.stderr
+    assert not (tmp_path / "work/index.html").exists()
+    (tmp_path / "go on").touch()
+    told = first.communicate(timeout=120)
+    assert first.returncode == 0, told
+    assert (tmp_path / "work/captures/alice/capture.json").is_file()
+    third = subprocess.run([sys.executable, "-c", code], check=False, timeout=120, **pipes)
+    assert third.returncode == 0 and "kept" in third.stdout
 
 
 def test_a_film_that_fails_with_force_gives_the_old_capture_back(clip, tmp_path, monkeypatch):

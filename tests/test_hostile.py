@@ -123,8 +123,9 @@ def test_names_are_only_names(sound, tmp_path, name, monkeypatch, capsys):
     assert seen == [(str(folder), tmp_path / "work" / name / "notebooks/01_inspect_capture.ipynb")]
 
 
-def test_a_name_with_a_new_line_is_refused(sound, tmp_path, capsys):
-    folder = tmp_path / "a\nimport os"
+@pytest.mark.parametrize("name", ["a\nimport os", "<img src=x onerror=alert(1)>", "a|b", "C:x"])
+def test_a_name_that_no_folder_should_have_is_refused(sound, tmp_path, capsys, name):
+    folder = tmp_path / name
     shutil.copytree(sound, folder)
     assert batch.main([str(folder), "--workspace", str(tmp_path / "work"), "--to", "01"]) == 2
     assert capsys.readouterr().err.count("\n") == 1

@@ -49,7 +49,7 @@ def listed_holdout(path: Path) -> list[str] | None:
         listed = json.loads(read_text(path)).get("heldout") if path.is_file() else None
     except (ValueError, AttributeError, RecursionError) as error:
         raise CaptureError(
-            f"{path}: expected JSON with a list `heldout`, found: {error}"
+            f"{path}: expected JSON with a list `heldout`, found: {str(error)[:80]}; mend it"
         ) from error
     if listed is None:
         return None

@@ -212,12 +212,12 @@ def read_obj(path: Path) -> Mesh:
             f"{path}: expected a mesh, found no such file; run 03_export_stage1 or "
             "07_export_and_relight, which write it, first"
         )
-    lines = Path(path).read_text().splitlines()
-    for line in lines:
-        key, _, rest = line.partition(" ")
-        if key in rows:
-            rows[key].append(rest)
     try:
+        lines = Path(path).read_text("utf-8").splitlines()
+        for line in lines:
+            key, _, rest = line.partition(" ")
+            if key in rows:
+                rows[key].append(rest)
         if lines and lines[0].startswith(COUNT) and int(lines[0][len(COUNT) :]) != len(rows["f"]):
             raise ValueError(f"{len(rows['f'])} of{lines[0][len(COUNT) :]} faces")
         corners = _numbers(rows["f"], 9, int).reshape(-1, 3) - 1
@@ -226,6 +226,8 @@ def read_obj(path: Path) -> Mesh:
         )
         if len(corners) and corners.min() < 0:
             raise ValueError("indices that count from the end")
+        if not all(np.isfinite(values).all() for values in (v_pos, v_uv, v_nrm)):
+            raise ValueError("numbers that are not finite")
         # One number a corner: to sort those is ten times as fast as to sort rows.
         sizes = len(v_pos), len(v_uv), len(v_nrm)
         _, first, t_pos_idx = np.unique(
@@ -233,10 +235,10 @@ def read_obj(path: Path) -> Mesh:
         )
         v, vt, vn = corners[first].T
         return Mesh(v_pos[v], t_pos_idx.reshape(-1, 3), v_nrm[vn], v_uv[vt])
-    except (ValueError, IndexError) as error:
+    except (ValueError, IndexError, OverflowError) as error:
         raise ValueError(
-            f"{path}: expected triangles with v/vt/vn indices, found: {error}; was it edited or "
-            "cut short? Run the export again"
+            f"{path}: expected triangles with v/vt/vn indices, found: {str(error)[:80]}; was it "
+            "edited or cut short? Run the export again"
         ) from error
 
 

@@ -25,6 +25,6 @@ def read_exr(path: Path) -> np.ndarray:
     except (RuntimeError, ValueError) as error:
         raise ValueError(
             f"{path}: expected an EXR file of this program, found none, or one cut short or of "
-            f"another kind ({error}); run the export again"
+            f"another kind ({str(error)[:60]}); run the export again"
         ) from error
     return channel.pixels.reshape(*channel.pixels.shape[:2], -1).astype(np.float32)

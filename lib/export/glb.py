@@ -76,14 +76,17 @@ def _scale(
     if path is not None and path.is_file():
         try:
             mm = json.loads(path.read_text(encoding="utf-8")).get("mm_per_unit")
-        except (ValueError, AttributeError) as error:
+        except (ValueError, AttributeError, RecursionError) as error:
             raise ValueError(
-                f"{path}: expected JSON with mm_per_unit, found: {error}; mend or delete it"
+                f"{path}: expected JSON with mm_per_unit, found: {str(error)[:80]}; mend or delete "
+                "it"
             ) from error
         if mm is not None:
-            if not isinstance(mm, (int, float)) or not 0 < mm < np.inf:
+            number = isinstance(mm, int | float) and not isinstance(mm, bool)
+            if not number or not 0 < mm < 1e9:
                 raise ValueError(
-                    f"{path}: expected mm_per_unit above 0, found {mm!r}; correct or remove it"
+                    f"{path}: expected mm_per_unit above 0, found {str(mm)[:40]!r}; correct or "
+                    "remove it"
                 )
             return mm / 1000, "mm_per_unit of capture.json"
     if eye_radius:

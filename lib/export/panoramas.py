@@ -43,7 +43,10 @@ def read_panorama(path: str | Path) -> np.ndarray:
 
 
 def _hdr(path: Path) -> np.ndarray | None:
-    image = cv2.imread(str(path), cv2.IMREAD_ANYDEPTH | cv2.IMREAD_COLOR)
+    try:
+        image = cv2.imread(str(path), cv2.IMREAD_ANYDEPTH | cv2.IMREAD_COLOR)
+    except cv2.error:  # a size beyond all bounds
+        return None
     return None if image is None else image[..., ::-1]
 
 

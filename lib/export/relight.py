@@ -128,11 +128,15 @@ def relit_tests(
     A test in gt.json has file, c2w_opencv, light_position and light_rgb, in the capture's world.
     Its lens is that of `cameras`, at the picture's own size. bounces: see `relight`.
     """
-    known = Path(capture) / "gt.json"
-    tests = json.loads(known.read_text(encoding="utf-8")) if known.is_file() else {}
-    asked = tests.get("relight", [])
+    asked = listed_tests(capture)
     files = {test["file"]: Path(capture, *parts_of(test["file"])) for test in asked}
-    there = [test for test in asked if files[test["file"]].is_file()]
+    inside = Path(capture).resolve()
+    there = [
+        test
+        for test in asked
+        if files[test["file"]].is_file()
+        and files[test["file"]].resolve().is_relative_to(inside)
+    ]
 
     def run(test: dict[str, Any]) -> RelitTest:
         target = as_rgb(decoded(files[test["file"]])[0])
@@ -148,6 +152,39 @@ def relit_tests(
 
     with ThreadPoolExecutor(4) as pool:  # each takes some hundred megabytes
         return list(pool.map(run, there))
+
+
+def listed_tests(capture: Path) -> list[dict[str, Any]]:
+    """Return the entries of `relight` in the capture's gt.json, checked; empty if it has none.
+
+    A ValueError names the file if an entry cannot be right: it may come from a stranger.
+    """
+    path = Path(capture) / "gt.json"
+    if not path.is_file():
+        return []
+    try:
+        tests = json.loads(path.read_text("utf-8")).get("relight", [])
+        for test in tests:
+            shapes = {"c2w_opencv": (4, 4), "light_position": (3,), "light_rgb": (3,)}
+            for key, shape in shapes.items():
+                values = np.array(test[key], np.float64)
+                if values.shape != shape or not np.isfinite(values).all():
+                    raise ValueError(f"{key} of shape {values.shape}, or not finite")
+            parts_of(test["file"])[-1]
+        return list(tests)
+    except (
+        ValueError,
+        KeyError,
+        IndexError,
+        TypeError,
+        AttributeError,
+        OverflowError,
+        RecursionError,
+    ) as error:
+        raise ValueError(
+            f"{path}: expected `relight` to list file, c2w_opencv, light_position and light_rgb, "
+            f"found: {type(error).__name__}: {str(error)[:80]}; correct or remove it"
+        ) from None
 
 
 def _surface(

@@ -56,10 +56,11 @@ def read_eyes(path: str | Path) -> Eyes:
             outliers=list(data.get("outliers", [])),
             notes=list(data.get("notes", [])),
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise PickError(
             f"{path}: expected left and right, each with landmarks, center, radius and gaze in "
-            f"finite numbers, found a wrong or missing entry: {error}; repeat 05_triangulate_eyes"
+            f"finite numbers, found a wrong or missing entry: {str(error)[:80]}; repeat "
+            "05_triangulate_eyes"
         ) from error
     if not made.left.radius > 0 or not made.right.radius > 0:
         raise PickError(

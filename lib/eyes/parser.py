@@ -143,16 +143,17 @@ def _checked_points(path: Path, taken: Cameras) -> dict[str, np.ndarray]:
         }
     except FileNotFoundError as error:
         raise PickError(f"{path}: expected 68 points a photo as JSON, found no file") from error
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise PickError(
-            f"{path}: expected JSON {{frame: 68 points [x, y]}}, found: {error}"
+            f"{path}: expected JSON {{frame: 68 points [x, y]}}, found: {str(error)[:80]}; write "
+            "it again"
         ) from error
     for name, values in points.items():
         if name not in taken.names:
             near = get_close_matches(name, taken.names, 1, 0)[0]
             raise PickError(
-                f"{path}: expected names of frames, as 00012 of image/00012.png, found {name!r}; "
-                f"the nearest is {near!r}"
+                f"{path}: expected names of frames, as 00012 of image/00012.png, found "
+                f"{name[:40]!r}; the nearest is {near!r}"
             )
         if values.shape != (68, 2) or not np.isfinite(values).all():
             raise PickError(

@@ -314,7 +314,7 @@ def train(
                 trainer.curves.setdefault(name, []).append(value)
         trainer.seconds += time.perf_counter() - start
         if shown:
-            write_status(folder, trainer.step, options.max_steps, values["total"])
+            write_status(folder, trainer.step, options.max_steps, values["photo"])
         if saved:
             save_checkpoint(path, trainer.state(), keep=True)
         if shown and on_progress:

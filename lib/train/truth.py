@@ -6,13 +6,16 @@ from __future__ import annotations
 
 import json
 import zipfile
-import zlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from lib.capture.cameras import Cameras
 from lib.render.raster import interpolate, rasterize
+
+if TYPE_CHECKING:
+    import trimesh
 
 MOST_BYTES = 2_000_000_000  # of a frame's maps once they are unpacked
 # Meshes, in the order of the part numbers: skin, hair, left eye, right eye.
@@ -41,7 +44,7 @@ class Truth:
         try:
             gt = json.loads(path.read_text())
             self.mm_per_unit = float(gt["mm_per_unit"])
-            self.eyes = gt["eyes"]
+            self.eyes = _eyes(gt["eyes"])
         except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
             raise ValueError(
                 f"{path}: expected JSON with mm_per_unit and eyes, found: {str(error)[:60]}; "
@@ -68,9 +71,6 @@ class Truth:
 
     def _meshes(self) -> tuple[np.ndarray, ...]:
         if self._mesh is None:
-            # here, because captures that bring images of the truth need not wait for it
-            import trimesh
-
             meshes = []
             for name in PARTS:
                 path = self.folder / "mesh" / f"{name}.ply"
@@ -78,7 +78,7 @@ class Truth:
                     raise ValueError(
                         f"{path}: expected it, or heldout/<frame>.npz, for the truth; found neither"
                     )
-                meshes.append(trimesh.load(path, process=False))
+                meshes.append(_read_mesh(path))
             first = np.cumsum([0] + [len(mesh.vertices) for mesh in meshes[:-1]])
             self._mesh = (
                 np.concatenate([mesh.vertices for mesh in meshes]).astype(np.float32),
@@ -91,6 +91,36 @@ class Truth:
         return self._mesh
 
 
+def _eyes(found: dict) -> dict:
+    """Return the eyes of a gt.json: of leye and reye a center (3,) and a radius, finite."""
+    for side in ("leye", "reye"):
+        values = np.array([*found[side]["center"], found[side]["radius"]], np.float64)
+        if values.shape != (4,) or not np.isfinite(values).all():
+            raise ValueError(f"{side} without a center of three numbers and a radius")
+    return found
+
+
+def _read_mesh(path: Path) -> trimesh.Trimesh:
+    """Return the mesh of a PLY file, which may come from a stranger: no other file is read."""
+    # here, because captures that bring images of the truth need not wait for it
+    import trimesh
+
+    try:
+        with path.open("rb") as file:
+            mesh = trimesh.load(file, file_type="ply", process=False)
+        if not isinstance(mesh, trimesh.Trimesh) or not len(mesh.faces):
+            raise ValueError(f"a {type(mesh).__name__} without triangles")
+        n, faces = len(mesh.vertices), np.asarray(mesh.faces)
+        if not np.isfinite(mesh.vertices).all() or faces.min() < 0 or faces.max() >= n:
+            raise ValueError("vertices that are not finite, or faces of others")
+    except Exception as error:  # trimesh promises no type for a damaged file
+        raise ValueError(
+            f"{path}: expected a mesh of triangles, found: {type(error).__name__}: "
+            f"{str(error)[:60]}; remove gt/, or write it again"
+        ) from None
+    return mesh
+
+
 def _read_maps(file: Path) -> dict[str, np.ndarray]:
     """Return the arrays of an npz, which may come from a stranger."""
     try:
@@ -99,12 +129,15 @@ def _read_maps(file: Path) -> dict[str, np.ndarray]:
                 raise ValueError(f"more than {MOST_BYTES / 1e9:.0f} GB unpacked")
         with np.load(file, allow_pickle=False) as found:
             maps = dict(found)
-        if maps["part"].ndim != 2 or any(
-            map.shape[:2] != maps["part"].shape for map in maps.values()
-        ):
+        shape = maps["part"].shape
+        if maps["part"].ndim != 2 or any(map.shape[:2] != shape for map in maps.values()):
             raise ValueError("maps of several sizes")
+        if any(maps[name].shape != (*shape, 3) for name in ("position", "normal")):
+            raise ValueError("positions or normals without three channels")
+        if any(map.dtype.kind not in "biuf" for map in maps.values()):
+            raise ValueError("values that are no numbers")
         return maps
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error) as error:
+    except Exception as error:  # zipfile and NumPy promise no type for a damaged file
         raise ValueError(
             f"{file}: expected maps position, normal and part, found: {str(error)[:60]}; "
             "remove gt/, or write it again"

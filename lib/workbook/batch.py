@@ -24,11 +24,21 @@ import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
+import torch
+
 from lib.capture.errors import short_line
 from lib.capture.frames import glance
 from lib.workbook.config import PRESETS
 from lib.workbook.filming import is_film, open_film
-from lib.workbook.jobs import NOTEBOOKS, ROOT, Job, check_limits, plan, run_job
+from lib.workbook.jobs import (
+    NOTEBOOKS,
+    ROOT,
+    Job,
+    check_limits,
+    need_room_for,
+    plan,
+    run_job,
+)
 from lib.workbook.opening import DEVICES, choose_device
 from lib.workbook.progress import Screen
 from lib.workbook.report import write_index
@@ -68,10 +78,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     table = [(job.name, *row) for job in jobs for row in found[job.name]]
     _print_table(table, time.perf_counter() - start)
-    try:
-        print(f"\nreports: {write_index(args.workspace.expanduser().resolve())}")
-    except (ValueError, OSError) as error:
-        print(f"no index of the reports was written: {error}", file=sys.stderr)
+    if any(row[2] != "not run" for row in table):  # else the reports are those of another run
+        try:
+            print(f"\nreports: {write_index(args.workspace.expanduser().resolve())}")
+        except (ValueError, OSError) as error:
+            print(f"no index of the reports was written: {error}", file=sys.stderr)
     return int(any(row[2] in ("FAILED", "not run") for row in table))
 
 
@@ -104,7 +115,7 @@ def _jobs(args: argparse.Namespace) -> list[Job]:
         raise ValueError(
             f"{' '.join(names)}: two captures share a name, hence a results folder; rename one"
         )
-    choose_device(args.device)
+    device = choose_device(args.device)
     asked, batch = (args.preset, args.overrides, args.first, args.last), uuid.uuid4().hex
     jobs = []
     for source, capture in zip(inputs, captures):
@@ -127,8 +138,13 @@ def _jobs(args: argparse.Namespace) -> list[Job]:
         if not filming.done:
             told = [f"{filming.film.path.name}: {words}" for words in glance(filming.film)]
             print(*told, sep="\n", end="\n" * bool(told), file=sys.stderr)
-    for name in names:
-        Workspace(Path(parameters["workspace"]), name, args.run).write_to(EXECUTED)
+    spaces = [Workspace(Path(parameters["workspace"]), name, args.run) for name in names]
+    if not args.scheduler:  # there each worker tells it, of its own machine
+        n_workers = args.workers or (torch.cuda.device_count() if device == "cuda" else 1)
+        for job, space in zip(jobs, spaces):
+            need_room_for(job, space, device, max(1, min(n_workers, len(jobs))))
+    for space in spaces:
+        space.write_to(EXECUTED)
     return jobs
 
 

@@ -112,7 +112,7 @@ def record_of(target: Path) -> dict | None:
     """
     try:
         record = json.loads(target.read_text("utf-8"))["metadata"][RECORD]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return record if isinstance(record, dict) else None
 
@@ -120,20 +120,19 @@ def record_of(target: Path) -> dict | None:
 def heading_above_failure(target: Path) -> str:
     """Return the nearest heading above the failed cell of an executed notebook; "" if none failed.
     """
-    try:
-        cells = json.loads(target.read_text("utf-8"))["cells"]
-    except (OSError, ValueError, KeyError):
-        return ""
     heading = ""
-    for cell in cells:
-        if cell["cell_type"] == "markdown":
-            found = re.findall(r"^#+ +(.+)$", "".join(cell["source"]), re.M)
-            heading = found[-1].strip() if found else heading
-            continue
-        status = cell["metadata"].get("papermill", {}).get("status")
-        kinds = {output["output_type"] for output in cell.get("outputs", [])}
-        if "error" in kinds or status in ("failed", "running"):
-            return heading
+    try:
+        for cell in json.loads(target.read_text("utf-8"))["cells"]:
+            if cell["cell_type"] == "markdown":
+                found = re.findall(r"^#+ +(.+)$", "".join(cell["source"]), re.M)
+                heading = found[-1].strip() if found else heading
+                continue
+            status = cell["metadata"].get("papermill", {}).get("status")
+            kinds = {output["output_type"] for output in cell.get("outputs", [])}
+            if "error" in kinds or status in ("failed", "running"):
+                return heading
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        pass  # a notebook that was cut short
     return ""
 
 

@@ -65,7 +65,7 @@ def open_film(
     path, space = (Path(where).expanduser().resolve() for where in (film, workspace))
     settings = film_settings(preset, overrides)
     folder = Path(capture).expanduser().resolve() if str(capture) else capture_of(path, space)
-    done = not force and _is_there(folder, path, settings)
+    done = not force and is_there(folder, path, settings)
     return Filming(probe(path), folder, settings, done)
 
 
@@ -101,8 +101,10 @@ def open_film_workbook(
     return book
 
 
-def _is_there(folder: Path, film: Path, settings: Settings) -> bool:
-    """Return whether this film's capture, of these settings, is there; raises where another is."""
+def is_there(folder: Path, film: Path, settings: Settings) -> bool:
+    """Return whether this film's capture, of these settings, is there; a CaptureError if another
+    one is.
+    """
     if not folder.exists():
         return False
     try:

@@ -37,9 +37,10 @@ class Digests:
 
     def __init__(self, path: Path):
         self.path, self.known = path, {}
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError, RecursionError):
             known = json.loads(path.read_text("utf-8"))
-            self.known = known if isinstance(known, dict) else {}
+            entries = known.items() if isinstance(known, dict) else ()
+            self.known = {k: v for k, v in entries if isinstance(v, list) and len(v) == 4}
 
     def of_file(self, path: Path) -> str:
         """Return the digest of a file's content."""

@@ -20,13 +20,15 @@ from lib.capture.views import frame_files
 from lib.capture.writing import sweep
 from lib.workbook.config import load_settings
 from lib.workbook.execute import NotebookError, add_to_record, record_of, run_notebook
-from lib.workbook.filming import Filming, keep_earlier
+from lib.workbook.filming import Filming, is_there, keep_earlier
 from lib.workbook.identity import CACHE, Digests, differences, identity
+from lib.workbook.limits import check_room
 from lib.workbook.lock import SILENT, InUseError, in_use
+from lib.workbook.opening import choose_device, need_room, settings_of
 from lib.workbook.progress import Tell, Watch
 from lib.workbook.report import Row, write_report
 from lib.workbook.steps import EXECUTED, FILM_STEP, STEPS, Step
-from lib.workbook.workspace import Workspace, set_aside
+from lib.workbook.workspace import Workspace, read_json, set_aside
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = ROOT / "notebooks"
@@ -69,7 +71,7 @@ def run_job(job: Job, tell: Tell = lambda progress: None) -> list[Row]:
     a row, not an error. tell: is called with how far it is.
     """
     start = time.time()
-    rows = _rows(job, tell)
+    rows = _alone(job, tell)
     if all(row[1] == "not run" for row in rows):  # the report is that of the run that holds it
         return rows
     try:
@@ -80,8 +82,23 @@ def run_job(job: Job, tell: Tell = lambda progress: None) -> list[Row]:
     return rows
 
 
+def _alone(job: Job, tell: Tell) -> list[Row]:
+    """Return what came of each notebook; none is run where another run works on the same subject.
+    """
+    first = FILM_STEP if job.filming or not job.steps else job.steps[0]
+    try:
+        with _held(Workspace(Path(job.parameters["workspace"]), job.name), job):
+            return _rows(job, tell)
+    except InUseError as error:
+        print(f"{job.name}: {error}", file=sys.stderr, flush=True)
+        rows = [(first.name, "not run", 0.0, "in use by another run")]
+    except (GivenUp, ValueError, OSError) as error:
+        rows = [(first.name, "FAILED", 0.0, _told(job, first, error))]
+    return rows + [(step.name, "not run", 0.0, "") for step in job.steps if step is not first]
+
+
 def _rows(job: Job, tell: Tell) -> list[Row]:
-    """Return what came of each notebook."""
+    """Return what came of each notebook, while the subject is held."""
     rows = [run_film(job)] if job.filming else []
     if job.last == "00" or (rows and rows[0][1] == "FAILED"):
         return rows
@@ -137,6 +154,25 @@ def plan(
     return steps
 
 
+def need_room_for(job: Job, space: Workspace, device: str, n_at_once: int = 1) -> None:
+    """Raise a WorkspaceError where a training or the export of a job cannot fit. Steps whose
+    results are there are passed over: they may be kept.
+
+    n_at_once: captures that are worked on at once on this machine.
+    """
+    asked = job.parameters["preset"], job.parameters["overrides"]
+    for step in job.steps:
+        if not all(space.find(file) for file in step.writes):
+            _, settings = settings_of(step, job.capture, *asked)
+            need_room(step, job.capture, settings, device, space, n_at_once)
+    if not job.steps and job.filming and not job.filming.done and job.last != "00":
+        film, settings = job.filming.film, job.filming.settings
+        shrunk = min(1.0, settings.film.max_side / max(film.width, film.height))
+        size = round(film.width * shrunk), round(film.height * shrunk)
+        n_photos = len(film.photos) or settings.film.n_frames
+        check_room(settings, n_photos, size, device, space.folder / "stage1", n_at_once)
+
+
 def check_limits(first: str | None, last: str | None) -> None:
     """Raise a ValueError for a --from or --to that names no notebook, or in the wrong order."""
     numbers = [step.number for step in (FILM_STEP, *STEPS)]
@@ -151,12 +187,15 @@ def run_film(job: Job) -> Row:
     """Return what came of making a film's capture; one that is there and of use is kept.
 
     One that is there and of no use makes room under another name, and comes back where none takes
-    its place.
+    its place. The subject is held meanwhile: another run may have made it before.
     """
     filming, parameters = job.filming, job.parameters
-    if filming.done:
-        return FILM_STEP.name, "kept", 0.0, ""
     start, folder = time.perf_counter(), filming.folder
+    try:
+        if filming.done or not job.force and is_there(folder, filming.film.path, filming.settings):
+            return FILM_STEP.name, "kept", 0.0, ""
+    except ValueError as error:
+        return FILM_STEP.name, "FAILED", 0.0, _told(job, FILM_STEP, error)
     print(f"{folder.name}: {FILM_STEP.name}", flush=True)
     earlier = keep_earlier(folder) if folder.exists() else None
     if earlier:
@@ -166,8 +205,7 @@ def run_film(job: Job) -> Row:
     source = job.notebooks / f"{FILM_STEP.name}.ipynb"
     try:
         space = Workspace(Path(parameters["workspace"]), folder.name)
-        with _held(space, job):
-            run_notebook(source, space.write_to(EXECUTED) / source.name, asked)
+        run_notebook(source, space.write_to(EXECUTED) / source.name, asked)
         record = json.loads((folder / "capture.json").read_text("utf-8"))
     except Exception as error:  # whatever it was, the other captures go on
         seconds = time.perf_counter() - start
@@ -181,25 +219,15 @@ def run_film(job: Job) -> Row:
 
 
 def run_capture(job: Job, steps: Sequence[Step], tell: Tell = lambda progress: None) -> list[Row]:
-    """Return what came of each step, in order; what follows a failure is not run.
-
-    Nothing is run where another run works on the same subject.
-    """
+    """Return what came of each step, in order; what follows a failure is not run."""
     space = Workspace(Path(job.parameters["workspace"]), job.name, job.parameters["run"])
     rows: list[Row] = []
-    watch = Watch(job.name, steps, tell)
-    try:
-        with _held(space, job):
-            for step in steps:
-                rows.append(_run_step(step, job, space, watch))
-                watch.score = rows[-1][3] or watch.score
-                if rows[-1][1] == "FAILED":
-                    break
-    except InUseError as error:
-        print(f"{job.name}: {error}", file=sys.stderr, flush=True)
-        rows.append((steps[0].name, "not run", 0.0, "in use by another run"))
-    except (GivenUp, ValueError, OSError) as error:
-        rows.append((steps[0].name, "FAILED", 0.0, _told(job, steps[0], error)))
+    watch = Watch(job.name, steps, tell, on_gpu=choose_device(job.parameters["device"]) == "cuda")
+    for step in steps:
+        rows.append(_run_step(step, job, space, watch))
+        watch.score = rows[-1][3] or watch.score
+        if rows[-1][1] == "FAILED":
+            break
     return rows + [(later.name, "not run", 0.0, "") for later in steps[len(rows) :]]
 
 
@@ -305,7 +333,10 @@ def _note(step: Step, space: Workspace) -> str:
     """Return what the step's scores say, in a few words."""
     file = next((file for file in step.writes if file.endswith("scores.json")), None)
     path = file and space.find(file)
-    scores = json.loads(path.read_text("utf-8")) if path else {}
+    try:
+        scores = read_json(path, "scores") if path else {}
+    except (ValueError, OSError):
+        scores = {}  # the step's readers say what is wrong with it
     return ", ".join(
         f"{scores[key]:.2f} {unit}"
         for key, unit in (("psnr", "dB"), ("normal_deg_mean", "deg"))

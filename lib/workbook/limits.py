@@ -1,5 +1,5 @@
-"""What a training needs of memory and disk, told before it starts, with the setting that makes it
-fit.
+"""What a training and the export need of memory and disk, told before they start, with the setting
+that makes them fit.
 
 Estimates, from measurements: a step's memory grows with its samples and with the networks' width,
 everything else is counted.
@@ -7,7 +7,9 @@ everything else is counted.
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 from copy import deepcopy
 from pathlib import Path
 
@@ -17,33 +19,71 @@ from lib.workbook.settings import Settings
 from lib.workbook.workspace import WorkspaceError
 
 N_TABLES = 2  # hash grids: of the distance and of the material
-TRAINED = 16  # bytes a parameter: value, gradient, two moments
+# Bytes a parameter: value, gradient, two moments; on a GPU also what its kernels sum up in.
+TRAINED = {"cpu": 16.0, "cuda": 26.0}
 SAVED = 12  # bytes a parameter in a checkpoint
 CHECKPOINTS = 3  # the one on its way, the last, the one before
 PIXEL = {"cpu": 13.0, "cuda": 6.5}  # bytes a pixel of all photos
-SAMPLE = {"cpu": 170.0, "cuda": 75.0}  # bytes a sample of a step and unit of the networks' width
-FIXED = {"cpu": 0.25e9, "cuda": 0.5e9}  # bytes of all else
+SAMPLE = {"cpu": 170.0, "cuda": 20.0}  # bytes a sample of a step and unit of the networks' width
+FIXED = {"cpu": 0.25e9, "cuda": 0.6e9}  # bytes of all else
 PART = 0.95  # of what is free may be used
-SMALLEST = {"log2_table_size": 12, "sample_batch_size": 2048}
+# Of the export: bytes of RAM beside its maps, and for each texel of the head's maps; bytes of disk
+# for each texel, those of the eyes included, and for each triangle.
+EXPORT_FIXED, EXPORT_TEXEL = 0.9e9, 210.0
+DISK_TEXEL, DISK_FACE = 32.0, 300.0
+NOTHING_FITS = "close other programs, or use another machine: no setting makes it small enough"
+SMALLEST = {"log2_table_size": 12, "sample_batch_size": 2048, "cache_resolution": 32}
 
 
 def check_room(
-    settings: Settings, n_photos: int, size: tuple[int, int], device: str, folder: Path
+    settings: Settings,
+    n_photos: int,
+    size: tuple[int, int],
+    device: str,
+    folder: Path,
+    n_at_once: int = 1,
 ) -> None:
     """Raise a WorkspaceError where a training cannot fit; it names settings with which it does.
 
     size: (width, height) px of the photos as they are trained on. folder: of the checkpoint.
+    n_at_once: trainings that share the machine.
     """
-    _check_disk(settings, folder)
-    free, kind = free_memory(device), "cuda" if device.startswith("cuda") else "cpu"
+    needed = CHECKPOINTS * SAVED * n_parameters(settings)
+    smaller = max(SMALLEST["log2_table_size"], settings.network.log2_table_size - 2)
+    _check_disk(folder, needed, "checkpoints", f"network.log2_table_size={smaller}")
+    free, kind = free_memory(device, n_at_once), "cuda" if device.startswith("cuda") else "cpu"
     needed = sum(memory(settings, n_photos, size, kind).values())
     if needed <= PART * free:
         return
     where = "GPU" if kind == "cuda" else "processor"
     raise WorkspaceError(
         f"{folder}: expected {needed / 1e9:.1f} GB of free memory on the {where} for this "
-        f"training, found {free / 1e9:.1f} GB; {_fitting(settings, n_photos, size, kind, free)}"
+        f"training, found {free / 1e9:.1f} GB{_each(device, n_at_once)}; "
+        f"{_fitting(settings, n_photos, size, kind, free)}"
     )
+
+
+def check_export(settings: Settings, folder: Path, n_at_once: int = 1) -> None:
+    """Raise a WorkspaceError where the export's maps cannot fit in RAM or on the disk; it names the
+    size of maps that does.
+
+    folder: of the export. n_at_once: exports that share the machine.
+    """
+    mesh, free = settings.mesh, free_memory("cpu", n_at_once)
+    smaller = f"mesh.map_size={max(256, mesh.map_size // 2)}"
+    disk = DISK_TEXEL * mesh.map_size**2 + DISK_FACE * mesh.n_faces
+    _check_disk(folder, disk, f"maps of {mesh.map_size} px", smaller)
+    needed = EXPORT_FIXED + EXPORT_TEXEL * mesh.map_size**2
+    if needed > PART * free:
+        size = mesh.map_size
+        while size > 256 and EXPORT_FIXED + EXPORT_TEXEL * size**2 > PART * free:
+            size //= 2
+        fits = EXPORT_FIXED + EXPORT_TEXEL * size**2 <= PART * free
+        raise WorkspaceError(
+            f"{folder}: expected {needed / 1e9:.1f} GB of free memory for maps of {mesh.map_size} "
+            f"px, found {free / 1e9:.1f} GB{_each('cpu', n_at_once)}; "
+            f"{f'set mesh.map_size={size}' if fits else NOTHING_FITS}"
+        )
 
 
 def memory(settings: Settings, n_photos: int, size: tuple[int, int], kind: str) -> dict[str, float]:
@@ -52,7 +92,7 @@ def memory(settings: Settings, n_photos: int, size: tuple[int, int], kind: str) 
     return {
         "photos": PIXEL[kind] * n_photos * size[0] * size[1],
         "samples": SAMPLE[kind] * renderer.sample_batch_size * network.width,
-        "tables": TRAINED * n_parameters(settings),
+        "tables": TRAINED[kind] * n_parameters(settings),
         "cache": 12.0 * renderer.cache_resolution**3,
         "fixed": FIXED[kind],
     }
@@ -68,25 +108,56 @@ def n_parameters(settings: Settings) -> int:
     return int(N_TABLES * network.level_dim * sum(min(n, most) for n in entries))
 
 
-def free_memory(device: str) -> float:
-    """Return the bytes that are free on the device."""
+def free_memory(device: str, n_at_once: int = 1) -> float:
+    """Return the bytes that are free on the device, for each of n_at_once processes: these share
+    the processor's memory, and have a GPU each.
+
+    A process that has not used the GPU yet asks the driver: by asking CUDA it would take half a
+    gigabyte itself.
+    """
     if not device.startswith("cuda"):
-        return float(psutil.virtual_memory().available)
+        return float(psutil.virtual_memory().available) / n_at_once
     import torch  # here, so that settings need no torch
 
+    if not torch.cuda.is_initialized() and (free := _free_by_driver()):
+        return min(free[:n_at_once])
     return float(torch.cuda.mem_get_info(device)[0])
 
 
-def _check_disk(settings: Settings, folder: Path) -> None:
-    needed = CHECKPOINTS * SAVED * n_parameters(settings)
-    while not folder.exists():  # it is made by the first checkpoint
+def _free_by_driver() -> list[float]:
+    """Return the bytes that are free on each GPU that CUDA_VISIBLE_DEVICES names, by nvidia-smi;
+    empty if it does not answer.
+    """
+    asked = os.environ.get("CUDA_VISIBLE_DEVICES", "").replace(" ", "")
+    query = ["nvidia-smi", "--query-gpu=index,uuid,memory.free", "--format=csv,noheader,nounits"]
+    try:
+        told = subprocess.run(query, capture_output=True, text=True, timeout=20, check=True).stdout
+        rows = [line.replace(" ", "").split(",") for line in told.splitlines()]
+        gpus = [(index, uuid, float(free) * 2**20) for index, uuid, free in rows]
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return []
+    names = asked.split(",") if asked else [index for index, _, _ in gpus]
+    found = [
+        [free for index, uuid, free in gpus if name == index or uuid.startswith(name)]
+        for name in names
+    ]
+    return [free[0] for free in found if free]
+
+
+def _each(device: str, n_at_once: int) -> str:
+    """Return what a share of the memory is, in words."""
+    shared = n_at_once > 1 and not device.startswith("cuda")
+    return f" for each of {n_at_once} workers" if shared else ""
+
+
+def _check_disk(folder: Path, needed: float, what: str, smaller: str) -> None:
+    while not folder.exists():  # it is made by the first file
         folder = folder.parent
     free = shutil.disk_usage(folder).free
     if needed > free:
         raise WorkspaceError(
-            f"{folder}: expected {needed / 1e9:.1f} GB of free disk for checkpoints, found "
-            f"{free / 1e9:.1f} GB; make room, choose another workspace, or set "
-            f"network.log2_table_size={max(12, settings.network.log2_table_size - 2)}"
+            f"{folder}: expected {needed / 1e9:.1f} GB of free disk for {what}, found "
+            f"{free / 1e9:.1f} GB; make room, choose another workspace, or set {smaller}"
         )
 
 
@@ -103,12 +174,15 @@ def _fitting(
         if sum(parts.values()) <= PART * free:
             return f"set {' '.join(f'{key}={value:g}' for key, value in changed.items())}"
         network, renderer = trial.network, trial.renderer
-        if renderer.sample_batch_size <= SMALLEST["sample_batch_size"]:
-            parts["samples"] = 0.0
-        if network.log2_table_size <= SMALLEST["log2_table_size"]:
-            parts["tables"] = 0.0
-        largest = max(parts, key=parts.get)
-        if largest == "photos" and min(scaled) > 32:
+        can_shrink = {
+            "photos": min(scaled) > 32,
+            "samples": renderer.sample_batch_size > SMALLEST["sample_batch_size"],
+            "tables": network.log2_table_size > SMALLEST["log2_table_size"],
+            "cache": renderer.cache_resolution > SMALLEST["cache_resolution"],
+        }
+        parts = {name: parts[name] for name, can in can_shrink.items() if can}
+        largest = max(parts, key=parts.get, default="")
+        if largest == "photos":
             factor += 0.5
             changed["data.downscale"] = settings.data.downscale * factor
         elif largest == "samples":
@@ -122,4 +196,4 @@ def _fitting(
             changed["renderer.cache_resolution"] = renderer.cache_resolution
         else:
             break
-    return "close other programs, or use another machine: no setting makes it small enough"
+    return NOTHING_FITS

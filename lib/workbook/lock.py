@@ -92,7 +92,8 @@ def _acquire(path: Path, mine: dict) -> None:
                 raise InUseError(path, holder) from None
             _remove(path, holder)
             if mine["batch"] and holder.get("batch") == mine["batch"]:
-                mine["deaths"] = int(holder.get("deaths", 0)) + 1
+                before = holder.get("deaths", 0)
+                mine["deaths"] = before + 1 if isinstance(before, int) else 1
         else:
             try:
                 with os.fdopen(descriptor, "w") as file:
@@ -135,7 +136,7 @@ def _alive(path: Path, holder: dict) -> bool:
             process = psutil.Process(int(holder["pid"]))
             same = abs(process.create_time() - holder["started"]) < 2  # pids are given out again
             return same and process.status() != psutil.STATUS_ZOMBIE
-        except (psutil.NoSuchProcess, KeyError, TypeError, ValueError):
+        except (psutil.NoSuchProcess, KeyError, TypeError, ValueError, OverflowError):
             return False
     try:
         return time.time() - path.stat().st_mtime < SILENT
@@ -158,7 +159,7 @@ def _read(path: Path) -> dict:
             return holder if isinstance(holder, dict) else {}
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             time.sleep(0.05)
     return {}
 

@@ -16,7 +16,9 @@ import matplotlib.pyplot as plt
 import torch
 from IPython.display import HTML, display
 
+from lib.capture.cameras import read_cameras
 from lib.workbook.config import load_settings
+from lib.workbook.limits import check_export, check_room
 from lib.workbook.plots.style import STYLE, folded
 from lib.workbook.settings import Settings
 from lib.workbook.steps import Step, find_step
@@ -72,6 +74,7 @@ def open_workbook(
         capture = Path(capture).expanduser().resolve()
         stage, settings = settings_of(step, capture, preset, overrides)
         space = Workspace(Path(workspace).expanduser().resolve(), capture.name, run)
+        need_room(step, capture, settings, device, space)
     print(versions(device))
     print(f"capture    {capture}\nworkspace  {space.folder}{_elsewhere(step, space)}")
     display(_folded(settings))
@@ -89,6 +92,27 @@ def choose_device(device: str = "auto") -> str:
             "say auto or cpu"
         )
     return "cuda" if device != "cpu" and found else "cpu"
+
+
+def need_room(
+    step: Step,
+    capture: Path,
+    settings: Settings,
+    device: str,
+    space: Workspace,
+    n_at_once: int = 1,
+) -> None:
+    """Raise a WorkspaceError where a training, or the export, cannot fit on this machine; see
+    `lib.workbook.limits`. n_at_once: captures that are worked on at once.
+    """
+    folder = space.folder / step.folder
+    if step.trains:
+        cameras = read_cameras(capture, settings).scaled(settings.data.downscale)
+        n_photos = max(1, len(cameras) * 8 // 9)  # about: every 9th is held out
+        size = cameras.width, cameras.height
+        check_room(settings, n_photos, size, device, folder, n_at_once)
+    elif step.folder == "export":
+        check_export(settings, folder, n_at_once)
 
 
 def versions(device: str) -> str:

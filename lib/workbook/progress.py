@@ -24,7 +24,8 @@ from lib.workbook.steps import Step
 STATUS = "status.json"  # in a training's folder while it runs
 LOOK = 2.0  # seconds between two looks at a training
 QUIET = 60.0  # seconds between two lines of a capture where there is no terminal
-IN_STEPS = 0.9  # of a training's notebook passes in its steps
+IN_STEPS = 0.6  # of the time of a training's notebook passes in its steps
+STEADY = 0.1  # weight of a new estimate of the whole time, so that the time left does not jump
 EARLY = 0.02  # of all work; before it is done, the time left is not told
 
 
@@ -42,7 +43,7 @@ class Progress:
     def line(self) -> str:
         """Return the progress in one line."""
         left = self.seconds_left
-        told = "" if left is None else f"about {_duration(left)} left"
+        told = "" if left is None else f"about {_duration(left)} left in all"
         return f"{self.capture}: " + ", ".join(
             filter(None, (self.notebook, self.at, self.score, told))
         )
@@ -51,14 +52,14 @@ class Progress:
 Tell = Callable[[Progress], None]
 
 
-def write_status(folder: str | Path, step: int, n_steps: int, loss: float) -> None:
+def write_status(folder: str | Path, step: int, n_steps: int, photo: float) -> None:
     """Write a training's step to its folder, whole or not at all. Errors of the disk are ignored
     here: the next checkpoint reports them.
     """
     path = Path(folder) / STATUS
     temporary = path.with_name(f".{STATUS}.{os.getpid()}")
     with suppress(OSError):
-        temporary.write_text(json.dumps({"step": step, "n_steps": n_steps, "loss": loss}))
+        temporary.write_text(json.dumps({"step": step, "n_steps": n_steps, "photo": photo}))
         os.replace(temporary, path)
 
 
@@ -69,24 +70,25 @@ def clear_status(folder: str | Path) -> None:
 
 
 def read_status(folder: str | Path, since: float = 0.0) -> dict | None:
-    """Return step, n_steps and loss of a training that wrote its status after `since` (seconds
-    since the epoch); else None.
+    """Return step, n_steps and photo loss of a training that wrote its status after `since`
+    (seconds since the epoch); else None.
     """
     path = Path(folder) / STATUS
     try:
         status = json.loads(path.read_text("utf-8")) if path.stat().st_mtime > since - 1 else None
         whole = {"step": int(status["step"]), "n_steps": int(status["n_steps"])}
-        return {**whole, "loss": float(status["loss"])}
-    except (OSError, ValueError, KeyError, TypeError):
+        return {**whole, "photo": float(status["photo"])}
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
 
 
 class Watch:
     """Follows one capture, notebook by notebook, and passes its progress on."""
 
-    def __init__(self, capture: str, steps: Sequence[Step], tell: Tell):
+    def __init__(self, capture: str, steps: Sequence[Step], tell: Tell, on_gpu: bool = False):
         self.capture, self.waiting, self.tell = capture, list(steps), tell
-        self.score, self.seconds, self.share = "", 0.0, 0.0
+        self.on_gpu, self.score, self.seconds, self.share = on_gpu, "", 0.0, 0.0
+        self.whole: float | None = None  # seconds of all steps, estimated
 
     @contextmanager
     def over(self, step: Step, folder: Path) -> Iterator[Callable[[int, int], None]]:
@@ -95,16 +97,24 @@ class Watch:
         """
         self.waiting = self.waiting[self.waiting.index(step) + 1 :] if step in self.waiting else []
         start, began, cells, done = time.monotonic(), time.time(), [0, 1], threading.Event()
+        of_step, trained = step.share[self.on_gpu], 0  # trained: cells before the end of a training
 
         def look() -> None:
+            nonlocal trained
             status = read_status(folder, began) if step.trains else None
             part, at = cells[0] / max(cells[1], 1), f"cell {cells[0] + 1} of {cells[1]}"
             score = self.score
             if status:
+                trained = cells[0]
                 part = IN_STEPS * status["step"] / max(status["n_steps"], 1)
                 at = f"step {status['step']} of {status['n_steps']}"
-                score = f"loss {status['loss']:.4f}"
-            left = self._left(part * step.share, time.monotonic() - start, (1 - part) * step.share)
+                score = f"photo loss {status['photo']:.4f}"
+            elif trained:
+                part = (cells[0] - trained) / max(cells[1] - trained, 1)
+                part = IN_STEPS + (1 - IN_STEPS) * part
+            elif step.trains:  # the cells before it take no time
+                part = 0.0
+            left = self._left(part * of_step, time.monotonic() - start, (1 - part) * of_step)
             self.tell(Progress(self.capture, step.name, at if cells[0] else "", score, left))
 
         def go_on() -> None:
@@ -123,13 +133,17 @@ class Watch:
             done.set()
             thread.join()
             self.seconds += time.monotonic() - start
-            self.share += step.share
+            self.share += of_step
 
     def _left(self, share: float, seconds: float, rest: float) -> float | None:
         """Return the seconds left, from the share of the work that is done and the time it took."""
-        share += self.share
-        rest += sum(step.share for step in self.waiting)
-        return (self.seconds + seconds) * rest / share if share > EARLY else None
+        share, seconds = share + self.share, seconds + self.seconds
+        rest += sum(step.share[self.on_gpu] for step in self.waiting)
+        if share <= EARLY:
+            return None
+        whole = seconds * (share + rest) / share
+        self.whole = whole if self.whole is None else self.whole + STEADY * (whole - self.whole)
+        return max(self.whole - seconds, rest / (share + rest) * self.whole / 2)
 
 
 class Screen:

@@ -125,7 +125,7 @@ def write_index(workspace: Path) -> Path:
         try:
             found = read_json(path, KIND)
             lines.append(_index_line(found, path.parent.relative_to(workspace)))
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
             continue  # of another version, or not ours
     heads = ("", "capture", "outcome", "PSNR, dB", "normals, deg", "minutes", "preset", "ended", "")
     head = "".join(f"<th{' data-sort' if name else ''}>{escape(name)}</th>" for name in heads)
@@ -246,14 +246,14 @@ def _cells(path: Path) -> list[dict]:
     """Return the cells of an executed notebook; none if it cannot be read."""
     try:
         cells = json.loads(path.read_text("utf-8"))["cells"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return []
-    return cells if isinstance(cells, list) else []
+    return [cell for cell in cells if isinstance(cell, dict)] if isinstance(cells, list) else []
 
 
 def _outputs(cells: list[dict]) -> Iterator[dict]:
     for cell in cells:
-        yield from cell.get("outputs", [])
+        yield from (output for output in cell.get("outputs", []) if isinstance(output, dict))
 
 
 def _text(output: dict) -> str:

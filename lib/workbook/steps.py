@@ -33,8 +33,9 @@ class Step:
     """Sections of the settings that decide its result."""
     trains: bool = False
     """It is a training: it writes checkpoint.pt, and goes on from one that it finds."""
-    share: float = 0.05
-    """Of the time of a whole run, roughly."""
+    share: tuple[float, float] = (0.05, 0.05)
+    """Of the time of a whole run, roughly: on a processor with the preset quick, and on a GPU with
+    the preset full."""
     labels: bool = False
     """It looks at the eyes' labels that a capture brings: LABELS."""
 
@@ -48,14 +49,14 @@ LABELS = ("eye_picks.json", "diffuse_*eye_*")
 DRAFT = ("export1/head.obj", "export1/head_position.exr", "export1/head_diffuse.png")
 EYE_FILES = ("eyes/eyes.json", "eyes/leye_mask", "eyes/reye_mask")
 STEPS = (
-    Step("01_inspect_capture", "inspect", writes=("inspect/report.json",), share=0.03),
+    Step("01_inspect_capture", "inspect", writes=("inspect/report.json",), share=(0.02, 0.03)),
     Step(
         "02_train_stage1",
         "stage1",
         writes=("stage1/checkpoint.pt", "stage1/scores.json"),
         settings=OF_A_TRAINING,
         trains=True,
-        share=0.35,
+        share=(0.33, 0.22),
     ),
     Step(
         "03_export_stage1",
@@ -63,7 +64,7 @@ STEPS = (
         reads=("stage1/checkpoint.pt",),
         writes=("export1/head.obj", "export1/head_position.exr"),
         settings=OF_AN_EXPORT,
-        share=0.06,
+        share=(0.06, 0.11),
     ),
     Step(
         "04_pick_eyes",
@@ -71,7 +72,7 @@ STEPS = (
         reads=DRAFT,
         writes=("eyes/picks.json",),
         settings=OF_THE_EYES,
-        share=0.02,
+        share=(0.02, 0.08),
         labels=True,
     ),
     Step(
@@ -81,7 +82,7 @@ STEPS = (
         writes=("eyes/eyes.json",),
         stage=2,
         settings=OF_THE_EYES,
-        share=0.03,
+        share=(0.03, 0.08),
     ),
     Step(
         "06_train_stage2",
@@ -91,7 +92,7 @@ STEPS = (
         stage=2,
         settings=OF_A_TRAINING,
         trains=True,
-        share=0.36,
+        share=(0.45, 0.27),
     ),
     Step(
         "07_export_and_relight",
@@ -106,7 +107,7 @@ STEPS = (
         writes=("export/head.obj", "export/head.glb"),
         stage=2,
         settings=OF_AN_EXPORT,
-        share=0.15,
+        share=(0.09, 0.21),
     ),
 )
 # It makes the capture, outside the subject's folder. The STEPS need one, so it is none of them.

@@ -52,8 +52,10 @@ class LiveTraining:
         if now - self.shown < PAUSE and step < n_steps:
             return
         rate = (step - self.start[0]) / max(now - self.start[1], 1e-9)
-        to_go = f", about {(n_steps - step) / rate:.0f} s to go" if rate and step < n_steps else ""
-        text = f"step {step} of {n_steps}, photo loss {scalars['photo']:.4f}{to_go}"
+        left = ""
+        if rate and step < n_steps:
+            left = f", {(n_steps - step) / rate:.0f} s of training left"
+        text = f"step {step} of {n_steps}, photo loss {scalars['photo']:.4f}{left}"
         if self.interactive:
             self.handles = self.handles or [display(HTML(""), display_id=True) for _ in range(2)]
             self.handles[0].update(HTML(bar(step, n_steps, text)))
