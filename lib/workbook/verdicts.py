@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from lib.capture.checks import EXPOSURE_RATIO, Report
+from lib.capture.checks import (
+    AZIMUTH_SPAN,
+    CLIPPED_SHARE,
+    ELEVATION_SPAN,
+    EXPOSURE_RATIO,
+    FILLED,
+    FILLED_WORST,
+    N_FRAMES,
+    UNSHARP,
+    Report,
+)
 from lib.capture.finding import FAIL, LOOK, PASS, Finding, mark_of
 from lib.workbook.compare import shown
 
@@ -86,26 +96,45 @@ def of_capture(report: Report) -> list[Finding]:
     weakest = report.sharpness.min() / max(np.median(report.sharpness), 1e-9)
     fill, clipped = np.median(report.fill), np.median(report.clipped)
     lines = [
-        ("frames", f"{len(report.names)} photos", len(report.names) < FEW_FRAMES),
+        (
+            "frames",
+            f"{len(report.names)} photos, {N_FRAMES} or more are fine",
+            len(report.names) < FEW_FRAMES,
+        ),
         (
             "masks and cameras",
-            f"the common hull fills {fill:.2f} of the masks, at worst {report.fill.min():.2f}",
+            f"the common hull fills {fill:.2f} of the masks, {FILLED:g} or more is fine; at worst "
+            f"{report.fill.min():.2f}, {FILLED_WORST:g} or more is fine",
             fill < CONTRADICT,
         ),
         ("outline", str(report.mask_offset), False),
         (
             "around the head",
-            f"{report.azimuth_span:.0f} degrees, ear to ear is about 180",
+            f"{report.azimuth_span:.0f} degrees, {AZIMUTH_SPAN:.0f} or more are fine; ear to ear "
+            "is about 180",
             report.azimuth_span < NARROW,
         ),
-        ("heights", f"{report.elevation_span:.0f} degrees from low to high", False),
-        ("clipped", f"{100 * clipped:.2f} % of the head", clipped > CAPTURE_CLIPPED),
+        (
+            "heights",
+            f"{report.elevation_span:.0f} degrees from low to high, {ELEVATION_SPAN:.0f} or more "
+            "are fine",
+            False,
+        ),
+        (
+            "clipped",
+            f"{100 * clipped:.2f} % of the head, up to {100 * CLIPPED_SHARE:g} % is fine",
+            clipped > CAPTURE_CLIPPED,
+        ),
         (
             "exposure",
             f"brightness varies by {high / max(low, 1e-9):.2f}, up to {EXPOSURE_RATIO:g} is fine",
             False,
         ),
-        ("sharpness", f"the weakest frame has {weakest:.2f} of the median", False),
+        (
+            "sharpness",
+            f"the weakest frame has {weakest:.2f} of the median, {UNSHARP:g} or more is fine",
+            False,
+        ),
     ]
     known = {topic for topic, _, _ in lines}
     findings = []
@@ -138,7 +167,8 @@ def of_mesh(
     (a, b), (c, d) = ((flat[:, k] - flat[:, 0]).T for k in (1, 2))
     low, high = np.quantile((np.abs(a * d - b * c) / np.maximum(area, 1e-12))[ahead], [0.05, 0.95])
     return [
-        _at_least("outline", outline, OUTLINE, f"{outline:.3f} overlap with held-out masks",
+        _at_least("outline", outline, OUTLINE,
+                  f"{outline:.3f} overlap with held-out masks, {OUTLINE[0]:g} or more is fine",
                   "train for longer; look at masks and cameras in 01"),
         Finding("holes in the face", FAIL if holes else PASS, f"{holes}",
                 "train for longer, or film the face from more sides" if holes else ""),
@@ -146,7 +176,8 @@ def of_mesh(
                 "set mesh.n_faces lower" if overlapping else ""),
         _at_most("even texels", high / max(low, 1e-12), STRETCH,
                  f"the face's densest are {high / max(low, 1e-12):.1f} times as dense as the "
-                 "sparsest", "set mesh.n_faces lower; paint on photos, not on the map"),
+                 f"sparsest, up to {STRETCH[0]:g} is fine",
+                 "set mesh.n_faces lower; paint on photos, not on the map"),
     ]  # fmt: skip
 
 
@@ -172,7 +203,8 @@ def of_eyes(
     if residuals:
         name, worst = max(residuals.items(), key=lambda item: item[1])
         findings.append(
-            _at_most("marks agree", worst, RESIDUAL_PX, f"worst {worst:.2f} px, {name}",
+            _at_most("marks agree", worst, RESIDUAL_PX,
+                     f"worst {worst:.2f} px, {name}; up to {RESIDUAL_PX[0]:g} px is fine",
                      f"move the marks of {name} in 04"))  # fmt: skip
         few = eyes.outliers
         findings.append(
@@ -184,14 +216,17 @@ def of_eyes(
     ahead = min(eye.gaze @ forward for _, eye in eyes) > 0.5
     findings += [
         _at_most("landmarks on the ball", worst, OFF_SPHERE,
-                 f"{name} lies {100 * worst:.1f} % of the radius from the ball",
+                 f"{name} lies {100 * worst:.1f} % of the radius from the ball, up to "
+                 f"{100 * OFF_SPHERE[0]:.0f} % is fine",
                  "move its marks in 04"),
         _at_most("size", max(ratio, 1 / ratio), SIZE,
-                 f"radius {radius:.4f}, {ratio:.2f} times what the eyes' distance suggests",
+                 f"radius {radius:.4f}, {ratio:.2f} times what the eyes' distance suggests; "
+                 f"{1 / SIZE[0]:.2f} to {SIZE[0]:g} times is fine",
                  "mark the corners of the white, and more photos"),
         Finding("range of sizes", LOOK if ends else PASS, where,
                 "marks hardly tell the size: set a narrower range, or mark photos" if ends else ""),
-        _at_most("gaze", crossed, CROSSED_DEG, f"the eyes look {crossed:.1f} degrees apart",
+        _at_most("gaze", crossed, CROSSED_DEG,
+                 f"the eyes look {crossed:.1f} degrees apart, up to {CROSSED_DEG[0]:.0f} are fine",
                  "are left and right, or inner and outer, swapped?"),
         Finding("gaze to the front", PASS if ahead else FAIL,
                 "both eyes look out of the face" if ahead else "an eye looks into the head",
@@ -220,7 +255,8 @@ def of_scores(
     if trained and "psnr" in trained and "psnr" in scores:
         lost = trained["psnr"] - scores["psnr"]
         findings.append(
-            _at_most("lost by exporting", lost, EXPORT_LOSS, f"{lost:.1f} dB of PSNR",
+            _at_most("lost by exporting", lost, EXPORT_LOSS,
+                     f"{lost:.1f} dB of PSNR, up to {EXPORT_LOSS[0]:g} dB is fine",
                      "raise mesh.n_faces and mesh.map_size"))  # fmt: skip
     return findings
 
