@@ -12,8 +12,9 @@ import pytest
 from film_clips import sample_pictures, shaken, write_film
 
 from lib.capture.cameras import CaptureError
+from lib.capture.faces import head_box
 from lib.capture.film import Film, probe
-from lib.capture.frames import MORE, Look, choose, choose_frames, glance, head_box, n_looks
+from lib.capture.frames import MORE, Look, choose, choose_frames, glance, n_looks
 from lib.capture.place import spread
 
 FILM = Film(Path("clip.mp4"), 540, 960, (960, 540), fps=15.0, n_frames=150, duration=10.0)
@@ -27,6 +28,7 @@ SHARP = Look(
     mesh=True,
     n_faces=1,
     eyelids=0.35,
+    roll=4.0,
     face_cut=False,
     head_cut=False,
     luminance=0.2,
@@ -103,6 +105,9 @@ def test_films_that_nothing_can_be_made_of():
         choose(FILM, looks(bright=dict.fromkeys(range(150), 12.0)), 30)
     with pytest.raises(CaptureError, match="clip.mp4: .* out of focus throughout"):
         choose(FILM, looks(detail=dict.fromkeys(range(150), 1.5)), 30)
+    seen = {i: -91.0 if i % 3 else np.nan for i in range(150)}  # in some no landmarks are found
+    with pytest.raises(CaptureError, match="clip.mp4: .* upright face, found it turned by 91 deg"):
+        choose(FILM, looks(roll=seen), 30)
 
 
 def test_what_a_film_is_warned_about():

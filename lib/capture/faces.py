@@ -18,6 +18,7 @@ from threading import Lock
 import cv2
 import numpy as np
 
+NO_PERSON = 0.03  # share of the picture below which the selfie model has found nobody
 MESH_SIDE = 720  # px; smaller photos are enlarged: the face mesh wants some pixels
 MAX_FACES = 4
 ONE_AT_A_TIME = Lock()  # mediapipe's models take one photo after another
@@ -58,6 +59,16 @@ class Face:
         if min(widths) < FRONTAL * max(widths):
             return float("nan")
         return float(gaps[seen] / max(widths[seen], 1e-6))
+
+    @property
+    def roll(self) -> float:
+        """Return by how many degrees the face leans in the picture, clockwise; nan without
+        landmarks.
+        """
+        if self.landmarks is None:
+            return float("nan")
+        up = self.landmarks[FOREHEAD] - self.landmarks[CHIN]
+        return float(np.degrees(np.arctan2(up[0], -up[1])))
 
 
 def find_face(rgb: np.ndarray) -> Face | None:
@@ -110,6 +121,36 @@ def person_probability(rgb: np.ndarray) -> np.ndarray:
     with ONE_AT_A_TIME:
         mask = _selfie_model().process(small).segmentation_mask
     return np.clip(cv2.resize(mask, rgb.shape[1::-1], interpolation=cv2.INTER_LINEAR), 0, 1)
+
+
+def head_box(probability: np.ndarray) -> np.ndarray | None:
+    """Return the box (4,), px, of the head at the top of a person (H,W) in [0, 1]; None if there is
+    nobody.
+    """
+    person = (probability > 0.5).astype(np.uint8)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(person)
+    if count < 2 or stats[1:, cv2.CC_STAT_AREA].max() < NO_PERSON * person.size:
+        return None
+    largest = labels == 1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA]))
+    rows = np.flatnonzero(largest.any(1))
+    widths = largest[rows].sum(1)
+    # The head is about as high as it is wide, and the shoulders are wider: take the first row at
+    # which the part above is no wider than high.
+    wide = np.maximum.accumulate(widths)
+    height = int(np.argmax(np.arange(1, len(rows) + 1) >= 1.1 * wide)) or len(rows)
+    columns = np.flatnonzero(largest[rows[:height]].any(0))
+    return np.array([columns[0], rows[0], columns[-1] + 1, rows[0] + height], float)
+
+
+def bright_box(rgb: np.ndarray) -> np.ndarray:
+    """Return the box (4,), px, of the largest bright object, which is the one near the flash."""
+    gray = cv2.GaussianBlur(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), (0, 0), 3)
+    _, bright = cv2.threshold(gray, 0, 1, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(bright)
+    if len(stats) < 2:
+        return np.array([0.25, 0.25, 0.75, 0.75]) * np.tile(rgb.shape[1::-1], 2)
+    left, top, width, height = stats[1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA])), :4]
+    return np.array([left, top, left + width, top + height], float)
 
 
 def _detected(rgb: np.ndarray) -> list[tuple[np.ndarray, np.ndarray]]:

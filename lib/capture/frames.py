@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 
 from lib.capture.cameras import CaptureError
-from lib.capture.faces import Face, find_face, person_probability
+from lib.capture.faces import Face, bright_box, find_face, head_box, person_probability
 from lib.capture.film import GAMMA, Film, read_frames, read_some
 
 MORE = 1.25  # times as many frames as asked for are taken, until their cameras are known
@@ -27,11 +27,11 @@ AROUND = 1.0  # seconds to either side within which frames are compared
 BLURRED = 0.75  # of the sharpness around, below which a frame counts as blurred by motion
 CLOSED = 0.6  # of the eyelids' opening around, below which a frame counts as a blink
 EDGE = 0.004  # of the picture's side: a face this near to the edge is cut
-NO_PERSON = 0.03  # share of the picture below which the selfie model has found nobody
 FACES = 0.2  # share of the frames that must show one: of a skull the face mesh sees some
 SOFT, UNUSABLE = 3.2, 2.4  # detail below which a film looks soft, and is of no use
 DARK = 30.0  # 8-bit value that the brightest tenth of the head must reach
 FILM_CLIPPED_BYTE = 250  # 8-bit value from which on a channel counts as clipped
+LYING = 60.0  # degrees that a face leans in the picture, above which the film lies on its side
 DRIFT = 0.7  # stops of change in the head's brightness that automatic exposure is suspected of
 
 
@@ -42,7 +42,7 @@ class Look:
     t: seconds. sharpness: standard deviation of the Laplacian of the brightness over its mean, in
     the head's box. detail: strength of the Laplacian at a scale of 1 px over that at 4 px. box:
     (4,) of the face, or of the head, as shares of width and height. face: whether a face was found.
-    mesh: whether its landmarks were found. eyelids: opening, see `Face.eyelids`. luminance: mean
+    mesh: whether its landmarks were found. eyelids, roll: see `Face`. luminance: mean
     linear brightness of the box. bright: 8-bit value that its brightest tenth reaches. clipped:
     share of its pixels with a clipped channel. person: share of the picture that shows a person.
     relative, eyes_relative: sharpness and eyelids over those of the frames around. reason: why the
@@ -58,6 +58,7 @@ class Look:
     mesh: bool
     n_faces: int
     eyelids: float
+    roll: float
     face_cut: bool
     head_cut: bool
     luminance: float
@@ -116,7 +117,7 @@ def glance(film: Film) -> list[str]:
     """
     looks = [_look_at(number, t, rgb) for number, t, rgb in read_some(film, N_GLANCES, SIDE)]
     choice = Choice(film, looks, [])
-    _check_light_and_focus(choice)
+    _check_use(choice)
     choice.has_face = sum(seen.mesh for seen in looks) >= FACES * len(looks)
     _warn(choice, 0)
     return choice.warnings
@@ -154,7 +155,7 @@ def choose(film: Film, looks: Sequence[Look], n_frames: int, more: int = 0) -> C
     choice = Choice(film, looks, [])
     if not looks:
         raise CaptureError(f"{film.path}: expected pictures, found none; film again")
-    _check_light_and_focus(choice)
+    _check_use(choice)
     choice.has_face = sum(seen.mesh for seen in looks) >= FACES * len(looks)
     _compare(choice)
     for seen in looks:
@@ -168,36 +169,6 @@ def choose(film: Film, looks: Sequence[Look], n_frames: int, more: int = 0) -> C
     choice.chosen = [looks[i].number for i in taken]
     _warn(choice, n_frames)
     return choice
-
-
-def head_box(probability: np.ndarray) -> np.ndarray | None:
-    """Return the box (4,), px, of the head at the top of a person (H,W) in [0, 1]; None if there is
-    nobody.
-    """
-    person = (probability > 0.5).astype(np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(person)
-    if count < 2 or stats[1:, cv2.CC_STAT_AREA].max() < NO_PERSON * person.size:
-        return None
-    largest = labels == 1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA]))
-    rows = np.flatnonzero(largest.any(1))
-    widths = largest[rows].sum(1)
-    # The head is about as high as it is wide, and the shoulders are wider: take the first row at
-    # which the part above is no wider than high.
-    wide = np.maximum.accumulate(widths)
-    height = int(np.argmax(np.arange(1, len(rows) + 1) >= 1.1 * wide)) or len(rows)
-    columns = np.flatnonzero(largest[rows[:height]].any(0))
-    return np.array([columns[0], rows[0], columns[-1] + 1, rows[0] + height], float)
-
-
-def bright_box(rgb: np.ndarray) -> np.ndarray:
-    """Return the box (4,), px, of the largest bright object, which is the one near the flash."""
-    gray = cv2.GaussianBlur(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), (0, 0), 3)
-    _, bright = cv2.threshold(gray, 0, 1, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(bright)
-    if len(stats) < 2:
-        return np.array([0.25, 0.25, 0.75, 0.75]) * np.tile(rgb.shape[1::-1], 2)
-    left, top, width, height = stats[1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA])), :4]
-    return np.array([left, top, left + width, top + height], float)
 
 
 def _look_at(number: int, t: float, rgb: np.ndarray) -> Look:
@@ -223,6 +194,7 @@ def _look_at(number: int, t: float, rgb: np.ndarray) -> Look:
         mesh=face is not None and face.landmarks is not None,
         n_faces=face.n_faces if face else 0,
         eyelids=face.eyelids if face else float("nan"),
+        roll=face.roll if face else float("nan"),
         face_cut=face is not None and _is_cut(face, width, height),
         head_cut=_head_is_cut(probability, inside),
         luminance=float(((part / 255.0) ** GAMMA).mean()),
@@ -321,9 +293,15 @@ def _explain(looks: Sequence[Look], usable: Sequence[int], taken: Sequence[int])
         looks[i].reason = f"frame {other.number} beside it was taken"
 
 
-def _check_light_and_focus(choice: Choice) -> None:
-    """Raise a CaptureError for films that are of no use."""
+def _check_use(choice: Choice) -> None:
+    """Raise a CaptureError for films that are of no use: dark, out of focus, or on their side."""
     path, looks = choice.film.path, choice.looks
+    rolls = [seen.roll for seen in looks if np.isfinite(seen.roll)]
+    if len(rolls) >= FACES * len(looks) and abs(np.median(rolls)) > LYING:
+        raise CaptureError(
+            f"{path}: expected an upright face, found it turned by "
+            f"{abs(np.median(rolls)):.0f} degrees; turn the film in the phone's editor"
+        )
     bright = float(np.median([seen.bright for seen in looks]))
     if bright < DARK:
         raise CaptureError(

@@ -18,10 +18,10 @@ import torch
 from lib.capture.background import STANDS, shows_much, stands_still
 from lib.capture.cameras import Cameras, read_cameras
 from lib.capture.errors import CaptureError
-from lib.capture.faces import CHIN, FOREHEAD, Face, find_face
+from lib.capture.faces import CHIN, FOREHEAD, Face, find_face, head_box
 from lib.capture.files import find_files
 from lib.capture.film import Film, read_frames
-from lib.capture.frames import Choice, head_box
+from lib.capture.frames import Choice
 from lib.capture.heads import NeckCut, hair_masks, head_masks
 from lib.capture.matte import person_matte
 from lib.capture.photos import decoded, mask_values

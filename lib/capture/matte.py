@@ -10,8 +10,7 @@ import cv2
 import numpy as np
 from scipy.ndimage import distance_transform_edt
 
-from lib.capture.faces import person_probability
-from lib.capture.frames import NO_PERSON
+from lib.capture.faces import NO_PERSON, person_probability
 
 WORK_SIDE = 640  # px; larger photos are cut at this size, their edges then settled at full size
 SURE = 0.95, 0.05  # probabilities from which on a pixel is person, or background, for sure
