@@ -86,3 +86,21 @@ def test_a_headless_training_prints_lines(capsys):
         and lines[-1] == "step 30 of 30, photo loss 0.0167"
     )
     assert len(lines) == 2  # the second came too soon after the first
+
+
+def test_a_gallery_is_cropped_to_its_mask_and_can_share_one_scale():
+    mask = np.zeros((100, 60), bool)
+    mask[40:60, 20:30] = True
+    low, high = np.zeros((100, 60)), np.full((100, 60), 7.0)
+    fig = plots.gallery({"low": low, "high": high}, 2, mask=mask, shared="photos")
+    shown = [ax.images[0] for ax in fig.axes[:2]]
+    assert shown[0].get_array().shape == (29, 19)
+    assert all((one.norm.vmin, one.norm.vmax) == (0, 7) for one in shown)
+    assert len(fig.axes) == 3 and fig.axes[2].get_ylabel() == "photos"
+
+
+def test_tints_say_whose_pixel_it_is():
+    rgb, objects = np.full((1, 3, 3), 100, np.uint8), np.zeros((1, 3, 3))
+    objects[0, [0, 1, 2], [0, 1, 2]] = 1  # face, left, right
+    face, left, right = plots.tinted(rgb, objects)[0].tolist()
+    assert face == [100, 100, 100] and np.argmax(left) == 2 and np.argmax(right) == 1

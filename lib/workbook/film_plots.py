@@ -79,6 +79,6 @@ def coverage_map(making: Making) -> Figure:
     ax.set(xlim=(-105, 105), ylim=(-60, 60))
     ax.set_xlabel("degrees around the head, from the subject's right to the left")
     ax.set_ylabel("degrees above eye level")
-    ax.set_title("Coverage: each dot is a frame")
+    ax.set_title("Coverage: each dot is a frame; the darker a field, the more frames")
     ax.grid(False)
     return fig

@@ -36,9 +36,9 @@ body { max-width: 1060px; margin: 2em auto; padding: 0 1em; color: #222;
        font: 16px/1.55 system-ui, sans-serif; }
 img { max-width: 100%; } a { color: #1f6feb; }
 pre, code { font: 13px/1.45 ui-monospace, monospace; }
-.jp-InputArea pre { background: #f6f8fa; padding: .6em .9em; border-radius: 4px; overflow-x: auto; }
-.jp-OutputArea pre { color: #555; white-space: pre-wrap; margin: .3em 0; }
-.prompt, .jp-InputPrompt, .jp-OutputPrompt, .anchor-link { display: none; }
+.input_area pre { background: #f6f8fa; padding: .6em .9em; border-radius: 4px; overflow-x: auto; }
+.output_area pre { color: #555; white-space: pre-wrap; margin: .3em 0; }
+.prompt, .anchor-link { display: none; }
 table { border-collapse: collapse; font-size: 14px; margin: .8em 0; }
 td, th { border-bottom: 1px solid #ddd; padding: .3em .7em; text-align: left; vertical-align: top; }
 math[display="block"] { margin: 1em 0; } summary { cursor: pointer; color: #555; }

@@ -118,7 +118,7 @@ def _room(ax: plt.Axes, light: Light, sh_scale: float, c2w: np.ndarray, names) -
     ball = 2 * ambient(white, torch.as_tensor(normal).float(), coeffs, free, sh_scale).numpy()
     top = max(float(ball[on].max()), 1e-6)
     ax.imshow(np.where(on[..., None], encoded(ball / top), 255))
-    ax.set_title("room light on a white ball")
+    ax.set_title("room light\non a white ball")
     ax.text(0.5, -0.05, f"brightest spot: {top:.3f} of white", ha="center", va="top", **_in(ax))
     ax.axis("off")
 
@@ -129,7 +129,7 @@ def _blocked(ax: plt.Axes, light: Light, sh_scale: float, c2w: np.ndarray, names
     share = torch.sigmoid(light.occlusion.detach().cpu() @ basis.T).mean(1).numpy()
     ax.bar(range(len(share)), share, color=BLUE, width=0.8)
     ax.axhline(0.5, color=MUTED, lw=0.8, ls=":")
-    ax.set(title="share of the room light that arrives", ylim=(0, 1), xlabel="training frame")
+    ax.set(title="share of the room light\nthat arrives", ylim=(0, 1), xlabel="training frame")
     ax.set_xticks([0, len(names) - 1], [names[0], names[-1]])
 
 
@@ -140,9 +140,10 @@ def _flash_place(ax: plt.Axes, light: Light, sh_scale: float, c2w: np.ndarray, n
     ax.plot(x, y, "*", color=ORANGE, ms=15, mec=INK, mew=0.5)
     ax.set(xlim=(-reach, reach), ylim=(reach, -reach), aspect="equal", xlabel="right, world units")
     if light.beside_lens:
-        words = f"flash (star), fitted: {np.linalg.norm([x, y, z]):.3f} from the lens"
+        along = "ahead of" if z > 0 else "behind"
+        words = f"flash (star): {np.hypot(x, y):.2f} beside\nand {abs(z):.2f} {along} the lens"
     else:
-        words = "flash (star): at the lens, as given"
+        words = "flash (star):\nat the lens, as given"
     ax.set(title=words, ylabel="down")
 
 
@@ -150,7 +151,7 @@ def _gains(ax: plt.Axes, light: Light, sh_scale: float, c2w: np.ndarray, names) 
     gain = (light.log_gain - light.log_gain.mean(0)).exp().detach().cpu().numpy()
     for values, color in zip(gain.T, COLORS):
         ax.plot(values, color=color, lw=1)
-    ax.set(title="gain of the flash, a frame", xlabel="training frame", ylim=(0, None))
+    ax.set(title="gain of the flash\nin each frame", xlabel="training frame", ylim=(0, None))
     ax.set_xticks([0, len(names) - 1], [names[0], names[-1]])
 
 
@@ -158,5 +159,5 @@ def _tone(ax: plt.Axes, light: Light, sh_scale: float, c2w: np.ndarray, names) -
     linear = np.linspace(0, 1, 100)[:, None].repeat(3, 1).astype(np.float32) ** light.gamma
     ax.plot([0, 1], [0, 1], color=MUTED, lw=0.8, ls=":")
     ax.plot(linear[:, 0] ** (1 / light.gamma), light.photo(linear)[:, 0] ** (1 / light.gamma))
-    ax.set(title="tone curve, on the photo's scale", xlabel="the gamma's", ylabel="fitted")
+    ax.set(title="tone curve,\non the photo's scale", xlabel="the gamma's", ylabel="fitted")
     ax.set(xlim=(0, 1), ylim=(0, 1), aspect="equal")

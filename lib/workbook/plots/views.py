@@ -188,7 +188,7 @@ def gallery(
     shared: str = "",
 ) -> Figure:
     """Draw named pictures in a grid: (H,W,3) as colours, (H,W) as values with a scale; white
-    outside the mask (H,W).
+    outside the mask (H,W), and cropped to it.
 
     c2w: (4,4); pictures whose name begins with "normal" get a ball as this camera would see it, as
     the key to their colours. Or a camera by the name of its picture. shared: what the values are,
@@ -196,6 +196,8 @@ def gallery(
     """
     columns = min(columns, len(images))
     n_rows = -(-len(images) // columns)
+    if mask is not None and mask.any():
+        images, mask = _cropped(images, mask)
     first = next(iter(images.values()))
     height = 0.5 + n_rows * (0.3 + 0.9 * width / columns * first.shape[0] / first.shape[1])
     fig, axes = figure(title, n_rows, columns, (width, height), bare=True)
@@ -220,6 +222,16 @@ def gallery(
     if values:
         fig.colorbar(shown, ax=axes.ravel().tolist(), fraction=0.02, label=shared)
     return fig
+
+
+def _cropped(
+    images: Mapping[str, np.ndarray], mask: np.ndarray
+) -> tuple[dict[str, np.ndarray], np.ndarray]:
+    """Return pictures and mask (H,W) without what lies around the mask, but for a small margin."""
+    margin = 0.04 * max(mask.shape)
+    ends = [np.flatnonzero(mask.any(axis))[[0, -1]] for axis in (1, 0)]
+    part = tuple(slice(int(max(a - margin, 0)), int(b + margin) + 2) for a, b in ends)
+    return {name: image[part] for name, image in images.items()}, mask[part]
 
 
 def _normal_key(ax: plt.Axes, c2w: np.ndarray) -> None:
