@@ -18,9 +18,9 @@ from pathlib import Path
 
 import pycolmap
 
-SEED = 0
+SEED = 0  # of all that COLMAP leaves to chance
 MOST = 8  # processes: each holds the features of all pictures
-FEWEST = 100  # pairs that are worth another process
+FEWEST_PAIRS = 100  # pairs that are worth another process
 TABLES = "matches", "two_view_geometries"
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -34,7 +34,7 @@ def match_pairs(
     lines. ratio: of a feature's distance to its match over that to the next, at most. n_threads: so
     many processors are used.
     """
-    n = max(1, min(MOST, n_threads, len(pairs) // FEWEST))
+    n = max(1, min(MOST, n_threads, len(pairs) // FEWEST_PAIRS))
     shares = [database.with_name(f"share_{i}.db") for i in range(n)]
     environment = dict(os.environ, OMP_NUM_THREADS="1")
     environment["PYTHONPATH"] = os.pathsep.join([str(ROOT), environment.get("PYTHONPATH", "")])

@@ -22,10 +22,9 @@ import torch
 from lib.capture import features
 from lib.capture.cameras import Cameras
 from lib.capture.errors import CaptureError
-from lib.capture.matching import match_pairs
+from lib.capture.matching import SEED, match_pairs
 from lib.capture.sway import Sightings, follow_head
 
-SEED = 0
 HEAD, WHOLE = "the head alone", "the whole pictures"  # where features are taken from
 LOOSE = "the head alone, matched loosely"
 FEWEST = 12  # frames that must register
@@ -35,8 +34,8 @@ ENOUGH = 0.95  # share of the frames that must register for nothing else to be t
 SHARP = {HEAD: 1e-3, WHOLE: 1.25e-3}
 ALIKE = 0.05  # share of the frames by which two runs may differ, and count as alike
 CLEARLY = 0.85  # of the other run's error: below it, few frames are given up for it
-RATIO = 0.8  # of a feature's distance to its match over that to the next, at most
-LOOSE_RATIO = 0.87  # the same where nothing else holds the frames together: three times as long
+# In place of features.RATIO where nothing else holds the frames together: three times as long.
+LOOSE_RATIO = 0.87
 MOST_THREADS = 8  # of the mapper, which does little at once
 FEWEST_SEEN = 6  # head's features a frame, on average, from which its motion is told
 FEW_LOST = 0.2  # of the frames: no more are matched with all others to be taken in after all
@@ -155,7 +154,8 @@ def _solve(
     alike = features.likeness(database, names)
     pairs = [(f"{names[i]}.png", f"{names[j]}.png") for i, j in features.pairs_to_match(alike)]
     tell(f"{where}: {len(pairs)} pairs of frames to match")
-    match_pairs(database, pairs, masked, LOOSE_RATIO if where == LOOSE else RATIO, n_threads)
+    ratio = LOOSE_RATIO if where == LOOSE else features.RATIO
+    match_pairs(database, pairs, masked, ratio, n_threads)
     tell(f"{where}: cameras from the matches")
     with tempfile.TemporaryDirectory(dir=folder) as models_folder:
         models = pycolmap.incremental_mapping(

@@ -219,9 +219,11 @@ def _backward(
         source = in_ptr + m[:, None] * stride_m + k[None, :] * stride_k
         target = grad_in_ptr + m[:, None] * grad_stride_m + k[None, :] * grad_stride_k
         h = tl.load(source, mask=load, other=0.0)
+        # 1. Forward again, which costs less than to store and load the activations.
         a1, slope1, a2, slope2 = _hidden(
             x_ptr, h, w1_ptr, b1_ptr, b2_ptr, u1, u2, m, ok, n, IN, RELU, PRECISION
         )
+        # 2. The output layer.
         mask = ok[:, None] & (o[None, :] < OUT)
         g3 = tl.load(grad_value_ptr + m[:, None] * OUT + o[None, :], mask=mask, other=0.0)
         dw3 = _outer(a2, g3, dw3, GRAD_PRECISION)
@@ -230,9 +232,9 @@ def _backward(
         g1 = tl.zeros([SIZE, W], tl.float32)
         g2 = g1
         if TANGENTS:
-            # The SDF's tangents are linear in the input's: their weighted sum, the loss's share, is
-            # the tangent of the weighted sum, so one stream does for three. Its length is put back
-            # afterwards.
+            # 3. The tangents' share. They are linear in the input's: their weighted sum, the loss's
+            # share, is the tangent of the weighted sum, so one stream does for three. Its length is
+            # put back afterwards.
             w3_sdf = tl.load(w3_ptr + n)[None, :]
             tx = tl.load(grad_gradient_ptr + m, mask=ok, other=0.0)
             ty = tl.load(grad_gradient_ptr + M + m, mask=ok, other=0.0)
@@ -260,6 +262,7 @@ def _backward(
             along = tl.load(grad_gradient_ptr + p[None, :] * M + m[:, None], mask=mask, other=0.0)
             dw0 = _outer(gt, along, dw0, GRAD_PRECISION)
             tl.store(target + grad_stride_row, _dot(gt, w1, GRAD_PRECISION), mask=load)
+        # 4. The hidden layers, from the last to the first.
         g2 += slope2 * _dot(g3, w3, GRAD_PRECISION)
         dw2 = _outer(g2, a1, dw2, GRAD_PRECISION)
         db2 += tl.sum(g2, axis=0)
