@@ -431,7 +431,7 @@ def test_a_room_that_shows_much_comes_first_and_the_head_where_that_fails(monkey
 
 
 def test_pairs_are_matched_alike_by_one_process_and_by_more(tmp_path, monkeypatch):
-    monkeypatch.setattr(matching, "FEWEST", 1)
+    monkeypatch.setattr(matching, "FEWEST_PAIRS", 1)
     photos, masks = (part[:4] for part in twice_as_large())
     names = [f"{i}.png" for i in range(4)]
     features.write_pictures(tmp_path, photos, list("0123"), masks, True)
