@@ -14,7 +14,7 @@ from lib.fields.light import Light
 from lib.fields.material import Material
 from lib.fields.shape import Eyeballs, EyeballStart, FaceShape
 from lib.workbook.config import Settings, settings_from_dict
-from lib.workbook.workspace import load_checkpoint
+from lib.workbook.workspace import WorkspaceError, load_checkpoint
 
 
 class ScenePoints(NamedTuple):
@@ -140,7 +140,18 @@ def load_scene(path: str | Path, stage: int, device: str = "cpu") -> Scene:
     Warns where the training that wrote it was interrupted.
     """
     state = load_checkpoint(path, f"stage{stage}")
-    settings = settings_from_dict(state["settings"], str(path))
+    try:
+        return _restored(state, str(path), stage, device)
+    except (KeyError, TypeError, AttributeError, RuntimeError, OverflowError) as error:
+        raise WorkspaceError(
+            f"{path}: expected the state of a training, found {type(error).__name__}: "
+            f"{str(error).strip().splitlines()[0][:80]}; repeat the training"
+        ) from error
+
+
+def _restored(state: dict, path: str, stage: int, device: str) -> Scene:
+    """Return the scene of a training's state; `path` is for messages."""
+    settings = settings_from_dict(state["settings"], path)
     if state["step"] < settings.train.max_steps:
         warnings.warn(
             f"{path}: expected a finished training, found step {state['step']} of "

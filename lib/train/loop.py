@@ -337,6 +337,8 @@ def _go_on(trainer: Trainer, path: Path) -> None:
     try:
         state = _newest(path, f"stage{trainer.stage}")
         try:
+            if absent := trainer.state().keys() - state.keys():
+                raise KeyError(*sorted(absent)[:1])
             changed = changes(state, trainer)
         except (KeyError, TypeError, AttributeError) as error:
             raise DamagedFile(f"{path}: expected a training's state, found no {error}") from None

@@ -64,6 +64,8 @@ def compare_runs(workspace: Workspace, run_a: str, run_b: str, stage: int) -> Co
     made = [load_checkpoint(folder / "checkpoint.pt", f"stage{stage}") for folder in folders]
     scores = [read_json(folder / "scores.json", "scores") for folder in folders]
     kept = [read_json(folder / "curves.json", "curves") for folder in folders]
+    for folder, one in zip(folders, scores):
+        _check_frames(folder / "scores.json", one)
     frames = [name for name in scores[0]["frames"] if name in scores[1]["frames"]]
     numbers = [_numbers(one) for one in scores]
     return Comparison(
@@ -75,6 +77,17 @@ def compare_runs(workspace: Workspace, run_a: str, run_b: str, stage: int) -> Co
         {name: tuple(one["frames"][name]["psnr"] for one in scores) for name in frames},
         {name: tuple(one / "heldout" / f"{name}.png" for one in folders) for name in frames},
     )
+
+
+def _check_frames(path: Path, scores: dict) -> None:
+    """Raise a WorkspaceError where a score of a frame is missing."""
+    frames = scores.get("frames")
+    whole = isinstance(frames, dict) and all(isinstance(one, dict) for one in frames.values())
+    if not whole or not all(isinstance(one.get("psnr"), int | float) for one in frames.values()):
+        raise WorkspaceError(
+            f"{path}: expected a PSNR for each held-out frame, found others; run the training's "
+            "notebook again"
+        )
 
 
 def _numbers(scores: dict) -> dict[str, float]:

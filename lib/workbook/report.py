@@ -13,12 +13,15 @@ import io
 import json
 import re
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from html import escape
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import quote
 
+import nbformat
 import PIL.Image
 
 from lib.workbook.config import load_settings
@@ -38,13 +41,14 @@ body { max-width: 1080px; margin: 2em auto; padding: 0 1em; color: #222;
 img { max-width: 100%; } a { color: #1f6feb; } h2 { margin-top: 1.6em; }
 table { border-collapse: collapse; font-size: 14px; }
 td, th { border-bottom: 1px solid #ddd; padding: .3em .8em; text-align: left; vertical-align: top; }
+th { white-space: nowrap; } td img { height: 96px; max-width: none; border-radius: 4px; }
 th[data-sort] { cursor: pointer; } th[data-sort]::after { content: " \\2195"; color: #aaa; }
 th.up::after { content: " \\2191"; color: #222; }
 th.down::after { content: " \\2193"; color: #222; }
 .done, .kept { color: #1a7f37; } .FAILED { color: #d1242f; } .not { color: #e07b00; }
 figure { margin: 1em 0; } figcaption, .muted { color: #666; } td { overflow-wrap: anywhere; }
 summary { cursor: pointer; margin: .4em 0; } .number { text-align: right; }
-.name { white-space: nowrap; }
+.name { white-space: nowrap; } .wide { max-width: 1320px; }
 """
 # Sorts the table by the column whose head is clicked; numbers by their value, empty cells last.
 SCRIPT = """
@@ -119,19 +123,27 @@ def write_index(workspace: Path) -> Path:
     """Write WORKSPACE/index.html, a sortable table of all captures that have a report; return its
     path.
     """
-    lines = []
+    lines, outcomes = [], Counter()
     places = [*workspace.glob("*/report.json"), *workspace.glob(f"*/{RUNS}/*/report.json")]
     for path in sorted(places):
         try:
             found = read_json(path, KIND)
             lines.append(_index_line(found, path.parent.relative_to(workspace)))
+            outcomes[found["outcome"]] += 1
         except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
             continue  # of another version, or not ours
-    heads = ("", "capture", "outcome", "PSNR, dB", "normals, deg", "minutes", "preset", "ended", "")
+    numbers = "PSNR, dB", "normals, deg", "minutes"
+    heads = "", "capture", "outcome", *numbers, "preset", "ended", "why"
     head = "".join(f"<th{' data-sort' if name else ''}>{escape(name)}</th>" for name in heads)
     body = f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
-    note = "<p class='muted'>Click a head of the table to sort by it.</p>"
-    return _write(workspace / "index.html", "All captures", note + body)
+    if not lines:
+        body = "<p>No capture has a report yet. The batch writes it when a capture's run ends.</p>"
+    told = ", ".join(f"{n} {escape(outcome)}" for outcome, n in sorted(outcomes.items()))
+    note = (
+        f"<p>{escape(str(workspace))}: {told or 'no capture'}. <span class='muted'>Pictures are "
+        "renders of held-out frames. Click a head of the table to sort by it.</span></p>"
+    )
+    return _write(workspace / "index.html", "All captures", note + body, "wide")
 
 
 def _index_line(found: dict, folder: Path) -> str:
@@ -146,7 +158,8 @@ def _index_line(found: dict, folder: Path) -> str:
         f"<td>{image}</td><td class='name'>{link}</td>",
         f"<td class='{_class(found['outcome'])}'>{escape(found['outcome'])}</td>",
         *(_number(value) for value in numbers),
-        *(f"<td>{escape(str(text))}</td>" for text in (preset, found["ended"], found["note"])),
+        f"<td>{escape(preset)}</td><td class='name'>{escape(found['ended'])}</td>",
+        f"<td>{escape(found['note'])}</td>",
     ]
     return f"<tr>{''.join(cells)}</tr>"
 
@@ -243,21 +256,22 @@ def _versions(cells: dict[str, list[dict]]) -> str:
 
 
 def _cells(path: Path) -> list[dict]:
-    """Return the cells of an executed notebook; none if it cannot be read."""
+    """Return the cells of an executed notebook; none if it is damaged."""
     try:
-        cells = json.loads(path.read_text("utf-8"))["cells"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        notebook = nbformat.read(path, as_version=4)
+        nbformat.validate(notebook)
+    except Exception:  # of a damaged file nbformat promises no type
         return []
-    return [cell for cell in cells if isinstance(cell, dict)] if isinstance(cells, list) else []
+    return notebook.cells
 
 
 def _outputs(cells: list[dict]) -> Iterator[dict]:
     for cell in cells:
-        yield from (output for output in cell.get("outputs", []) if isinstance(output, dict))
+        yield from cell.get("outputs", [])
 
 
 def _text(output: dict) -> str:
-    return "".join(output.get("text", []))
+    return output.get("text", "")
 
 
 def _pictures(cells: list[dict]) -> Iterator[tuple[str, PIL.Image.Image]]:
@@ -265,13 +279,14 @@ def _pictures(cells: list[dict]) -> Iterator[tuple[str, PIL.Image.Image]]:
     heading = ""
     for cell in cells:
         if cell.get("cell_type") == "markdown":
-            found = re.findall(r"^#+ +(.+)$", "".join(cell.get("source", [])), re.M)
+            found = re.findall(r"^#+ +(.+)$", cell.source, re.M)
             heading = found[-1].strip() if found else heading
         for output in cell.get("outputs", []):
             data = output.get("data", {}).get("image/png")
             if data:
-                content = base64.b64decode("".join(data))
-                yield heading, PIL.Image.open(io.BytesIO(content)).convert("RGB")
+                with suppress(ValueError, OSError):  # no picture, or half of one
+                    content = io.BytesIO(base64.b64decode(data))
+                    yield heading, PIL.Image.open(content).convert("RGB")
 
 
 def _gallery(name: str, found: list) -> str:
@@ -292,7 +307,7 @@ def _thumbnail(space: Workspace, pictures: dict[str, list]) -> str:
     for stage in ("stage2", "stage1"):
         folder = space.find(f"{stage}/heldout")
         renders = sorted(folder.glob("*.png")) if folder else []
-        if renders:
+        with suppress(ValueError, OSError, IndexError):  # none, or a damaged one
             with PIL.Image.open(renders[len(renders) // 2]) as picture:
                 return _webp(picture.convert("RGB"), THUMBNAIL)
     first = next((found[0][1] for found in pictures.values() if found), None)
@@ -344,7 +359,7 @@ def _section(title: str, content: str) -> list[str]:
     return [f"<h2>{escape(title)}</h2>", content] if content else []
 
 
-def _write(path: Path, title: str, body: str) -> Path:
+def _write(path: Path, title: str, body: str, kind: str = "") -> Path:
     """Write a page that may load nothing and run no script but its own."""
     digest = base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()
     own = f"style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
@@ -354,7 +369,7 @@ def _write(path: Path, title: str, body: str) -> Path:
             '<!doctype html><html lang="en"><head><meta charset="utf-8">'
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
             '<meta name="viewport" content="width=device-width">'
-            f"<title>{escape(title)}</title><style>{STYLE}</style></head><body>"
+            f"<title>{escape(title)}</title><style>{STYLE}</style></head><body class='{kind}'>"
             f"<h1>{escape(title)}</h1>{body}<script>{SCRIPT}</script></body></html>",
             encoding="utf-8",
         )

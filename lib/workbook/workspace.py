@@ -288,7 +288,8 @@ def _checked(path: str | Path, kind: str, payload: object) -> dict:
     if found != (kind, version_of(kind)):
         trouble = OldFile if found[0] == kind else WorkspaceError
         raise trouble(
-            f"{path}: expected kind and version {(kind, version_of(kind))}, found {found}; repeat "
+            f"{path}: expected kind and version {(kind, version_of(kind))}, found "
+            f"{str(found)[:60]}; repeat "
             "the step that wrote it with this version of the program"
         )
     return payload
