@@ -163,7 +163,7 @@ def read_frames(
                 return
             if numbers is None or number in numbers:
                 time = frame.time if frame.time is not None else number / max(film.fps, 1.0)
-                yield number, float(time), _picture(frame, max_side, film.path)
+                yield number, float(time), _picture(frame, film, max_side)
 
 
 def read_some(
@@ -184,7 +184,7 @@ def read_some(
             if keys >= n // 2:
                 for i, frame in enumerate(_decoded(container, film.path)):
                     if i % stride == 0:
-                        found.append((i, float(frame.time or 0.0), _picture(frame, max_side, film.path)))
+                        found.append((i, float(frame.time or 0), _picture(frame, film, max_side)))
     if len(found) >= n // 2:
         return found
     last = (film.n_frames or round(film.fps * (film.duration or 0.0)) or n) - 1
@@ -222,7 +222,7 @@ def _decoded(container: av.container.InputContainer, path: Path) -> Iterator[av.
         ) from error
 
 
-def _picture(frame: av.VideoFrame, max_side: int | None, path: Path) -> np.ndarray:
+def _picture(frame: av.VideoFrame, film: Film, max_side: int | None) -> np.ndarray:
     """Return a decoded frame as upright RGB (H,W,3) uint8, by its matrix, range, curve and turn."""
     scale = min(1.0, (max_side or np.inf) / max(frame.width, frame.height))
     kernel = Interpolation.AREA if scale < 1 else Interpolation.BICUBIC
@@ -242,7 +242,7 @@ def _picture(frame: av.VideoFrame, max_side: int | None, path: Path) -> np.ndarr
             interpolation=kernel | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT,
         ).to_ndarray()
     except (av.error.FFmpegError, ValueError) as error:
-        raise CaptureError(f"{path}: expected colours of a known kind, found {error}") from None
+        raise CaptureError(f"{film.path}: expected colours that read, found: {error}") from None
     if transfer:
         light = light_of_codes(transfer)[rgb]
         if int(frame.color_primaries) == BT2020:
