@@ -1,6 +1,7 @@
 """The notebooks as documents: they read alike, stay thin, and are committed without outputs."""
 
 import ast
+import builtins
 import re
 from pathlib import Path
 
@@ -140,3 +141,21 @@ def test_the_files_are_written_before_anything_is_relit():
     written = [k for k, source in enumerate(cells) if re.search(r"\bwrite_parts\(", source)]
     relit = [k for k, source in enumerate(cells) if re.search(r"\b(render|turning)\(", source)]
     assert written and relit and max(written) < min(relit)
+
+
+def test_every_name_that_a_cell_uses_is_defined_by_then(notebook):
+    """Runs without widgets never reach what stands behind `if interactive`."""
+    known = {*dir(builtins), "display"}
+    for cell in code(notebook):
+        nodes = list(ast.walk(tree(cell)))
+        for node in nodes:
+            if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+                known.add(node.id)
+            elif isinstance(node, ast.alias):
+                known.add((node.asname or node.name).split(".")[0])
+            elif isinstance(node, ast.arg):
+                known.add(node.arg)
+            elif isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.ExceptHandler)) and node.name:
+                known.add(node.name)
+        used = {node.id for node in nodes if isinstance(node, ast.Name)}
+        assert used <= known, used - known
