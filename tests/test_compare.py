@@ -12,7 +12,7 @@ from conftest import write_capture
 from lib.capture.views import load_views
 from lib.train.loop import train
 from lib.train.scores import score, write_scores
-from lib.workbook.compare import compare_runs, newest_other
+from lib.workbook.compare import compare_runs, other_run
 from lib.workbook.config import load_settings
 from lib.workbook.plots import two_runs
 from lib.workbook.workspace import Workspace, WorkspaceError
@@ -66,13 +66,13 @@ def test_a_run_beside_itself_differs_in_nothing(place):
     assert all(a == b for a, b in both.scores.values())
 
 
-def test_the_newest_other_run_is_taken(place):
+def test_the_ordinary_run_is_taken_or_else_the_newest_other(place):
     space, _ = place
     slow = Workspace(space.root, space.subject, "slow")
-    assert newest_other(space, 1) == "slow" and newest_other(slow, 1) == ""
-    assert newest_other(space, 2) is None
+    assert other_run(space, 1) == "slow" and other_run(slow, 1) == ""
+    assert other_run(space, 2) is None
     os.utime(slow.folder / "stage1/scores.json", (1, 1))
-    assert newest_other(Workspace(space.root, space.subject, "third"), 1) == ""
+    assert other_run(Workspace(space.root, space.subject, "third"), 1) == ""
 
 
 def test_a_run_with_a_damaged_checkpoint_is_passed_over(place):
@@ -81,8 +81,8 @@ def test_a_run_with_a_damaged_checkpoint_is_passed_over(place):
     whole = path.read_bytes()
     path.write_bytes(whole[:100])
     try:
-        assert newest_other(Workspace(space.root, space.subject, "third"), 1) == "slow"
-        assert newest_other(Workspace(space.root, space.subject, "slow"), 1) is None
+        assert other_run(Workspace(space.root, space.subject, "third"), 1) == "slow"
+        assert other_run(Workspace(space.root, space.subject, "slow"), 1) is None
     finally:
         path.write_bytes(whole)
 

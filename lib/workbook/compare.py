@@ -105,11 +105,12 @@ def finished_runs(workspace: Workspace, stage: int) -> list[str]:
     return sorted(there, key=lambda run: done[run].stat().st_mtime, reverse=True)
 
 
-def newest_other(workspace: Workspace, stage: int) -> str | None:
-    """Return the run, other than the workspace's own, that finished this training last; None if
-    there is none. Runs whose checkpoint cannot be read are skipped.
+def other_run(workspace: Workspace, stage: int) -> str | None:
+    """Return the run to lay beside the workspace's own: the ordinary one, or else the run that
+    finished this training last. None if there is none. Runs whose checkpoint cannot be read are
+    skipped.
     """
-    for run in finished_runs(workspace, stage):
+    for run in sorted(finished_runs(workspace, stage), key=bool):  # "" first
         if run != workspace.run and _readable(_folder(workspace, run, stage), stage):
             return run
     return None
