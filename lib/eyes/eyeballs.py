@@ -229,9 +229,10 @@ def make_eyes(
             continue
         aim, whole = highlight(*where), np.concatenate([surface[side], points[side]])
         if aim is None:
+            told = "landmarks" if scan is None else "landmarks and the scanned surface"
             notes.append(
-                f"{side} eye: no highlights were found that meet in a point; landmarks and the "
-                "scanned surface alone say where its centre is"
+                f"{side} eye: no highlights were found that meet in a point; {told} alone say "
+                "where its centre is"
             )
         elif is_round(whole, aim.xyz, limits, options.roundness):
             aims[side] = aim.xyz, max(aim.sd, 0.01 * radius)
