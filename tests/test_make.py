@@ -27,6 +27,7 @@ from lib.capture.features import MAX_PAIRS, pairs_to_match
 from lib.capture.film import Film
 from lib.capture.frames import Choice
 from lib.capture.poses import Poses, better, solve_poses
+from lib.capture.sway import Sightings
 from lib.capture.upright import EYE_CORNERS, IRISES, PUPILS, UNIT_MM, align
 from lib.capture.views import load_views
 from lib.workbook.config import load_settings
@@ -428,6 +429,22 @@ def test_a_room_that_shows_much_comes_first_and_the_head_where_that_fails(monkey
     photos, heads = [np.zeros((960, 540, 3), np.uint8)] * 20, [np.ones((960, 540), bool)] * 20
     found = solve_poses(photos, [str(i) for i in range(20)], heads, room_first=True)
     assert asked == tried and found.error_px == min(filter(None, runs.values()))
+
+
+def test_frames_that_only_the_room_holds_are_left_out_and_told():
+    """Three frames share points of the head among themselves alone: they look alike, and the room
+    put them where it repeats itself.
+    """
+    taken, rng = ring(12), np.random.default_rng(0)
+    points = rng.normal(0, 0.3, (300, 3))
+    frame, point = np.divmod(np.arange(12 * 200), 200)
+    point = np.where(np.isin(frame, (3, 4, 5)), 200 + point % 100, point)
+    px = np.stack([taken.project(i, points[k : k + 1])[0][0] for i, k in zip(frame, point)])
+    found = Poses(taken, ["00099"], points, 0.9, poses.WHOLE)
+    found = poses._by_head(found, Sightings(frame, point, px), None)
+    assert found.lost == ["00099", "00003", "00004", "00005"] and len(found.cameras) == 9
+    assert len(found.points) == 200 and "3 frames (00003, " in found.warnings[0]
+    assert np.allclose(found.cameras.c2w, taken.subset([0, 1, 2, *range(6, 12)]).c2w, atol=1e-3)
 
 
 def test_pairs_are_matched_alike_by_one_process_and_by_more(tmp_path, monkeypatch):

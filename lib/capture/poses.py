@@ -18,6 +18,8 @@ from pathlib import Path
 import numpy as np
 import pycolmap
 import torch
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
 
 from lib.capture import features
 from lib.capture.cameras import Cameras
@@ -37,6 +39,7 @@ CLEARLY = 0.85  # of the other run's error: below it, few frames are given up fo
 # In place of features.RATIO where nothing else holds the frames together: three times as long.
 LOOSE_RATIO = 0.87
 MOST_THREADS = 8  # of the mapper, which does little at once
+SHARED = 10  # points of the head that a frame shares with another; in a good film it is 30 or more
 FEWEST_SEEN = 6  # head's features a frame, on average, from which its motion is told
 FEW_LOST = 0.2  # of the frames: no more are matched with all others to be taken in after all
 
@@ -268,13 +271,10 @@ def _poses(
     residuals = np.array([point.error for point in points])
     weights = np.array([point.track.length() for point in points])
     error = float(np.sqrt((residuals**2 * weights).sum() / max(weights.sum(), 1)))
-    places, sway = np.array([point.xyz for point in points]).reshape(-1, 3), 0.0
+    places = np.array([point.xyz for point in points]).reshape(-1, 3)
+    poses = Poses(cameras, [name for name in names if name not in images], places, error, where)
     if where == WHOLE and weights.sum() >= FEWEST_SEEN * len(kept):
-        when = None if times is None else np.array([times[name] for name in kept])
-        seen = _sightings(points, model, kept)
-        cameras, places, sway = follow_head(cameras, places, seen, when)
-    lost = [name for name in names if name not in images]
-    poses = Poses(cameras, lost, places, error, where, sway=sway)
+        poses = _by_head(poses, _sightings(points, model, kept), times)
     for other in others:
         apart = {Path(image.name).stem for image in other.images.values() if image.has_pose}
         if only := sorted(apart - set(kept)):
@@ -284,6 +284,38 @@ def _poses(
                 f"other {len(kept)}; they are left out. Film in one go, without a gap."
             )
     return poses
+
+
+def _by_head(poses: Poses, seen: Sightings, times: dict[str, float] | None) -> Poses:
+    """Return poses that follow the head's motion, without frames that only the room holds."""
+    cameras = poses.cameras
+    together = hold_together(seen, len(cameras))
+    names = [cameras.names[i] for i in together]
+    if strays := [name for name in cameras.names if name not in names]:
+        poses.lost += strays
+        poses.warnings.append(
+            f"{len(strays)} frames ({', '.join(strays[:5])}{', ...' if len(strays) > 5 else ''}) "
+            "find a place in the room, but share no features of the head with the others; they are "
+            "left out."
+        )
+        kept = np.isin(seen.frame, together)
+        place = np.searchsorted(together, seen.frame[kept])
+        points, index = np.unique(seen.point[kept], return_inverse=True)
+        seen, poses.points = Sightings(place, index, seen.px[kept]), poses.points[points]
+    when = None if times is None else np.array([times[name] for name in names])
+    found = follow_head(cameras.subset(together), poses.points, seen, when)
+    poses.cameras, poses.points, poses.sway = found
+    return poses
+
+
+def hold_together(seen: Sightings, n_frames: int) -> np.ndarray:
+    """Return the frames (K,) of the largest group in which each shares SHARED points or more with
+    another.
+    """
+    shape = n_frames, int(seen.point.max()) + 1
+    ones = csr_array((np.ones(len(seen.frame)), (seen.frame, seen.point)), shape)
+    _, group = connected_components((ones @ ones.T).toarray() >= SHARED)
+    return np.flatnonzero(group == np.bincount(group).argmax())
 
 
 def _sightings(
