@@ -39,7 +39,7 @@ CLEARLY = 0.85  # of the other run's error: below it, few frames are given up fo
 # In place of features.RATIO where nothing else holds the frames together: three times as long.
 LOOSE_RATIO = 0.87
 MOST_THREADS = 8  # of the mapper, which does little at once
-SHARED = 10  # points of the head that a frame shares with another; in a good film it is 30 or more
+SHARED = 15  # points of the head that a frame shares with another; in a good film it is 25 or more
 FEWEST_SEEN = 6  # head's features a frame, on average, from which its motion is told
 FEW_LOST = 0.2  # of the frames: no more are matched with all others to be taken in after all
 
@@ -162,7 +162,7 @@ def _solve(
     tell(f"{where}: cameras from the matches")
     with tempfile.TemporaryDirectory(dir=folder) as models_folder:
         models = pycolmap.incremental_mapping(
-            database, folder / "image", models_folder, _mapping_options()
+            database, folder / "image", models_folder, _mapping_options(masked)
         )
     whole = [model for model in models.values() if model.num_reg_images() > 1]
     if not whole:
@@ -201,12 +201,12 @@ def _take_in(
     with tempfile.TemporaryDirectory(dir=folder) as start, tempfile.TemporaryDirectory() as end:
         model.write(start)
         more = pycolmap.incremental_mapping(
-            database, folder / "image", end, _mapping_options(), input_path=start
+            database, folder / "image", end, _mapping_options(masked), input_path=start
         )
     return max([model, *more.values()], key=lambda one: one.num_reg_images())
 
 
-def _mapping_options() -> pycolmap.IncrementalPipelineOptions:
+def _mapping_options(masked: bool) -> pycolmap.IncrementalPipelineOptions:
     options = pycolmap.IncrementalPipelineOptions()
     options.random_seed = SEED
     options.mapper.random_seed = SEED
@@ -215,9 +215,10 @@ def _mapping_options() -> pycolmap.IncrementalPipelineOptions:
     options.extract_colors = False
     options.max_num_models = 5
     options.triangulation.ignore_two_view_tracks = False
-    options.mapper.init_min_num_inliers = 60  # heads have few features
-    options.mapper.abs_pose_min_num_inliers = 15
-    options.mapper.abs_pose_min_inlier_ratio = 0.15
+    if masked:  # heads have few features
+        options.mapper.init_min_num_inliers = 60
+        options.mapper.abs_pose_min_num_inliers = 15
+        options.mapper.abs_pose_min_inlier_ratio = 0.15
     # Few pictures of a head cannot tell a bent lens from a wrong focal length: see `_bend`.
     options.ba_refine_extra_params = False
     options.mapper.abs_pose_refine_extra_params = False
@@ -294,9 +295,8 @@ def _by_head(poses: Poses, seen: Sightings, times: dict[str, float] | None) -> P
     if strays := [name for name in cameras.names if name not in names]:
         poses.lost += strays
         poses.warnings.append(
-            f"{len(strays)} frames ({', '.join(strays[:5])}{', ...' if len(strays) > 5 else ''}) "
-            "find a place in the room, but share no features of the head with the others; they are "
-            "left out."
+            f"Left out, since they share too little of the head with the others: {len(strays)} "
+            f"({', '.join(strays[:5])}{', ...' if len(strays) > 5 else ''})."
         )
         kept = np.isin(seen.frame, together)
         place = np.searchsorted(together, seen.frame[kept])
@@ -310,10 +310,11 @@ def _by_head(poses: Poses, seen: Sightings, times: dict[str, float] | None) -> P
 
 def hold_together(seen: Sightings, n_frames: int) -> np.ndarray:
     """Return the frames (K,) of the largest group in which each shares SHARED points or more with
-    another.
+    another. Points that only two frames see do not count: any two frames can agree on a point.
     """
-    shape = n_frames, int(seen.point.max()) + 1
-    ones = csr_array((np.ones(len(seen.frame)), (seen.frame, seen.point)), shape)
+    counted = np.bincount(seen.point)[seen.point] > 2
+    index = seen.frame[counted], seen.point[counted]
+    ones = csr_array((np.ones(len(index[0])), index), (n_frames, int(seen.point.max()) + 1))
     _, group = connected_components((ones @ ones.T).toarray() >= SHARED)
     return np.flatnonzero(group == np.bincount(group).argmax())
 
