@@ -89,10 +89,13 @@ def test_scattered_detections_become_eyes(scene, tmp_path):
         assert 0 < eye.center_sd < 0.05 * toy_face.RADIUS
         assert np.linalg.norm(eye.center - toy_face.CENTERS[side]) < 0.03 * toy_face.RADIUS
         assert abs(eye.radius - toy_face.RADIUS) < 0.06 * toy_face.RADIUS
+        assert eye.mark_sd == dict.fromkeys(eye.landmarks, 10.0)  # nobody marked them by hand
         iris = eye.landmarks["iris_outer"] - eye.landmarks["iris_inner"]
         assert np.linalg.norm(iris) == pytest.approx(0.64 * toy_face.RADIUS, rel=0.2)
     write_eyes(tmp_path, eyes, cameras, mesh, eye_regions(picks, eyes, cameras, mesh), views)
-    assert read_eyes(tmp_path / "eyes.json").right.center_sd == eyes.right.center_sd
+    again = read_eyes(tmp_path / "eyes.json")
+    assert again.right.center_sd == eyes.right.center_sd
+    assert again.start().trust == ([0.1] * 4, [0.1] * 4)
     for side in SIDES:
         scores = [
             truth_picks.iou(

@@ -310,6 +310,7 @@ def test_what_was_found_starts_the_second_training(scene):
     assert start.centers[1] == eyes.right.center.tolist() and start.radius == eyes.left.radius
     assert [len(points) for points in start.landmarks] == [4, 4]
     assert start.center_sd == (None, None)  # no highlights were looked for
+    assert start.trust == ([1.0] * 4, [1.0] * 4)  # all were marked by hand
     seen = replace(eyes, right=replace(eyes.right, center_sd=0.002)).start()
     assert seen.center_sd == (None, 0.002)
     settings = Settings()

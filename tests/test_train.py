@@ -81,7 +81,7 @@ def test_losses_by_hand():
     # Landmarks at 0.15 and 0.1 from their centres, radius 0.1: gaps 0.05 and 0.
     centers = t([[0.0, 0, 0], [1.0, 0, 0]])
     assert float(
-        losses.landmarks(t([[0.15, 0, 0], [1.1, 0, 0]]), t([0, 1]), centers, t(0.1))
+        losses.landmarks(t([[0.15, 0, 0], [1.1, 0, 0]]), t([0, 1]), t([1.0, 0.5]), centers, t(0.1))
     ) == pytest.approx(0.025)
     # One centre two deviations of 0.01 off, 0.02^2 / 0.02 = 0.02; the other where it was seen.
     assert float(
@@ -498,6 +498,29 @@ def test_a_centre_that_highlights_showed_is_held(make_capture):
     free = Trainer(chosen, settings, 2, "cpu", replace(EYES, center_sd=(None, None)))
     free.cache.refresh(free.scene)
     assert "centers" not in free.terms(free.pixels.draw(32, free.generator), free.noise())
+
+
+def test_eyeballs_are_held_alike(make_capture):
+    chosen, _, settings = prepared(make_capture("sphere", eyes=True), 2)
+    marks = [[[x + 0.02, 0.0, -0.5], [x - 0.02, 0.0, -0.5]] for x in (0.2, -0.2)]
+    start = EyeballStart([[0.2, 0.0, -0.42], [-0.2, 0.0, -0.42]], 0.1, tuple(marks))
+    trainer = Trainer(chosen, settings, 2, "cpu", start)
+    trainer.cache.refresh(trainer.scene)
+    drawn = trainer.pixels.draw(32, trainer.generator), trainer.noise()
+
+    def moved(left, right):
+        with torch.no_grad():
+            trainer.scene.eyeballs.centers.copy_(torch.tensor(start.centers))
+            trainer.scene.eyeballs.centers += torch.tensor([left, right])
+        return float(trainer.terms(*drawn)["alike_eyes"].detach()) / settings.loss.w_ldm
+
+    assert moved([0.0, 0.0, 0.0], [0.0, 0.0, 0.0]) == pytest.approx(0.0, abs=1e-9)
+    # Both down, and one to the side: still alike.
+    assert moved([0.01, 0.02, 0.0], [0.0, 0.02, 0.0]) == pytest.approx(0.0, abs=1e-9)
+    # One up, one down, by 0.01: 0.02^2 / (2 * 0.08 * 0.1).
+    assert moved([0.03, 0.01, 0.0], [0.0, -0.01, 0.0]) == pytest.approx(0.025, rel=1e-4)
+    free = Trainer(chosen, settings, 2, "cpu", replace(start, landmarks=((), ())))
+    assert free.fronts is None
 
 
 def test_a_loss_of_ones_own_is_a_function_and_a_line(tiny_capture, tmp_path, monkeypatch):

@@ -32,7 +32,8 @@ class Eye:
     landmarks: name -> (3,) points on it. center (3,). radius. gaze (3,): unit direction from the
     centre to the middle of the iris. residuals_px: name -> RMS distance, px, between picks and
     reprojection. covariance: name -> (3, 3), world^2. center_sd: standard deviation of the centre;
-    None unless highlights showed it.
+    None unless highlights showed it. mark_sd: name -> standard deviation of its marks, in units of
+    that of a mark by hand, for landmarks that nobody marked by hand.
     """
 
     landmarks: dict[str, np.ndarray]
@@ -42,6 +43,7 @@ class Eye:
     residuals_px: dict[str, float] = field(default_factory=dict)
     covariance: dict[str, np.ndarray] = field(default_factory=dict)
     center_sd: float | None = None
+    mark_sd: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass
@@ -76,6 +78,7 @@ class Eyes:
             float(np.mean([eye.radius for eye in sides])),
             tuple([np.asarray(p).tolist() for p in eye.landmarks.values()] for eye in sides),
             tuple(eye.center_sd for eye in sides),
+            tuple([1.0 / eye.mark_sd.get(name, 1.0) for name in eye.landmarks] for eye in sides),
         )
 
 

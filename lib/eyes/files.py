@@ -24,6 +24,7 @@ def write_eyes_json(path: str | Path, eyes: Eyes) -> None:
             "residuals_px": eye.residuals_px,
             "covariance": eye.covariance,
             "center_sd": eye.center_sd,
+            "mark_sd": eye.mark_sd,
         }
         for side, eye in eyes
     }
@@ -49,6 +50,7 @@ def read_eyes(path: str | Path) -> Eyes:
                 {n: float(r) for n, r in entry.get("residuals_px", {}).items()},
                 {n: _array(c, (3, 3)) for n, c in entry.get("covariance", {}).items()},
                 None if entry.get("center_sd") is None else float(_array(entry["center_sd"], ())),
+                {n: float(_array(r, ())) for n, r in entry.get("mark_sd", {}).items()},
             )
         made = Eyes(
             **eyes,

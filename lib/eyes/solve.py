@@ -85,6 +85,9 @@ def solve_eyes(
     photos, looked = (views.cameras, highlight) if views else (cameras, None)
     source = "picks in photos" if any(points.values()) else "picks on the map"
     eyes = make_eyes(named, forward, settings, photos, source, looked, scan, points)
+    for side, eye in eyes:
+        unchecked = [name for name in eye.landmarks if picks.only_proposed(side, name)]
+        eye.mark_sd = dict.fromkeys(unchecked, options.auto_sd)
     eyes.notes += check_eyeballs(eyes, mesh, cameras, forward)
     return eyes
 

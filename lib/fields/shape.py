@@ -53,13 +53,15 @@ class EyeballStart:
 
     World units, the subject's left eye first; plain lists, so that a checkpoint can hold them.
     centers: 2 points. radius: of both. landmarks: points on each eyeball, perhaps none. center_sd:
-    standard deviations of the centres where highlights showed them, else None.
+    standard deviations of the centres where highlights showed them, else None. trust: of each
+    landmark, 1 for marks by hand, less for proposed ones; empty: 1 for all.
     """
 
     centers: list[list[float]]
     radius: float
     landmarks: tuple[list[list[float]], list[list[float]]] = ((), ())
     center_sd: tuple[float | None, float | None] = (None, None)
+    trust: tuple[list[float], list[float]] = ((), ())
 
 
 class Eyeballs(nn.Module):

@@ -89,6 +89,15 @@ class Picks:
             return ""
         return f"picks in held-out photos ({', '.join(dropped)}) are left out: scores need them"
 
+    def only_proposed(self, side: str, name: str) -> bool:
+        """Return whether a landmark was marked in photos, in none of them by hand."""
+        marked = [
+            eyes[side]
+            for eyes in self.frames.values()
+            if side in eyes and name in eyes[side].landmarks
+        ]
+        return len(marked) > 1 and all(name in eye.auto for eye in marked)
+
     def missing(self) -> list[str]:
         """Return what the person must still mark, in words; empty if nothing."""
         out = []

@@ -114,13 +114,19 @@ class Trainer:
                 "no Triton, C compiler or Python.h: training on the GPU takes far longer",
                 stacklevel=2,
             )
-        self.landmarks = self.highlights = None
+        self.landmarks = self.highlights = self.fronts = None
         if eyeballs is not None and all(eyeballs.landmarks):
             left, right = eyeballs.landmarks
             self.landmarks = (
                 torch.tensor([*left, *right], dtype=torch.float32, device=device),
                 torch.tensor([0] * len(left) + [1] * len(right), device=device),
+                torch.tensor(
+                    [*eyeballs.trust[0], *eyeballs.trust[1]] or [1.0] * len(left + right),
+                    device=device,
+                ),
             )
+            fronts = [torch.tensor(points, device=device).mean(0) for points in (left, right)]
+            self.fronts = torch.stack(fronts), settings.eyeballs.alike_sd * eyeballs.radius
         if eyeballs is not None and any(eyeballs.center_sd):
             self.highlights = (
                 self.scene.eyeballs.centers.detach().clone(),
@@ -231,6 +237,7 @@ class Trainer:
                 target,
                 self.landmarks,
                 self.highlights,
+                self.fronts,
             )
         )
 

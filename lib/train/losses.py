@@ -127,11 +127,14 @@ def alike_normals(normal: Tensor, neighbour: Tensor, weight: Tensor) -> Tensor:
     return ((normal - neighbour).square().sum(-1) * weight).mean()
 
 
-def landmarks(points: Tensor, eye: Tensor, centers: Tensor, radius: Tensor) -> Tensor:
+def landmarks(
+    points: Tensor, eye: Tensor, trust: Tensor, centers: Tensor, radius: Tensor
+) -> Tensor:
     """Return | |landmark - centre| - radius | of landmarks (K, 3) of eyeballs `eye` (K,), 0 left, 1
-    right; world units.
+    right, each times its `trust` (K,); world units.
     """
-    return ((points - centers.index_select(0, eye)).norm(dim=-1) - radius).abs().mean()
+    off = (points - centers.index_select(0, eye)).norm(dim=-1) - radius
+    return (trust * off.abs()).mean()
 
 
 def centers(found: Tensor, expected: Tensor, sd: Tensor) -> Tensor:
@@ -141,6 +144,19 @@ def centers(found: Tensor, expected: Tensor, sd: Tensor) -> Tensor:
     A centre that is one deviation away costs half of its distance; one that is two away, all of it.
     """
     return ((found - expected).square().sum(-1) / (2.0 * sd)).mean()
+
+
+def alike_eyes(centers: Tensor, fronts: Tensor, sd: float) -> Tensor:
+    """Return by how much one eyeball's centre lies higher, or deeper, behind the middle of its
+    landmarks than the other: its square over twice its standard deviation `sd`; world units.
+
+    Centres and fronts, the landmarks' means, are (2, 3). What lies along the line between the eyes
+    does not count: a glance to the side moves the landmarks along it, and photos tell it well.
+    """
+    behind, apart = centers - fronts, fronts[0] - fronts[1]
+    unlike = behind[0] - behind[1]
+    unlike = unlike - apart * (apart @ unlike) / (apart @ apart)
+    return unlike.square().sum() / (2.0 * sd)
 
 
 def tangent_neighbour(points: Tensor, normal: Tensor, distance: float, noise: Tensor) -> Tensor:
@@ -172,8 +188,9 @@ class StepOutput(NamedTuple):
     out: Rendered
     rgb: Tensor  # (R, 3) rendered, linear, over the step's grey
     target: Tensor  # (R, 3) the photo, linear, over the same grey
-    seen_landmarks: tuple[Tensor, Tensor] | None  # (K, 3) world units, (K,) 0 left, 1 right
+    seen_landmarks: tuple[Tensor, Tensor, Tensor] | None  # (K, 3), (K,) 0 left, 1 right, trust (K,)
     seen_centers: tuple[Tensor, Tensor] | None  # (2, 3) and deviations (2,), world units
+    fronts: tuple[Tensor, float] | None  # (2, 3) of both eyes, and how far centres differ
 
 
 class Term(NamedTuple):
@@ -251,6 +268,12 @@ TERMS = [
         "w_ldm",
         lambda s: centers(s.scene.eyeballs.centers, *s.seen_centers),
         lambda s: s.seen_centers is not None,
+    ),
+    Term(
+        "alike_eyes",
+        "w_ldm",
+        lambda s: alike_eyes(s.scene.eyeballs.centers, *s.fronts),
+        lambda s: s.fronts is not None,
     ),
 ]
 
