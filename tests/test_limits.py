@@ -47,7 +47,7 @@ def test_a_gpu_training_of_300_photos_is_estimated_near_its_measured_memory(tiny
     ],
 )
 def test_estimates_follow_what_an_h100_gave_up(tiny_capture, more, measured):
-    """80 photos of 540 x 720 px, preset full, first training: see RESULTS.md, "Room"."""
+    """80 photos of 540 x 720 px, preset full, first training: see RESULTS.md, "One H100"."""
     settings = load_settings(tiny_capture, "full", 1, more)
     needed = sum(memory(settings, 80, (540, 720), "cuda").values())
     assert 1.0 <= needed / measured < 1.15
