@@ -16,6 +16,7 @@ from lib.export.bounces import Bounces
 from lib.export.exr import read_exr, write_exr
 from lib.export.glb import GltfFrame, head_frame
 from lib.export.relight import Environment, look_at, relight, relit_tests
+from lib.export.studio import LitCamera, turning
 from lib.mesh.bake import bake, sphere_cap, tangents
 from lib.mesh.extract import Mesh
 from lib.render.radiosity import Radiosity
@@ -382,6 +383,36 @@ def test_light_goes_on_from_one_wall_to_another_and_stays_away_from_a_ball():
         for thrown in (None, Bounces([ball(angle=3.0)], 1.0))
     ]
     np.testing.assert_allclose(*pictures, atol=1e-5)
+
+
+def test_without_shadows_light_still_goes_on_only_from_places_that_are_lit():
+    """A ball between lamp and wall: the wall behind it is drawn lit, and throws nothing on."""
+    corners = np.array([[-1, -1, 1.0], [1, -1, 1], [1, 1, 1], [-1, 1, 1]])
+    faces = np.array([[0, 2, 1], [0, 3, 2]])
+    wall = Mesh(corners, faces, v_uv=np.array([[0, 1], [1, 1], [1, 0], [0, 0.0]]))
+    parts = [(wall, bake(wall, 64, material())), ball(center=np.zeros(3), radius=0.5, angle=3.14)]
+    lamp, bounces = ([0.0, 0.0, -3.0], np.ones(3) * 30), Bounces(parts, 0.4)
+
+    def thrown(shadows, lamp):
+        common = {"shadows": shadows, "supersample": 1}
+        direct = relight(parts, looking(), K, SIZE, *lamp, **common)
+        return relight(parts, looking(), K, SIZE, *lamp, bounces=bounces, **common) - direct
+
+    assert thrown(True, lamp).max() > 1e-3
+    np.testing.assert_allclose(thrown(False, lamp), thrown(True, lamp), atol=1e-5)
+    with pytest.raises(ValueError, match="outside the head"):
+        thrown(False, ([0.0, 0.0, 0.2], lamp[1]))
+
+
+def test_a_turning_heads_lamp_throws_light_on():
+    parts = [ball(center=np.array([x, 0, 0.0]), radius=0.25, angle=3.14) for x in (-0.3, 0.3)]
+    ambient = np.zeros((9, 3)), np.ones(9), 1.0
+    shot = LitCamera(looking(), K, SIZE, np.array([0, 0, -3.0]), np.ones(3) * 30, ambient, False)
+    plain, more = (
+        np.stack([*turning(parts, shot, -np.eye(3)[[2, 0, 1]], n=2, px=64, bounces=bounces)])
+        for bounces in (None, Bounces(parts, 0.4))
+    )
+    assert (more >= plain).all() and (more > plain + 1e-3).any()
 
 
 def test_within_a_ball_light_goes_everywhere_alike():

@@ -9,6 +9,7 @@ from collections import namedtuple
 
 import pytest
 import torch
+from film_clips import sample_pictures, write_film
 from test_train import prepared
 
 from lib.fields.scene import make_scene
@@ -135,7 +136,7 @@ def ran(monkeypatch):
     """Notebooks that are not run; the list names those that would be."""
     names = []
 
-    def run(source, target, parameters, record, on_cell=None):
+    def run(source, target, parameters, record=None, on_cell=None):
         names.append(source.stem)
         raise ValueError("far enough")
 
@@ -157,6 +158,24 @@ def test_a_batch_on_a_full_gpu_names_the_setting_before_anything_runs(
     assert "GB of free memory on the GPU for this training, found 0.9 GB" in told
     assert batch.main([*asked, "--set", *re.search(r"set (.*)", told)[1].split()]) == 1
     assert ran == ["01_inspect_capture"]
+
+
+def test_a_film_is_judged_by_its_photos_as_they_are_trained_on(
+    tmp_path, driver, ran, monkeypatch, capsys
+):
+    monkeypatch.setattr(batch, "choose_device", lambda device: "cuda")
+    monkeypatch.setattr(batch, "glance", lambda film: [])
+    film = write_film(tmp_path / "alice.mp4", sample_pictures(1.0))
+    asked = [str(film), "--workspace", str(tmp_path / "work"), "--preset", "full"]
+    driver(2300)
+    more = ["--set", "film.n_frames=20000"]
+    assert batch.main([*asked, *more]) == 2 and ran == []
+    told = capsys.readouterr().err
+    advice = re.search(r"set (.*)", told)[1].split()
+    assert "data.downscale" in advice[0]
+    assert batch.main([*asked, *more, *advice, "--to", "02"]) == 1
+    assert batch.main([*asked, *more, "--to", "01"]) == 1  # trains nothing
+    assert ran == ["00_film_to_capture"] * 2
 
 
 def test_a_batch_whose_results_are_there_is_not_refused(tiny_capture, tmp_path, ran, monkeypatch):
@@ -189,8 +208,43 @@ def test_maps_that_do_not_fit_name_a_size_that_does(tiny_capture, tmp_path, monk
         check_export(large, tmp_path)
     monkeypatch.setattr(limits, "free_memory", lambda *_: 9e9)
     monkeypatch.setattr(shutil, "disk_usage", lambda path: namedtuple("usage", "free")(4e8))
-    with pytest.raises(WorkspaceError, match="0.6 GB of free disk .* set mesh.map_size=2048"):
+    with pytest.raises(WorkspaceError, match="0.5[67] GB of free disk .* set mesh.map_size=2048"):
         check_export(large, tmp_path)
+
+
+@pytest.mark.parametrize("free, fits", [(4.5e7, 512), (3.1e7, None)])
+def test_a_full_disk_names_a_size_of_maps_that_fits_or_none(
+    tiny_capture, tmp_path, monkeypatch, free, fits
+):
+    more = ["mesh.map_size=4096", "mesh.n_faces=100000"]
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: namedtuple("usage", "free")(free))
+    with pytest.raises(WorkspaceError) as caught:
+        check_export(load_settings(tiny_capture, "full", 2, more), tmp_path)
+    assert str(caught.value).endswith(f"set mesh.map_size={fits}" if fits else "small enough")
+    smallest = load_settings(tiny_capture, "full", 2, [*more, f"mesh.map_size={fits or 256}"])
+    if fits:
+        check_export(smallest, tmp_path)
+    else:  # what is smallest already is not advised again
+        with pytest.raises(WorkspaceError, match="another workspace: no setting"):
+            check_export(smallest, tmp_path)
+
+
+@pytest.mark.parametrize("asked", [22, 13, 12, 11])
+def test_a_full_disk_names_tables_that_fit_or_none(tiny_capture, tmp_path, monkeypatch, asked):
+    def check(log2_size):
+        more = [f"network.log2_table_size={log2_size}"]
+        check_room(load_settings(tiny_capture, "full", 1, more), 8, (64, 64), "cpu", tmp_path)
+
+    smallest = load_settings(tiny_capture, "full", 1, ["network.log2_table_size=12"])
+    free = 36 * n_parameters(smallest) + 1 if asked > 12 else 1000
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: namedtuple("usage", "free")(free))
+    with pytest.raises(WorkspaceError) as caught:
+        check(asked)
+    words = str(caught.value)
+    assert len(words) < 300
+    assert words.endswith("set network.log2_table_size=12" if asked > 12 else "small enough")
+    if asked > 12:
+        check(12)
 
 
 @NEEDS_GPU

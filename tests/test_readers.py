@@ -315,6 +315,13 @@ def test_checkpoints(trained, tmp_path):
     torch.save(state, path)
     assert load_scene(path, 1)
 
+    def without_words(*_):
+        raise RuntimeError
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("lib.fields.scene.make_scene", without_words)
+        one_line(load_scene, path, 1)
+
     @FEWEST
     @given(st.sampled_from(at), ODD | st.just(torch.zeros(3)))
     def wrong_entries(place, value):

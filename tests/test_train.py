@@ -15,7 +15,7 @@ from lib.capture.views import HEAD, LEFT_EYE, RIGHT_EYE, load_views
 from lib.fields.kernels import numba_encoding
 from lib.fields.scene import load_scene
 from lib.fields.shape import EyeballStart
-from lib.train import losses
+from lib.train import loop, losses
 from lib.train.first_shape import visual_hull
 from lib.train.loop import Trainer, train
 from lib.train.optimizer import part_of_rate
@@ -542,6 +542,16 @@ def test_a_loss_of_ones_own_is_a_function_and_a_line(tiny_capture, tmp_path, mon
     assert own.curves["photo"][-1] > plain.curves["photo"][-1]  # it pulls the albedo too far
     total = sum(own.curves[name][3] for name in own.curves if name not in ("step", "beta", "total"))
     assert own.curves["total"][3] == pytest.approx(total, rel=1e-4)
+
+
+def test_the_loss_of_the_photo_may_have_another_name(tiny_capture, tmp_path, monkeypatch):
+    chosen, _, settings = prepared(tiny_capture, 1, "train.max_steps=4", "train.vis_freq=2")
+    own = losses.TERMS[0]._replace(name="own")
+    monkeypatch.setattr(losses, "TERMS", [own, *losses.TERMS[1:]])
+    told = []
+    monkeypatch.setattr(loop, "write_status", lambda *values: told.append(values[-1]))
+    result = train(chosen, settings, 1, tmp_path / "own")
+    assert len(result.curves["own"]) == 2 and told == result.curves["total"]
 
 
 def test_rates_and_beta_follow_their_schedules(tiny_capture):

@@ -55,7 +55,9 @@ def relight(
     shadows (light_position in world units; light_rgb in the flash's unit: radiance = f n.l rgb /
     d^2); the room's light of a trained scene (`ambient`: sh_coeffs (9, 3), occlusion (9,), scale);
     an `Environment`. With `bounces`, of the same parts, the point light's goes on from skin to
-    skin. A pixel is the mean of supersample^2 rays. Triangles are drawn and shaded on `device`.
+    skin. shadows=False lights all that the camera sees, as a lamp at the lens does; places that the
+    lamp does not reach still throw nothing on. With `shadows` or `bounces` the lamp must be outside
+    the head. A pixel is the mean of supersample^2 rays. Triangles are drawn and shaded on `device`.
     """
     big = np.asarray(K, np.float64) * np.array([[supersample], [supersample], [1]])
     shape = (size[0] * supersample, size[1] * supersample)

@@ -117,10 +117,17 @@ def lit_camera(scene: Scene, c2w: np.ndarray, cameras: Cameras, size: tuple[int,
 
 
 def turning(
-    parts: Parts, shot: LitCamera, axes: np.ndarray, n: int = 24, px: int = 240, device: str = "cpu"
+    parts: Parts,
+    shot: LitCamera,
+    axes: np.ndarray,
+    n: int = 24,
+    px: int = 240,
+    device: str = "cpu",
+    bounces: Bounces | None = None,
 ) -> Iterator[np.ndarray]:
     """Yield n linear pictures (H, W, 3), `px` wide: the camera swings from side to side while a
-    lamp moves around the head. axes: (3, 3) front, left and up of the head, world.
+    lamp moves around the head. axes: (3, 3) front, left and up of the head, world. bounces: see
+    `relight`.
     """
     front, left, up = axes
     (K, size), reach = shot.small(px), np.linalg.norm(shot.c2w[:3, 3])
@@ -130,7 +137,8 @@ def turning(
         view = look_at(reach * (np.cos(swing) * front + np.sin(swing) * left), np.zeros(3), up)
         lamp = np.cos(angle) * left + 0.3 * up + (0.8 + 0.5 * np.sin(angle)) * front
         lamp *= reach / np.linalg.norm(lamp)
-        return relight(parts, view, K, size, lamp, shot.flash, supersample=1, device=device)
+        light = lamp, shot.flash
+        return relight(parts, view, K, size, *light, supersample=1, device=device, bounces=bounces)
 
     with ThreadPoolExecutor(4) as pool:
         yield from pool.map(picture, np.linspace(0, 2 * np.pi, n, endpoint=False))

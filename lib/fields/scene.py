@@ -143,9 +143,10 @@ def load_scene(path: str | Path, stage: int, device: str = "cpu") -> Scene:
     try:
         return _restored(state, str(path), stage, device)
     except (KeyError, TypeError, AttributeError, RuntimeError, OverflowError) as error:
+        words = (str(error).strip().splitlines() or ["no words"])[0]
         raise WorkspaceError(
             f"{path}: expected the state of a training, found {type(error).__name__}: "
-            f"{str(error).strip().splitlines()[0][:80]}; repeat the training"
+            f"{words[:80]}; repeat the training"
         ) from error
 
 
@@ -156,7 +157,7 @@ def _restored(state: dict, path: str, stage: int, device: str) -> Scene:
         warnings.warn(
             f"{path}: expected a finished training, found step {state['step']} of "
             f"{settings.train.max_steps}; run the training's notebook again to finish it",
-            stacklevel=2,
+            stacklevel=3,  # the line that calls load_scene
         )
     start = EyeballStart(**state["eyeballs"]) if stage == 2 else None
     scene = make_scene(settings, state["n_views"], device, start)

@@ -321,7 +321,8 @@ def train(
                 trainer.curves.setdefault(name, []).append(value)
         trainer.seconds += time.perf_counter() - start
         if shown:
-            write_status(folder, trainer.step, options.max_steps, values["photo"])
+            loss = values.get("photo", values["total"])  # TERMS may name no "photo"
+            write_status(folder, trainer.step, options.max_steps, loss)
         if saved:
             save_checkpoint(path, trainer.state(), keep=True)
         if shown and on_progress:

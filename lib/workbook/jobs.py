@@ -165,9 +165,11 @@ def need_room_for(job: Job, space: Workspace, device: str, n_at_once: int = 1) -
         if not all(space.find(file) for file in step.writes):
             _, settings = settings_of(step, job.capture, *asked)
             need_room(step, job.capture, settings, device, space, n_at_once)
-    if not job.steps and job.filming and not job.filming.done and job.last != "00":
+    trains = (job.last or "99") >= "02"
+    if not job.steps and job.filming and not job.filming.done and trains:
         film, settings = job.filming.film, job.filming.settings
         shrunk = min(1.0, settings.film.max_side / max(film.width, film.height))
+        shrunk /= settings.data.downscale
         size = round(film.width * shrunk), round(film.height * shrunk)
         n_photos = len(film.photos) or settings.film.n_frames
         check_room(settings, n_photos, size, device, space.folder / "stage1", n_at_once)

@@ -32,7 +32,12 @@ PART = 0.95  # of what is free may be used
 EXPORT_FIXED, EXPORT_TEXEL = 0.9e9, 210.0
 DISK_TEXEL, DISK_FACE = 32.0, 300.0
 NOTHING_FITS = "close other programs, or use another machine: no setting makes it small enough"
-SMALLEST = {"log2_table_size": 12, "sample_batch_size": 2048, "cache_resolution": 32}
+SMALLEST = {
+    "log2_table_size": 12,
+    "sample_batch_size": 2048,
+    "cache_resolution": 32,
+    "map_size": 256,
+}
 
 
 def check_room(
@@ -48,9 +53,12 @@ def check_room(
     size: (width, height) px of the photos as they are trained on. folder: of the checkpoint.
     n_at_once: trainings that share the machine.
     """
-    needed = CHECKPOINTS * SAVED * n_parameters(settings)
-    smaller = max(SMALLEST["log2_table_size"], settings.network.log2_table_size - 2)
-    _check_disk(folder, needed, "checkpoints", f"network.log2_table_size={smaller}")
+    trial, last = deepcopy(settings), settings.network.log2_table_size
+    disk = {}
+    for n in (last, *range(last - 1, SMALLEST["log2_table_size"] - 1, -1)):
+        trial.network.log2_table_size = n
+        disk[n] = CHECKPOINTS * SAVED * n_parameters(trial)
+    _check_disk(folder, "checkpoints", "network.log2_table_size", disk)
     free, kind = free_memory(device, n_at_once), "cuda" if device.startswith("cuda") else "cpu"
     needed = sum(memory(settings, n_photos, size, kind).values())
     if needed <= PART * free:
@@ -70,19 +78,18 @@ def check_export(settings: Settings, folder: Path, n_at_once: int = 1) -> None:
     folder: of the export. n_at_once: exports that share the machine.
     """
     mesh, free = settings.mesh, free_memory("cpu", n_at_once)
-    smaller = f"mesh.map_size={max(256, mesh.map_size // 2)}"
-    disk = DISK_TEXEL * mesh.map_size**2 + DISK_FACE * mesh.n_faces
-    _check_disk(folder, disk, f"maps of {mesh.map_size} px", smaller)
+    sizes = [mesh.map_size]
+    while sizes[-1] > SMALLEST["map_size"]:
+        sizes.append(max(SMALLEST["map_size"], sizes[-1] // 2))
+    disk = {px: DISK_TEXEL * px**2 + DISK_FACE * mesh.n_faces for px in sizes}
+    _check_disk(folder, f"maps of {mesh.map_size} px", "mesh.map_size", disk)
     needed = EXPORT_FIXED + EXPORT_TEXEL * mesh.map_size**2
     if needed > PART * free:
-        size = mesh.map_size
-        while size > 256 and EXPORT_FIXED + EXPORT_TEXEL * size**2 > PART * free:
-            size //= 2
-        fits = EXPORT_FIXED + EXPORT_TEXEL * size**2 <= PART * free
+        fits = [px for px in sizes if EXPORT_FIXED + EXPORT_TEXEL * px**2 <= PART * free]
         raise WorkspaceError(
             f"{folder}: expected {needed / 1e9:.1f} GB of free memory for maps of {mesh.map_size} "
             f"px, found {free / 1e9:.1f} GB{_each('cpu', n_at_once)}; "
-            f"{f'set mesh.map_size={size}' if fits else NOTHING_FITS}"
+            f"{f'set mesh.map_size={fits[0]}' if fits else NOTHING_FITS}"
         )
 
 
@@ -150,14 +157,22 @@ def _each(device: str, n_at_once: int) -> str:
     return f" for each of {n_at_once} workers" if shared else ""
 
 
-def _check_disk(folder: Path, needed: float, what: str, smaller: str) -> None:
+def _check_disk(folder: Path, what: str, key: str, needed: dict[int, float]) -> None:
+    """Raise a WorkspaceError where the disk of a folder is too full for `what`; it names the first
+    value of the setting `key` with which it is not.
+
+    needed: bytes by value of the setting, from the one that is set to the smallest.
+    """
     while not folder.exists():  # it is made by the first file
         folder = folder.parent
     free = shutil.disk_usage(folder).free
-    if needed > free:
+    first = next(iter(needed.values()))
+    if first > free:
+        fits = [value for value, n_bytes in needed.items() if n_bytes <= free]
+        advice = f", or set {key}={fits[0]}" if fits else ": no setting makes it small enough"
         raise WorkspaceError(
-            f"{folder}: expected {needed / 1e9:.1f} GB of free disk for {what}, found "
-            f"{free / 1e9:.1f} GB; make room, choose another workspace, or set {smaller}"
+            f"{folder}: expected {first / 1e9:.2f} GB of free disk for {what}, found "
+            f"{free / 1e9:.2f} GB; delete files or choose another workspace{advice}"
         )
 
 
