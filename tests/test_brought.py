@@ -21,10 +21,11 @@ from PIL import Image
 from scipy.spatial.transform import Rotation
 
 from lib.capture.cameras import read_cameras
-from lib.capture.checks import check_capture, head_axes
+from lib.capture.checks import check_capture
 from lib.capture.errors import MESSAGE_LENGTH, CaptureError
 from lib.capture.imports import OPENGL
 from lib.capture.lens import Lens
+from lib.capture.place import head_axes
 from lib.capture.views import HEAD, LEFT_EYE, load_views, read_photo
 from lib.workbook.settings import Settings
 

@@ -15,8 +15,10 @@ import numpy as np
 import pytest
 from conftest import ALBEDO, DISTANCE, GAMMA, INTENSITY, RADIUS, camera_ring, pose_file_matrix
 
-from lib.capture.cameras import Cameras, CaptureError, read_cameras
-from lib.capture.checks import check_capture, head_axes
+from lib.capture.cameras import Cameras, read_cameras
+from lib.capture.checks import check_capture
+from lib.capture.errors import CaptureError
+from lib.capture.place import head_axes
 from lib.capture.views import (
     HAIR,
     HEAD,

@@ -9,8 +9,8 @@ import pytest
 from film_clips import write_film
 from PIL import Image
 
-from lib.capture.cameras import CaptureError
-from lib.capture.film import probe, read_frames
+from lib.capture.errors import CaptureError
+from lib.capture.film import probe, read_frames, read_some
 from lib.capture.hdr import scene_light
 
 COLORS = np.array([[[200, 60, 40], [60, 180, 90]], [[50, 70, 190], [120, 120, 120]]], np.uint8)
@@ -97,6 +97,11 @@ def test_asked_frames_alone_are_given_and_large_ones_averaged_down(tmp_path):
     assert abs(corners(frames[0][2]) - COLORS).max() < 4
 
 
+def test_a_long_range_of_numbers_is_not_walked(tmp_path):
+    film = probe(write_film(tmp_path / "a.mp4", [pattern(i) for i in range(30)]))
+    assert [number for number, _, _ in read_frames(film, range(0, 10**18, 12))] == [0, 12, 24]
+
+
 def hlg(light):
     """BT.2100's HLG OETF, written out."""
     a, b, c = 0.17883277, 0.28466892, 0.55991073
@@ -178,6 +183,25 @@ def test_films_that_are_none_are_refused_in_one_sentence(tmp_path):
     assert "none" in refused(tmp_path / "absent.mp4")
 
 
+def test_a_matroska_film_is_read_though_its_index_holds_key_frames_alone(tmp_path):
+    film = probe(write_film(tmp_path / "a.mkv", [pattern(i) for i in range(60)]))
+    assert film.n_frames is None and np.isclose(film.duration, 4.0, atol=0.1)
+    assert np.isclose(film.fps, 15, atol=0.1) and not film.variable_rate
+    assert len(list(read_frames(film))) == 60 and len(read_some(film, 12)) == 12
+
+
+def test_a_film_whose_pieces_cannot_be_read_is_told_in_one_sentence(tmp_path):
+    path = write_film(tmp_path / "a.mp4", [pattern(i) for i in range(30)], distance=2)
+    content = bytearray(path.read_bytes())
+    first_key = content.index(b"stss") + 12  # the frame from which on the film can be decoded
+    content[first_key : first_key + 4] = b"\xff" * 4
+    path.write_bytes(content)
+    film = probe(path)
+    with pytest.raises(CaptureError, match="a.mp4: expected a whole film") as error:
+        read_some(film, 12)
+    assert "copy it" in str(error.value) and len(str(error.value)) <= 300
+
+
 def write_photos(folder, n=12, suffix=".jpg", **save):
     folder.mkdir()
     for i in range(n):
@@ -201,6 +225,14 @@ def test_photos_come_upright_under_their_own_names(tmp_path, orientation, turns)
     for number, _, picture in read_frames(film):
         assert film.name(number) == f"IMG_{number:02d}"
         assert abs(corners(picture) - COLORS).max() < 6
+
+
+@pytest.mark.parametrize("tags", [{0xA002: 0}, {0xA405: "wide"}, {0x920A: (0, 0)}, {0xA210: 9}])
+def test_a_focal_length_that_makes_no_sense_is_left_out(tmp_path, tags):
+    exif = Image.Exif()
+    exif.get_ifd(0x8769).update({0x920A: 4.2, 0xA20E: 3000.0, 0xA210: 3} | tags)
+    film = probe(write_photos(tmp_path / "photos", exif=exif))
+    assert film.focal_px is None and film.n_frames == 12
 
 
 def test_photos_of_iphones(tmp_path):

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from film_clips import sample_pictures, shaken, write_film
 
-from lib.capture.cameras import CaptureError
+from lib.capture.errors import CaptureError
 from lib.capture.faces import head_box
 from lib.capture.film import Film, probe
 from lib.capture.frames import MORE, Look, choose, choose_frames, glance, n_looks

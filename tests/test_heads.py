@@ -10,7 +10,8 @@ import pytest
 from conftest import camera_ring
 from film_clips import SAMPLE, sample_pictures
 
-from lib.capture.cameras import Cameras, CaptureError
+from lib.capture.cameras import Cameras
+from lib.capture.errors import CaptureError
 from lib.capture.faces import CHIN, FOREHEAD, NOSE, find_face
 from lib.capture.film import probe, read_frames
 from lib.capture.heads import CHEEKS, EARS, hair_masks, head_masks

@@ -53,8 +53,9 @@ ONLY_IN = {
     "distributed": "workbook/cluster.py",
     "dask": "workbook/cluster.py",
     "mediapipe": "capture/faces.py",
+    "pycolmap": "capture/colmap.py",
     "av": ("capture/film.py", "export/turntable.py"),
-    "pillow_heif": ("capture/film.py", "capture/photos.py"),
+    "pillow_heif": ("capture/stills.py", "capture/photos.py"),
 }
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -21,7 +23,8 @@ from scipy.spatial.transform import Rotation
 
 from lib.capture import features, make, matching, poses, writing
 from lib.capture.background import stands_still
-from lib.capture.cameras import Cameras, CaptureError, read_cameras
+from lib.capture.cameras import Cameras, read_cameras
+from lib.capture.errors import CaptureError
 from lib.capture.faces import CHIN, FOREHEAD
 from lib.capture.features import MAX_PAIRS, pairs_to_match
 from lib.capture.film import Film
@@ -111,6 +114,11 @@ def test_pairs_are_the_neighbours_and_those_that_look_alike():
     assert {(i, i + 1) for i in range(5)} <= set(pairs)
 
 
+def test_neighbours_are_matched_where_no_pair_looks_alike():
+    pairs = pairs_to_match(np.triu(np.full((5, 5), 3), 1))
+    assert pairs == [(i, i + k) for i in range(5) for k in (1, 2) if i + k < 5]
+
+
 def test_of_too_many_alike_pairs_those_most_alike_stay_and_all_neighbours():
     n = 90
     alike = np.triu(np.random.default_rng(0).integers(20, 200, (n, n)), 1)
@@ -151,6 +159,8 @@ def test_the_samples_cameras_are_found_from_its_photos(monkeypatch):
     """
     monkeypatch.setitem(poses.SHARP, poses.HEAD, 1.0)  # the head alone will do
     truth, photos, masks = sample_frames()
+    # Photos have names that people gave them; COLMAP's lists are split at spaces.
+    truth = replace(truth, names=[f"{name} \"Zoë's\" # {i}" for i, name in enumerate(truth.names)])
     large = [cv2.resize(photo, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC) for photo in photos]
     heads = [np.kron(mask, np.ones((2, 2), bool)) for mask in masks]
     found = solve_poses(large, truth.names, heads)
@@ -450,8 +460,8 @@ def test_frames_that_only_the_room_holds_are_left_out_and_told():
 def test_pairs_are_matched_alike_by_one_process_and_by_more(tmp_path, monkeypatch):
     monkeypatch.setattr(matching, "FEWEST_PAIRS", 1)
     photos, masks = (part[:4] for part in twice_as_large())
-    names = [f"{i}.png" for i in range(4)]
-    features.write_pictures(tmp_path, photos, list("0123"), masks, True)
+    names = [features.picture_name(i) for i in range(4)]
+    features.write_pictures(tmp_path, photos, masks, True)
     features.extract(tmp_path / "features.db", tmp_path, photos[0].shape[:2], True, None, 2)
     found = []
     for n in (1, 3):
@@ -489,3 +499,9 @@ def test_nothing_is_overwritten_and_nothing_half_written(tmp_path, monkeypatch):
     with pytest.raises(ZeroDivisionError):
         writing.write_capture(made, tmp_path / "bob")
     assert [path.name for path in tmp_path.iterdir()] == ["alice"]
+
+
+def test_sigterm_ends_quietly_after_colmap_was_imported():
+    code = "import lib.capture.poses, os, signal; os.kill(os.getpid(), signal.SIGTERM)"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert ended.returncode == -signal.SIGTERM and not ended.stderr

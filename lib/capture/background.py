@@ -14,7 +14,8 @@ FEWEST = 12  # features of the room that must fit together for a pair to tell an
 SHARE = 0.5  # of a pair's matches, which fit one shift and turn where the camera stood
 # Of the longer side, that a camera held by hand moves; walking by 10 degrees gives 0.15.
 SHIFT = 0.1
-MOST, MANY = 1000, 100  # features that are looked for in a picture; with which a room shows much
+MOST = 1000  # features that are looked for in a picture
+MANY = 100  # features of a picture, at the median, with which a room shows much
 RATIO = 0.8  # of a feature's distance to its match over that to the next, at most
 
 STANDS = (

@@ -21,7 +21,7 @@ from lib.capture.files import (
     parts_of,
 )
 from lib.capture.imports import Frame, Listed, read_listed, to_opencv
-from lib.capture.lens import Lens
+from lib.capture.lens import Lens, brown
 from lib.capture.photos import decoded, mask_values
 from lib.capture.place import Place, find_place, stand_in_one_place
 from lib.workbook.settings import Settings
@@ -85,14 +85,8 @@ class Cameras:
         ) @ self.c2w[i, :3, :3]
         with np.errstate(divide="ignore", invalid="ignore"):
             x, y = points[:, :2].T / points[:, 2]
-        if self.dist.any():  # Brown's model
-            k1, k2, p1, p2 = self.dist
-            r2 = x * x + y * y
-            radial = 1 + k1 * r2 + k2 * r2 * r2
-            x, y = (
-                x * radial + 2 * p1 * x * y + p2 * (r2 + 2 * x * x),
-                y * radial + p1 * (r2 + 2 * y * y) + 2 * p2 * x * y,
-            )
+        if self.dist.any():
+            x, y = brown(x, y, x * x + y * y, self.dist)
         return np.column_stack([x, y]) * self.K[[0, 1], [0, 1]] + self.K[:2, 2], points[:, 2]
 
     def scaled(self, factor: float) -> Cameras:

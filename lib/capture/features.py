@@ -7,8 +7,9 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-import pycolmap
 import torch
+
+from lib.capture.colmap import pycolmap
 
 USUAL_FOCAL = 0.8  # of the longer side: a phone's main camera while it films, where nobody says it
 PEAK = {True: 0.002, False: 0.004}  # of SIFT's contrast: skin, on the head alone, is smooth
@@ -23,22 +24,31 @@ MEMORY = 2e9  # bytes that the threads which extract features may take together
 BYTES_A_PIXEL = 200  # that such a thread takes: some 13 pictures of twice the width, as floats
 
 
+def picture_name(number: int) -> str:
+    """Return the name under which COLMAP knows frame `number`. Names of photos will not do: its
+    lists of pairs are split at spaces.
+    """
+    return f"{number:05d}.png"
+
+
+def frame_number(image: pycolmap.Image) -> int:
+    """Return the number of the frame that is stored as this image, see `picture_name`."""
+    return int(Path(image.name).stem)
+
+
 def write_pictures(
-    folder: Path,
-    photos: Sequence[np.ndarray],
-    names: Sequence[str],
-    heads: Sequence[np.ndarray],
-    masked: bool,
+    folder: Path, photos: Sequence[np.ndarray], heads: Sequence[np.ndarray], masked: bool
 ) -> None:
     """Write the pictures that features are taken from, and their masks if they are masked."""
     for part in ("image", "mask"):
         (folder / part).mkdir(parents=True)
-    for name, photo, head in zip(names, photos, heads, strict=True):
+    for i, (photo, head) in enumerate(zip(photos, heads, strict=True)):
+        name = picture_name(i)
         if masked:
             inner, outer = _rims(head)
-            cv2.imwrite(str(folder / "mask" / f"{name}.png.png"), inner)
+            cv2.imwrite(str(folder / "mask" / f"{name}.png"), inner)
             photo = np.where(outer[..., None], photo, photo[head].mean(0).astype(np.uint8))
-        cv2.imwrite(str(folder / "image" / f"{name}.png"), photo[..., ::-1])
+        cv2.imwrite(str(folder / "image" / name), photo[..., ::-1])
 
 
 def _rims(head: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -87,22 +97,22 @@ def extract(
     )
 
 
-def likeness(database: Path, names: Sequence[str]) -> np.ndarray:
+def likeness(database: Path, n_frames: int) -> np.ndarray:
     """Return how many of the largest features of two pictures are each other's nearest, (N,N) for i
     < j.
     """
     with pycolmap.Database.open(database) as stored:
         keys = {image.name: image.image_id for image in stored.read_all_images()}
-        largest = torch.zeros(len(names), N_LOOKS, 128)  # where a picture has fewer, zeros
-        for i, name in enumerate(names):
-            key = keys[f"{name}.png"]
+        largest = torch.zeros(n_frames, N_LOOKS, 128)  # where a picture has fewer, zeros
+        for i in range(n_frames):
+            key = keys[picture_name(i)]
             affine = stored.read_keypoints(key)[:, 2:]
             size = np.hypot(affine[:, 0], affine[:, 2] if affine.shape[1] > 2 else 0)
             values = stored.read_descriptors(key).data[np.argsort(-size)[:N_LOOKS]]
             largest[i, : len(values)] = torch.from_numpy(values).float()
     largest = torch.nn.functional.normalize(largest, dim=2)
-    alike = np.zeros((len(names),) * 2, int)
-    for i in range(len(names) - 1):  # one picture with all that follow
+    alike = np.zeros((n_frames, n_frames), int)
+    for i in range(n_frames - 1):  # one picture with all that follow
         cosine = largest[i] @ largest[i + 1 :].mT  # (others, features of i, features of theirs)
         back = cosine.argmax(1)
         best, nearest = cosine.max(2)
@@ -118,7 +128,8 @@ def pairs_to_match(alike: np.ndarray) -> list[tuple[int, int]]:
     similar pairs that share at least LOOKS_ALIKE features. alike: (N,N), see `likeness`.
     """
     i, j = np.triu_indices(len(alike), 1)
-    count = np.where(j - i <= NEIGHBOURS, alike.max() + 1, alike[i, j])
+    near = j - i <= NEIGHBOURS
+    count = np.where(near, alike.max() + 1, alike[i, j])
     order = np.argsort(-count, kind="stable")[:MAX_PAIRS]
-    chosen = order[count[order] >= LOOKS_ALIKE]
+    chosen = order[(near | (count >= LOOKS_ALIKE))[order]]
     return sorted(zip(i[chosen].tolist(), j[chosen].tolist(), strict=True))

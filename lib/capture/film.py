@@ -7,8 +7,7 @@ as it is encoded; the HDR curves of phones are undone, see `hdr`.
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,18 +15,16 @@ import av
 import cv2
 import numpy as np
 from av.video.reformatter import ColorRange, Colorspace, Interpolation
-from PIL import Image, ImageCms, ImageOps
 
-from lib.capture.cameras import CaptureError
+from lib.capture.errors import CaptureError
 from lib.capture.hdr import TO_BT709, light_of_codes
+from lib.capture.stills import HEIF, focal_of, open_photo, photo_focal, read_photo, upright_size
 
 FILMS = (".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".3gp")
-HEIF = (".heic", ".heif")
 PHOTOS = (".jpg", ".jpeg", ".png", *HEIF)
 GAMMA = 2.2  # of the pictures made from HDR films
 SHORTEST = 2.0  # seconds of film with which it is worth to begin
 FEWEST_FRAMES, FEWEST_PHOTOS = 24, 12
-DIAGONAL_35MM = 43.27  # mm, of the 36 x 24 mm picture that "35 mm equivalent" refers to
 UNEVEN = 0.2  # a frame interval this far from the median makes the frame rate variable
 TRANSFERS = {16: "pq", 18: "hlg"}  # H.273's numbers of SMPTE ST 2084 and ARIB STD-B67
 BT2020, UNTAGGED = 9, 2  # H.273's numbers of primaries and of matrices
@@ -94,7 +91,8 @@ def probe(path: str | Path) -> Film:
                 f"{path}: expected a film with a video stream, found {kinds}; choose another file"
             )
         stream = container.streams.video[0]
-        index = stream.index_entries
+        # Matroska's index holds key frames alone, without their sizes.
+        index = [] if "matroska" in container.format.name else stream.index_entries
         ends = max((index[i].pos + index[i].size for i in range(len(index))), default=0)
         if ends > (size := path.stat().st_size):
             raise CaptureError(
@@ -147,21 +145,23 @@ def read_frames(
 ) -> Iterator[tuple[int, float, np.ndarray]]:
     """Yield (number in the film, time in seconds, picture (H,W,3) uint8 RGB, upright), in order.
 
-    numbers: convert only these frames; the film is still decoded from its start, up to the last of
-    them. max_side: pictures whose longer side is above this are averaged down to it. One picture is
-    held at a time. The time of a photo is its number. Raises a CaptureError where the film breaks.
+    numbers: convert only these frames, each named once; the film is still decoded from its start,
+    up to the last of them. max_side: pictures whose longer side is above this are averaged down to
+    it. One picture is held at a time. The time of a photo is its number. Raises a CaptureError
+    where the film breaks.
     """
     if film.photos:
         for number, path in enumerate(film.photos):
             if numbers is None or number in numbers:
-                yield number, float(number), _shrunk(_read_photo(path), max_side)
+                yield number, float(number), _shrunk(read_photo(path), max_side)
         return
-    last = None if numbers is None else max(numbers, default=-1)
+    left = None if numbers is None else len(numbers)  # never walked: it may be a long range
     with _opened(film.path) as container:
         for number, frame in enumerate(_decoded(container, film.path)):
-            if last is not None and number > last:
+            if left == 0:
                 return
             if numbers is None or number in numbers:
+                left = left and left - 1
                 time = frame.time if frame.time is not None else number / max(film.fps, 1.0)
                 yield number, float(time), _picture(frame, film, max_side)
 
@@ -178,8 +178,14 @@ def read_some(
     if not film.photos:
         with _opened(film.path) as container:
             container.streams.video[0].codec_context.skip_frame = "NONKEY"
-            keys = sum(packet.is_keyframe for packet in container.demux(video=0))
-            container.seek(0)
+            try:
+                keys = sum(packet.is_keyframe for packet in container.demux(video=0))
+                container.seek(0)
+            except av.error.FFmpegError as error:
+                raise CaptureError(
+                    f"{film.path}: expected a whole film, found that its pieces cannot be read "
+                    f"({error.strerror}); copy it from the phone again"
+                ) from error
             stride = max(1, round(keys / n))
             if keys >= n // 2:
                 for i, frame in enumerate(_decoded(container, film.path)):
@@ -242,7 +248,10 @@ def _picture(frame: av.VideoFrame, film: Film, max_side: int | None) -> np.ndarr
             interpolation=kernel | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT,
         ).to_ndarray()
     except (av.error.FFmpegError, ValueError) as error:
-        raise CaptureError(f"{film.path}: expected colours that read, found: {error}") from None
+        raise CaptureError(
+            f"{film.path}: expected colours that can be converted to RGB, found: {error}; convert "
+            "the film to 8-bit H.264"
+        ) from None
     if transfer:
         light = light_of_codes(transfer)[rgb]
         if int(frame.color_primaries) == BT2020:
@@ -276,17 +285,12 @@ def _duration(container: av.container.InputContainer, stream: av.VideoStream) ->
     return container.duration / av.time_base if container.duration else None
 
 
-def _focal_of(equivalent: float, shape: tuple[int, int]) -> float:
-    """Return focal length (px) of a 35 mm equivalent in mm (CIPA: by the picture's diagonal)."""
-    return equivalent / DIAGONAL_35MM * float(np.hypot(*shape))
-
-
 def _film_focal(metadata: dict[str, str], shape: tuple[int, int]) -> float | None:
     """Return focal length in pixels that a phone wrote into its film."""
     for key, value in metadata.items():
         if "focal_length.35mm" in key.lower():
             try:
-                return _focal_of(float(value), shape)
+                return focal_of(float(value), shape)
             except ValueError:
                 return None
     return None
@@ -312,14 +316,14 @@ def _probe_photos(folder: Path) -> Film:
                 f"{path.name}; remove one"
             )
         stems[path.stem] = path
-    sizes = {path: _open_photo(path, _upright_size) for path in photos}
+    sizes = {path: open_photo(path, upright_size) for path in photos}
     width, height = max(sizes.values(), key=list(sizes.values()).count)
     if odd := [path.name for path, size in sizes.items() if size != (width, height)]:
         raise CaptureError(
             f"{folder}: expected photos of one size and one orientation, {width} x {height} px, "
             f"found {len(odd)} others ({', '.join(odd[:3])}); remove or turn them"
         )
-    focal = [_open_photo(path, _photo_focal) for path in photos]
+    focal = [open_photo(path, photo_focal) for path in photos]
     focal = [value for value in focal if value is not None]
     return Film(
         folder,
@@ -331,64 +335,6 @@ def _probe_photos(folder: Path) -> Film:
         focal_px=float(np.median(focal)) if focal else None,
         photos=photos,
     )
-
-
-def _open_photo(path: Path, read: Callable[[Image.Image], object]):
-    """Return what `read` makes of the opened photo; a CaptureError where that cannot be read."""
-    if path.suffix.lower() in HEIF:
-        try:
-            import pillow_heif
-        except ImportError:
-            raise CaptureError(
-                f"{path}: expected pillow-heif, which reads HEIC photos, found it not installed; "
-                "pip install pillow-heif, or set the camera to JPEG (most compatible)"
-            ) from None
-        pillow_heif.register_heif_opener()
-    try:
-        with Image.open(path) as image:
-            return read(image)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise CaptureError(
-            f"{path}: expected a whole photo, found {path.stat().st_size} bytes, cut short or "
-            "damaged; copy the file again"
-        ) from error
-
-
-def _read_photo(path: Path) -> np.ndarray:
-    """Return a photo (H,W,3) uint8 RGB, upright, in sRGB's primaries."""
-
-    def read(image: Image.Image) -> np.ndarray:
-        profile = image.info.get("icc_profile")
-        upright = ImageOps.exif_transpose(image).convert("RGB")
-        if profile:
-            try:
-                source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-                upright = ImageCms.profileToProfile(upright, source, ImageCms.createProfile("sRGB"))
-            except ImageCms.PyCMSError:
-                pass  # a profile of another kind (grey, CMYK): the values stay
-        return np.asarray(upright)
-
-    return _open_photo(path, read)
-
-
-def _upright_size(image: Image.Image) -> tuple[int, int]:
-    """Return (width, height) as the EXIF orientation turns it."""
-    turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-    return image.size[::-1] if turned else image.size
-
-
-def _photo_focal(image: Image.Image) -> float | None:
-    """Return focal length (px) by EXIF: the 35 mm equivalent, else focal length and pitch."""
-    exif = image.getexif().get_ifd(0x8769)
-    if equivalent := exif.get(0xA405):
-        return _focal_of(float(equivalent), image.size)
-    try:
-        length, pitch = float(exif[0x920A]), float(exif[0xA20E])  # mm; pixels a unit
-        unit = {2: 25.4, 3: 10.0, 4: 1.0}[exif.get(0xA210, 2)]
-        taken_width = float(exif.get(0xA002, max(image.size)))
-    except (KeyError, ZeroDivisionError, TypeError):
-        return None
-    return length * pitch / unit * max(image.size) / taken_width if length > 0 else None
 
 
 def _shrunk(picture: np.ndarray, max_side: int | None) -> np.ndarray:

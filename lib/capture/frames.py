@@ -15,13 +15,13 @@ from dataclasses import dataclass, field
 import cv2
 import numpy as np
 
-from lib.capture.cameras import CaptureError
+from lib.capture.errors import CaptureError
 from lib.capture.faces import Face, bright_box, find_face, head_box, person_probability
 from lib.capture.film import GAMMA, Film, read_frames, read_some
 
 MORE = 1.25  # times as many frames as asked for are taken, until their cameras are known
 N_GLANCES = 12  # frames that are looked at before a film is begun
-LOOKED_AT = 15.0  # frames a second that are measured; a faster film is thinned out evenly
+LOOKED_AT = 15.0  # frames a second that are measured, about; a faster film is thinned out evenly
 SIDE = 960  # px; frames are measured at this size
 AROUND = 1.0  # seconds to either side within which frames are compared
 BLURRED = 0.75  # of the sharpness around, below which a frame counts as blurred by motion
@@ -135,7 +135,9 @@ def _stride(film: Film) -> int:
 
 
 def look(film: Film) -> Iterator[Look]:
-    """Yield the measurements of every frame; of a faster film, of 15 frames a second."""
+    """Yield the measurements of every frame, or of each second or third one of a faster film: about
+    LOOKED_AT a second (of 24 frames 12, of 30 and of 60 frames 15).
+    """
     stride = _stride(film)
     numbers = None if stride == 1 else range(0, 10**9, stride)
     for number, t, rgb in read_frames(film, numbers, SIDE):

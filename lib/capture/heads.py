@@ -13,7 +13,8 @@ import numpy as np
 import torch
 from scipy.spatial import cKDTree
 
-from lib.capture.cameras import Cameras, CaptureError
+from lib.capture.cameras import Cameras
+from lib.capture.errors import CaptureError
 from lib.capture.faces import CHIN, FOREHEAD, NOSE
 from lib.capture.hull import carve, project
 from lib.capture.matte import largest_region

@@ -8,6 +8,7 @@ from scipy.ndimage import label
 from torch import Tensor
 
 from lib.capture.cameras import Cameras
+from lib.capture.lens import brown
 
 SEEN_BY = 0.4  # share of the views that must have a place in their picture to say what is there
 
@@ -50,14 +51,8 @@ def project(points: Tensor, cameras: Cameras, i: int) -> tuple[Tensor, Tensor, T
     local = (points - pose[:3, 3]) @ pose[:3, :3]
     depth = local[:, 2]
     x, y = (local[:, :2] / depth.clamp_min(1e-6)[:, None]).unbind(-1)
-    if cameras.dist.any():  # OpenCV's model
-        k1, k2, p1, p2 = (float(value) for value in cameras.dist)
-        square = (x * x + y * y).clamp_max(4.0)  # far outside the picture the polynomial folds
-        radial = 1 + square * (k1 + k2 * square)
-        x, y = (
-            x * radial + 2 * p1 * x * y + p2 * (square + 2 * x * x),
-            y * radial + p1 * (square + 2 * y * y) + 2 * p2 * x * y,
-        )
+    if cameras.dist.any():  # far outside the picture the polynomial folds
+        x, y = brown(x, y, (x * x + y * y).clamp_max(4.0), cameras.dist)
     k = cameras.K
     return x * float(k[0, 0]) + float(k[0, 2]), y * float(k[1, 1]) + float(k[1, 2]), depth
 

@@ -11,6 +11,20 @@ ANGLES = (3.0, 130.0)  # degrees over the photo's longer side, of a lens that ma
 ASPECT = 1.5  # fl_x over fl_y, or the reverse, at most
 
 
+def brown(x, y, r2, dist: np.ndarray) -> tuple:
+    """Return (x, y) of the image plane at focal length 1 as Brown's model displaces them, arrays or
+    tensors.
+
+    r2: x^2 + y^2, or less where a polynomial must not fold. dist: (4,) k1 k2 p1 p2, OpenCV's.
+    """
+    k1, k2, p1, p2 = (float(value) for value in dist)
+    radial = 1 + r2 * (k1 + k2 * r2)
+    return (
+        x * radial + 2 * p1 * x * y + p2 * (r2 + 2 * x * x),
+        y * radial + p1 * (r2 + 2 * y * y) + 2 * p2 * x * y,
+    )
+
+
 @dataclass(frozen=True)
 class Lens:
     """One photo's lens. width, height, fl_x ... cy: pixels, centres at +0.5.

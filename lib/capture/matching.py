@@ -16,7 +16,8 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-import pycolmap
+from lib.capture.colmap import pycolmap
+from lib.capture.errors import CaptureError
 
 SEED = 0  # of all that COLMAP leaves to chance
 MOST = 8  # processes: each holds the features of all pictures
@@ -28,11 +29,12 @@ ROOT = Path(__file__).resolve().parents[2]
 def match_pairs(
     database: Path, pairs: Sequence[tuple[str, str]], guided: bool, ratio: float, n_threads: int
 ) -> None:
-    """Match pairs of pictures, by name, in a COLMAP database that holds their features.
+    """Match pairs of pictures in a COLMAP database that holds their features. Their names have no
+    spaces.
 
     guided: once the geometry of a pair is known, matches are searched again along its epipolar
-    lines. ratio: of a feature's distance to its match over that to the next, at most. n_threads: so
-    many processors are used.
+    lines. ratio: of a feature's distance to its match over that to the next best, at most (Lowe's
+    ratio test). n_threads: how many processors may be used. A CaptureError where a process fails.
     """
     n = max(1, min(MOST, n_threads, len(pairs) // FEWEST_PAIRS))
     shares = [database.with_name(f"share_{i}.db") for i in range(n)]
@@ -48,7 +50,11 @@ def match_pairs(
             running.append(subprocess.Popen(command, env=environment))
         for process in running:
             if process.wait():
-                raise RuntimeError(f"matching stopped with status {process.returncode}")
+                raise CaptureError(
+                    f"cameras: expected matches of all pairs of frames, found that a process "
+                    f"ended with status {process.returncode} (-9: out of memory); close other "
+                    "programs, or lower film.n_frames"
+                )
     finally:
         for process in running:
             process.kill()  # without effect on those that have ended

@@ -1,7 +1,6 @@
-"""Mattes of people, and masks of heads: which pixels show the head.
+"""Mattes of people: which pixels of one photo show the subject.
 
-`person_matte` looks at one photo. `head_masks` makes the mattes of all views agree in space and
-cuts them at the neck.
+`heads.head_masks` then makes the mattes of all views agree in space, and cuts them at the neck.
 """
 
 from __future__ import annotations
@@ -106,9 +105,14 @@ def _cut(rgb: np.ndarray, probability: np.ndarray) -> np.ndarray:
     return largest_region(np.isin(marks, (cv2.GC_FGD, cv2.GC_PR_FGD))).astype(np.float32)
 
 
-def largest_region(mask: np.ndarray) -> np.ndarray:
-    """Return the largest connected piece of a mask (H,W) bool, its holes filled."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8))
+def largest_region(mask: np.ndarray, connectivity: int = 8) -> np.ndarray:
+    """Return the largest connected piece of a mask (H,W) bool, its holes filled.
+
+    connectivity: 8 if pixels that touch at a corner hang together, else 4.
+    """
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(
+        mask.astype(np.uint8), connectivity=connectivity
+    )
     if count < 2:
         return mask
     piece = labels == 1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA]))

@@ -16,14 +16,15 @@ from functools import reduce
 from pathlib import Path
 
 import numpy as np
-import pycolmap
 import torch
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
 from lib.capture import features
 from lib.capture.cameras import Cameras
+from lib.capture.colmap import pycolmap
 from lib.capture.errors import CaptureError
+from lib.capture.features import frame_number, picture_name
 from lib.capture.matching import SEED, match_pairs
 from lib.capture.sway import Sightings, follow_head
 
@@ -36,7 +37,8 @@ ENOUGH = 0.95  # share of the frames that must register for nothing else to be t
 SHARP = {HEAD: 1e-3, WHOLE: 1.25e-3}
 ALIKE = 0.05  # share of the frames by which two runs may differ, and count as alike
 CLEARLY = 0.85  # of the other run's error: below it, few frames are given up for it
-# In place of features.RATIO where nothing else holds the frames together: three times as long.
+# In place of features.RATIO where nothing else holds the frames together. Matching and mapping then
+# take three times as long.
 LOOSE_RATIO = 0.87
 MOST_THREADS = 8  # of the mapper, which does little at once
 SHARED = 15  # points of the head that a frame shares with another; in a good film it is 25 or more
@@ -51,9 +53,9 @@ class Poses:
 
     cameras: of the frames that registered, sorted by name. lost: names of the others. points: (P,3)
     world, on the part that features were taken from. error_px: root mean square distance, on the
-    head, between features and their points. how: in words. warnings: sentences for the person.
-    sway: root mean square shift of the head against the room, which the cameras follow; 0 where
-    they were found from the head alone.
+    head, between features and their points, before the cameras follow the head's motion. how: in
+    words. warnings: sentences for the person. sway: root mean square shift of the head against the
+    room, which the cameras follow; 0 where they were found from the head alone.
     """
 
     cameras: Cameras
@@ -151,11 +153,11 @@ def _solve(
     extracted, database = folder / "features.db", folder / "database.db"
     if not extracted.exists():
         tell(f"{where}: features of {len(names)} frames")
-        features.write_pictures(folder, photos, names, heads, masked)
+        features.write_pictures(folder, photos, heads, masked)
         features.extract(extracted, folder, photos[0].shape[:2], masked, focal_px, n_threads)
     shutil.copyfile(extracted, database)
-    alike = features.likeness(database, names)
-    pairs = [(f"{names[i]}.png", f"{names[j]}.png") for i, j in features.pairs_to_match(alike)]
+    alike = features.likeness(database, len(names))
+    pairs = [(picture_name(i), picture_name(j)) for i, j in features.pairs_to_match(alike)]
     tell(f"{where}: {len(pairs)} pairs of frames to match")
     ratio = LOOSE_RATIO if where == LOOSE else features.RATIO
     match_pairs(database, pairs, masked, ratio, n_threads)
@@ -169,29 +171,34 @@ def _solve(
         return None
     model = max(whole, key=lambda one: one.num_reg_images())
     others = [m for m in whole if m is not model]
-    model = _take_in(model, database, folder, names, masked)
+    model = _take_in(model, database, folder, len(names), masked)
     _bend(model)
     return _poses(model, names, heads, where, others, times)
 
 
-def _registered(model: pycolmap.Reconstruction) -> set[str]:
-    """Return the names of the frames that a model holds."""
-    return {Path(image.name).stem for image in model.images.values() if image.has_pose}
+def _registered(model: pycolmap.Reconstruction) -> dict[int, pycolmap.Image]:
+    """Return the images that a model holds, by their frame's number."""
+    return {frame_number(image): image for image in model.images.values() if image.has_pose}
 
 
 def _take_in(
     model: pycolmap.Reconstruction,
     database: Path,
     folder: Path,
-    names: Sequence[str],
+    n_frames: int,
     masked: bool,
 ) -> pycolmap.Reconstruction:
     """Return the model with the frames that register after a loose match with all of its frames."""
     kept = _registered(model)
-    lost = [name for name in names if name not in kept]
-    if not lost or len(lost) > FEW_LOST * len(names):
+    lost = [i for i in range(n_frames) if i not in kept]
+    if not lost or len(lost) > FEW_LOST * n_frames:
         return model
-    pairs = [(f"{one}.png", f"{other}.png") for one in lost for other in names if other in kept]
+    pairs = [
+        (picture_name(one), picture_name(other))
+        for one in lost
+        for other in range(n_frames)
+        if other in kept
+    ]
     with pycolmap.Database.open(database) as stored:
         keys = {image.name: image.image_id for image in stored.read_all_images()}
         for one, other in pairs:  # a pair that has matches is not matched again
@@ -207,6 +214,7 @@ def _take_in(
 
 
 def _mapping_options(masked: bool) -> pycolmap.IncrementalPipelineOptions:
+    """Return the mapper's options: repeatable, a straight lens, few matches for a head alone."""
     options = pycolmap.IncrementalPipelineOptions()
     options.random_seed = SEED
     options.mapper.random_seed = SEED
@@ -252,7 +260,7 @@ def _poses(
     times: dict[str, float] | None,
 ) -> Poses:
     """Return a reconstruction as our cameras, in the head's world."""
-    images = {Path(image.name).stem: image for image in model.images.values() if image.has_pose}
+    images = {names[i]: image for i, image in _registered(model).items()}
     kept = sorted(images)
     camera = next(iter(model.cameras.values()))
     f, cx, cy, k1, k2 = camera.params
@@ -266,8 +274,7 @@ def _poses(
         np.array([k1, k2, 0.0, 0.0]),
         source="structure from motion",
     )
-    head_of = dict(zip(names, heads, strict=True))
-    inside = np.array([_on_head(point, model, head_of) for point in model.points3D.values()])
+    inside = np.array([_on_head(point, model, heads) for point in model.points3D.values()])
     points = [point for point, on in zip(model.points3D.values(), inside) if on]
     residuals = np.array([point.error for point in points])
     weights = np.array([point.track.length() for point in points])
@@ -275,9 +282,9 @@ def _poses(
     places = np.array([point.xyz for point in points]).reshape(-1, 3)
     poses = Poses(cameras, [name for name in names if name not in images], places, error, where)
     if where == WHOLE and weights.sum() >= FEWEST_SEEN * len(kept):
-        poses = _by_head(poses, _sightings(points, model, kept), times)
+        poses = _by_head(poses, _sightings(points, model, names, kept), times)
     for other in others:
-        apart = {Path(image.name).stem for image in other.images.values() if image.has_pose}
+        apart = {names[i] for i in _registered(other)}
         if only := sorted(apart - set(kept)):
             some = ", ".join(only[:5]) + (", ..." if len(only) > 5 else "")
             poses.warnings.append(
@@ -320,12 +327,15 @@ def hold_together(seen: Sightings, n_frames: int) -> np.ndarray:
 
 
 def _sightings(
-    points: Sequence[pycolmap.Point3D], model: pycolmap.Reconstruction, names: list[str]
+    points: Sequence[pycolmap.Point3D],
+    model: pycolmap.Reconstruction,
+    names: Sequence[str],
+    kept: list[str],
 ) -> Sightings:
-    """Return all features of these points; frames count by their place among the names."""
-    place = {name: i for i, name in enumerate(names)}
+    """Return all features of these points; frames count by their place among the kept names."""
+    place = {name: i for i, name in enumerate(kept)}
     found = [
-        (place[Path(image.name).stem], k, *image.points2D[element.point2D_idx].xy)
+        (place[names[frame_number(image)]], k, *image.points2D[element.point2D_idx].xy)
         for k, point in enumerate(points)
         for element in point.track.elements
         for image in [model.images[element.image_id]]
@@ -334,11 +344,13 @@ def _sightings(
     return Sightings(frame.astype(int), point.astype(int), np.stack([x, y], 1))
 
 
-def _on_head(point: pycolmap.Point3D, model: pycolmap.Reconstruction, head_of: dict) -> bool:
+def _on_head(
+    point: pycolmap.Point3D, model: pycolmap.Reconstruction, heads: Sequence[np.ndarray]
+) -> bool:
     """Return whether most of a point's features lie on the head."""
     votes = []
     for element in point.track.elements:
         image = model.images[element.image_id]
         col, row = image.points2D[element.point2D_idx].xy.astype(int)
-        votes.append(head_of[Path(image.name).stem][row, col])
+        votes.append(heads[frame_number(image)][row, col])
     return bool(np.mean(votes) > 0.5)

@@ -99,7 +99,7 @@ def read_colmap(folder: Path) -> Listed:
         pose = np.eye(4)
         pose[:3, :3], pose[:3, 3] = Rotation.from_quat([x, y, z, w]).as_matrix(), centre
         frames.append(Frame(name, pose, lens))
-    return some(Listed(folder, frames, "COLMAP", "opencv_w2c", True))
+    return with_frames(Listed(folder, frames, "COLMAP", "opencv_w2c", True))
 
 
 def _binary_lenses(data: bytes) -> Iterator[tuple]:
@@ -191,7 +191,7 @@ def read_metashape(path: Path, text: str) -> Listed:
         if pose and camera.get("sensor_id") in lenses:  # the others were not aligned
             matrix = np.array(pose.split(), float).reshape(4, 4)
             frames.append(Frame(camera.get("label"), matrix, lenses[camera.get("sensor_id")]))
-    return some(Listed(path, frames, "Metashape", "opencv", True))
+    return with_frames(Listed(path, frames, "Metashape", "opencv", True))
 
 
 def read_realitycapture(path: Path, text: str, photos: Photos) -> Listed:
@@ -242,7 +242,7 @@ def read_iron(path: Path, data: dict) -> Listed:
                 f"{path}: {name}: expected K and W2C of 16 numbers and img_size, found others"
             ) from None
         frames.append(Frame(name, pose, Lens(w, h, K[0, 0], K[1, 1], K[0, 2], K[1, 2])))
-    return some(Listed(path, frames, "IRON", "opencv_w2c", True))
+    return with_frames(Listed(path, frames, "IRON", "opencv_w2c", True))
 
 
 def read_neus(path: Path, photos: Photos) -> Listed:
@@ -274,10 +274,11 @@ def read_neus(path: Path, photos: Photos) -> Listed:
             K = K / K[2, 2]
             lens = Lens(*photos.size(match[0]), K[0, 0], K[1, 1], K[0, 2] + 0.5, K[1, 2] + 0.5)
             frames.append(Frame(match[0], pose, lens))
-    return some(Listed(path, frames, "NeuS", "opencv", True))
+    return with_frames(Listed(path, frames, "NeuS", "opencv", True))
 
 
-def some(listed: Listed) -> Listed:
+def with_frames(listed: Listed) -> Listed:
+    """Return what a camera file lists; a CaptureError if it lists no frame."""
     if not listed.frames:
         raise CaptureError(
             f"{listed.path}: expected photos with cameras, found none; was the registration run?"

@@ -100,9 +100,10 @@ def _by_face(cameras: Cameras, meshes: Sequence[np.ndarray | None]) -> Alignment
         scale = float(np.exp((weight * mm).sum() / weight.sum())) / UNIT_MM
         mm_per_unit, mm_sd = UNIT_MM, UNIT_MM / np.sqrt(weight.sum())
         how = (
-            f"upright by the face; size by the irises ({IRIS_MM} mm, {n} views) and the distances "
-            f"of the pupils and of the eyes' outer corners ({PUPILS_MM}, {CORNERS_MM} mm), which "
-            f"differ by {100 * abs(mm[1] - mm[0]):.0f} %: good to {100 * mm_sd / UNIT_MM:.0f} %"
+            f"upright by the face; size by the irises ({IRIS_MM} mm, {n} measured) and the "
+            f"distances of the pupils and of the eyes' outer corners ({PUPILS_MM}, {CORNERS_MM} "
+            f"mm), which differ by {100 * abs(mm[1] - mm[0]):.0f} %: good to "
+            f"{100 * mm_sd / UNIT_MM:.0f} %"
         )
     else:
         scale, mm_per_unit, mm_sd = FACE_HEIGHT / height, None, None
@@ -165,8 +166,8 @@ def _iris_diameter(
     landmarks: np.ndarray,
     rotation: np.ndarray,
 ) -> tuple[float, float, int]:
-    """Return (median diameter of the irises, its robust standard deviation, in how many views),
-    world.
+    """Return (median diameter of the irises, its robust standard deviation, how many were
+    measured, up to two a frame), world.
 
     rotation: (3,3), left, down and back of the face. Eyes look ahead, and not after the phone: from
     the side an iris looks narrower by the cosine.

@@ -19,7 +19,7 @@ import cv2
 import numpy as np
 from scipy.spatial.transform import Rotation
 
-from lib.capture.checks import head_axes
+from lib.capture.place import head_axes
 from lib.mesh.bake import tangents
 from lib.mesh.extract import Mesh
 from lib.workbook.workspace import atomic

@@ -24,7 +24,7 @@ import cv2
 import numpy as np
 import torch
 
-from lib.capture.checks import head_axes
+from lib.capture.place import head_axes
 from lib.capture.views import Views
 from lib.export.assets import srgb
 from lib.export.panoramas import painted, read_panorama
@@ -214,6 +214,7 @@ def _part(
     map_size: int,
     device: str,
 ) -> dict[str, Any]:
+    """Return what the page is told of a mesh, whose arrays and maps are packed into `out`."""
     v_uv = np.zeros((len(mesh.v_pos), 2)) if mesh.v_uv is None else mesh.v_uv
     low, size = mesh.v_pos.min(0), np.maximum(np.ptp(mesh.v_pos, axis=0), 1e-9)
     shares = {
@@ -285,6 +286,7 @@ def _pictures(
 
 
 def _shot(out: Packed, shot: Shot) -> dict[str, Any]:
+    """Return what the page is told of a photo and its camera; the picture is packed into `out`."""
     offset = np.asarray(shot.c2w)[:3, :3].T @ (shot.light_position - np.asarray(shot.c2w)[:3, 3])
     room = shot.room and {
         "sh_coeffs": np.asarray(shot.room[0]).tolist(),
@@ -308,6 +310,7 @@ def _shot(out: Packed, shot: Shot) -> dict[str, Any]:
 
 
 def _environment(out: Packed, name: str, image: np.ndarray) -> dict[str, Any]:
+    """Return what the page is told of a panorama, whose radiance is packed into `out`."""
     image = np.asarray(image, np.float32)
     if image.ndim != 3 or image.shape[2] != 3 or abs(image.shape[1] / image.shape[0] - 2) > 0.02:
         raise ValueError(

@@ -15,6 +15,7 @@ import numpy as np
 
 from lib.capture.cameras import Cameras
 from lib.capture.distance import signed_distance
+from lib.capture.matte import largest_region
 from lib.capture.views import Views
 from lib.eyes.masks import HIDDEN, Region, sample, settle_by_color, visible, window
 from lib.label.picks import PickError
@@ -108,7 +109,7 @@ def refine_mask(chart: Chart, score: np.ndarray) -> tuple[np.ndarray, bool]:
     score: (n, n), above 0 inside, roughly. GrabCut moves the edge to where colours change. If it
     fails, the mask is the rough one.
     """
-    rough = _largest((score > 0) & chart.on)
+    rough = largest_region((score > 0) & chart.on, 4)
     if rough.sum() < 30:
         raise PickError(
             "the eye's region is hardly seen from straight ahead: does it lie on the scanned eye?"
@@ -116,7 +117,7 @@ def refine_mask(chart: Chart, score: np.ndarray) -> tuple[np.ndarray, bool]:
     settled = settle_by_color(chart.color, rough, 0.3, 0.4)
     fine = (rough if settled is None else settled).astype(np.uint8)
     opened = cv2.morphologyEx(fine, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)) > 0
-    eye = _largest(opened).astype(np.uint8)
+    eye = largest_region(opened, 4).astype(np.uint8)
     eye = cv2.morphologyEx(eye, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8)) > 0
     return eye, settled is not None
 
@@ -175,13 +176,3 @@ def chart_landmarks(
         "corner_inner": ends[inner],
         "corner_outer": ends[outer],
     }
-
-
-def _largest(mask: np.ndarray) -> np.ndarray:
-    """Return the largest 4-connected piece of a bool mask, holes filled."""
-    n, pieces, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=4)
-    if n < 2:
-        return np.zeros_like(mask)
-    piece = (pieces == 1 + stats[1:, cv2.CC_STAT_AREA].argmax()).astype(np.uint8)
-    outline, _ = cv2.findContours(piece, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    return cv2.drawContours(piece, outline, -1, 1, cv2.FILLED) > 0

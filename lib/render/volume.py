@@ -290,6 +290,7 @@ def _outline(images: dict[str, Tensor], height: int, width: int, jump: float) ->
 
 
 def _pixels(out: Rendered, rays: Rays) -> dict[str, Tensor]:
+    """Return what each ray sees, by name: means over its samples, weighted as its colour is."""
     def mean(samples: Tensor) -> Tensor:
         return (out.weights[..., None] * samples).sum(1) / out.opacity.clamp_min(1e-6)[:, None]
 

@@ -13,7 +13,7 @@ from IPython.display import Image
 from matplotlib.figure import Figure
 from mpl_toolkits.mplot3d.art3d import Line3DCollection
 
-from lib.capture.checks import head_axes
+from lib.capture.place import head_axes
 from lib.capture.views import HAIR, HEAD, LEFT_EYE, RIGHT_EYE
 from lib.workbook.plots.style import (
     BLUE,
