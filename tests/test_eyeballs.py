@@ -198,7 +198,7 @@ BAD_PICKS = {
         lambda picks: [e["left"].region.clear() for e in picks.frames.values()],
         "left eye: the region",
     ),
-    "inner and outer swapped": (swap_inner_outer, "inner corners lie .* swapped"),
+    "inner and outer swapped": (swap_inner_outer, "inner corners .* swapped"),
     "left and right swapped": (swap_sides, "left is the subject's own"),
     "sides swapped in one of two": (swap_sides_once, "off the scanned face: .*swapped in one"),
 }

@@ -16,7 +16,7 @@ from lib.fields.scene import make_scene
 from lib.train.loop import train
 from lib.workbook import batch, jobs, limits
 from lib.workbook.config import load_settings
-from lib.workbook.limits import check_export, check_room, free_memory, memory, n_parameters
+from lib.workbook.limits import check_export, check_memory, free_memory, memory, n_parameters
 from lib.workbook.opening import OpeningError, open_workbook
 from lib.workbook.workspace import WorkspaceError
 
@@ -69,14 +69,14 @@ def test_what_does_not_fit_names_settings_that_do(
     settings = load_settings(tiny_capture, "full", overrides=overrides)
     monkeypatch.setattr(limits, "free_memory", lambda *_: free)
     with pytest.raises(WorkspaceError) as caught:
-        check_room(settings, 300, BIG, "cuda", tmp_path)
+        check_memory(settings, 300, BIG, "cuda", tmp_path)
     words = str(caught.value)
     assert named in words and len(words) < 400 and "\n" not in words
     if named != "no setting":
         advice = re.search(r"set (.*)", words)[1].split()
         again = load_settings(tiny_capture, "full", overrides=[*overrides, *advice])
         size = tuple(side / again.data.downscale for side in BIG)
-        check_room(again, 300, size, "cuda", tmp_path)
+        check_memory(again, 300, size, "cuda", tmp_path)
 
 
 def test_a_training_that_cannot_fit_does_not_start(tiny_capture, tmp_path, monkeypatch):
@@ -233,7 +233,7 @@ def test_a_full_disk_names_a_size_of_maps_that_fits_or_none(
 def test_a_full_disk_names_tables_that_fit_or_none(tiny_capture, tmp_path, monkeypatch, asked):
     def check(log2_size):
         more = [f"network.log2_table_size={log2_size}"]
-        check_room(load_settings(tiny_capture, "full", 1, more), 8, (64, 64), "cpu", tmp_path)
+        check_memory(load_settings(tiny_capture, "full", 1, more), 8, (64, 64), "cpu", tmp_path)
 
     smallest = load_settings(tiny_capture, "full", 1, ["network.log2_table_size=12"])
     free = 36 * n_parameters(smallest) + 1 if asked > 12 else 1000

@@ -152,8 +152,8 @@ def test_sparse_grid_finds_what_a_full_grid_finds():
 @pytest.mark.parametrize(
     ("field", "message"),
     [
-        (lambda x: np.ones(len(x)), "no surface"),
-        (lambda x: np.where(x[:, 0] > 0, np.nan, 1), "not finite"),
+        (lambda x: np.ones(len(x)), "expected a surface within"),
+        (lambda x: np.where(x[:, 0] > 0, np.nan, 1), "expected finite values"),
     ],
 )
 def test_fields_without_a_surface_are_refused(field, message):

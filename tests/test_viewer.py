@@ -269,7 +269,7 @@ def test_flash_matches_relight_beside_the_photo(page, head):
         size,
         light_position=shot.light_position,
         light_rgb=shot.light_rgb,
-        ambient=shot.room,
+        ambient=shot.ambient,
         shadows=False,
     )
     photo = cv2.resize(shot.image, size[::-1], interpolation=cv2.INTER_AREA) / 255
@@ -339,7 +339,7 @@ def test_the_highlight_follows_the_dragged_lamp(page, head):
         shown.shape[:2],
         light_position=np.array(now["lamp"]),
         light_rgb=np.array(now["lampRgb"]),
-        ambient=shot.room,
+        ambient=shot.ambient,
     )
     assert psnr(shown, ours, ours.max(-1) > 0.02) > 25  # shadows' rims are smoother here
     box = page.page.locator('[data-name="pad"]').bounding_box()

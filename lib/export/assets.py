@@ -101,7 +101,7 @@ def write_head(
     files, if they are known already.
     """
     if mesh.v_uv is None:
-        raise ValueError(f"{name}: the mesh has no UV chart: unwrap it before writing")
+        raise ValueError(f"{name}: expected a mesh with a UV chart, found none; unwrap it first")
     folder = Path(folder)
     v_nrm = mesh.vertex_normals()
     pictures = pictures or _pictures(mesh, maps)
@@ -160,7 +160,10 @@ def _pictures(mesh: Mesh, maps: Maps, device: str = "cpu") -> dict[str, np.ndarr
     """Return the maps as integer RGB pictures (H, W, 3), as other programs' files hold them."""
     missing = set(PICTURES) - set(maps)
     if missing:
-        raise ValueError(f"expected maps {sorted(PICTURES)}, {sorted(missing)} missing")
+        raise ValueError(
+            f"maps: expected {', '.join(PICTURES)}, found no {', '.join(sorted(missing))}; give "
+            "`bake` fields with all of these"
+        )
     values = {
         "diffuse": srgb(maps["diffuse"]),
         "specular": maps["specular"],

@@ -1,4 +1,8 @@
-"""What the parts of an exported head throw at one another when a lamp lights them."""
+"""Bounced light of an exported head under a lamp anywhere, by radiosity between its places.
+
+The solver is lib/render/radiosity.py. In training, lib/render/bounce.py adds the flash's bounced
+light in another way: by cones through the distance field.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +15,13 @@ from scipy.spatial import cKDTree
 from lib.eyes.masks import sample
 from lib.mesh.extract import Mesh, joined
 from lib.render.radiosity import Radiosity
+from lib.render.raster import texels
 
 N_PLACES = 12_000  # on all parts: 3 mm apart on a grown-up's head
 N_NEAR = 12  # places whose light a vertex takes the mean of
-# The part of the light from other places that counts, per unit of `light.bounce`. A training
-# explains so much of it by that setting; the rest has become part of the albedo. At 0.15 a training
-# adds 0.36 (MakeHuman head) and 0.39 (sample) of what is found here under the flash.
+# How much of the computed bounced light is added, per unit of light.bounce. The rest is already in
+# the trained albedo. At 0.15 a training adds 0.36 (MakeHuman head) and 0.39 (sample) of what is
+# found here under the flash.
 PER_BOUNCE = 2.5
 
 
@@ -86,5 +91,5 @@ def _places(
 
     normal = mean(mesh.vertex_normals())
     normal /= np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-9)
-    uv = (mean(mesh.v_uv) * [1, -1] + [0, 1]) * len(diffuse)
+    uv = texels(mean(mesh.v_uv), len(diffuse))
     return mean(mesh.v_pos), normal, sample(diffuse, uv)

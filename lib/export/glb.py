@@ -22,6 +22,7 @@ from scipy.spatial.transform import Rotation
 from lib.capture.place import head_axes
 from lib.mesh.bake import tangents
 from lib.mesh.extract import Mesh
+from lib.render.raster import texels
 from lib.workbook.workspace import atomic
 
 EYEBALL_M = 0.012  # radius of a grown-up's eyeball
@@ -222,7 +223,7 @@ def _mesh(
         "POSITION": document.accessor((mesh.v_pos - about) @ axes.T, bounds=True),
         "NORMAL": document.accessor(_unit_rows(mesh.vertex_normals() @ axes.T)),
         "TANGENT": document.accessor(np.column_stack([_unit_rows(along_u), np.ones(len(along_u))])),
-        "TEXCOORD_0": document.accessor(mesh.v_uv * [1, -1] + [0, 1]),  # v counts down there
+        "TEXCOORD_0": document.accessor(texels(mesh.v_uv)),  # v counts down there
     }
     indices = document.accessor(mesh.t_pos_idx.ravel())
     primitive = {"attributes": attributes, "indices": indices, "material": material}

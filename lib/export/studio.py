@@ -34,7 +34,7 @@ class LitCamera:
     """A camera, and the light under which it took its photo, as a training found them.
 
     c2w (4, 4) and K (3, 3) as for `rasterize`. size: (height, width). lamp: (3,) world. flash: (3,)
-    intensity times colour. room: sh_coeffs (9, 3), occlusion (9,), scale. shadows: whether the
+    intensity times colour. ambient: sh_coeffs (9, 3), occlusion (9,), scale. shadows: whether the
     flash sits so far from the lens that the camera sees its shadows.
     """
 
@@ -43,7 +43,7 @@ class LitCamera:
     size: tuple[int, int]
     lamp: np.ndarray
     flash: np.ndarray
-    room: tuple[np.ndarray, np.ndarray, float]
+    ambient: tuple[np.ndarray, np.ndarray, float]
     shadows: bool
 
     def render(
@@ -52,7 +52,7 @@ class LitCamera:
         """Return a linear picture (H, W, 3) of meshes with maps under the light of the photo.
         bounces: see `relight`.
         """
-        return relight(parts, self.c2w, self.K, self.size, self.lamp, self.flash, self.room,
+        return relight(parts, self.c2w, self.K, self.size, self.lamp, self.flash, self.ambient,
                        shadows=self.shadows, device=device, bounces=bounces)  # fmt: skip
 
     def under_lamps(
@@ -104,14 +104,14 @@ def lit_camera(scene: Scene, c2w: np.ndarray, cameras: Cameras, size: tuple[int,
     light, device = scene.light, scene.beta.device
     near = torch.tensor([nearest_view(c2w, cameras.c2w)], device=device)
     pose = torch.as_tensor(np.asarray(c2w)[None], dtype=torch.float32, device=device)
-    room = light.sh_coeffs.cpu().numpy(), light.occlusion[near[0]].cpu().numpy(), scene.sh_scale
+    ambient = light.sh_coeffs.cpu().numpy(), light.occlusion[near[0]].cpu().numpy()
     return LitCamera(
         c2w,
         cameras.K,
         size,
         light.flash_position(pose)[0].cpu().numpy(),
         light.flash(near)[0].cpu().numpy(),
-        room,
+        (*ambient, scene.sh_scale),
         light.beside_lens,
     )
 
@@ -177,12 +177,12 @@ def outline_overlap(
     mesh: Mesh, cameras: Cameras, masks: Sequence[np.ndarray], device: str = "cpu"
 ) -> float:
     """Return the mean IoU of a mesh's outline with the cameras' masks (N, H, W) bool."""
-    shares = []
+    overlaps = []
     for pose, mask in zip(cameras.c2w, masks, strict=True):
         seen = rasterize(mesh.v_pos, mesh.t_pos_idx, pose, cameras.K, mask.shape, device)
         drawn = seen.face_id >= 0
-        shares.append((drawn & mask).sum() / max((drawn | mask).sum(), 1))
-    return float(np.mean(shares))
+        overlaps.append((drawn & mask).sum() / max((drawn | mask).sum(), 1))
+    return float(np.mean(overlaps))
 
 
 def kept_and_cut(

@@ -32,7 +32,7 @@ from lib.eyes.eyeballs import fit_sphere
 from lib.fields.scene import Scene
 from lib.mesh.bake import pad, sphere_cap
 from lib.mesh.extract import Mesh, joined
-from lib.render.raster import interpolate, rasterize_uv
+from lib.render.raster import interpolate, rasterize_uv, texels
 from lib.train.scores import nearest_view
 from lib.workbook.workspace import atomic
 
@@ -52,7 +52,7 @@ class Shot:
     """A photo to compare with the render, with its camera and the light in which it was taken.
 
     image: (H, W, 3) uint8, encoded. c2w (4, 4), K (3, 3): OpenCV, pixels of that image.
-    light_position: (3,) world. light_rgb: (3,), radiance = f n.l rgb / d^2. room: (sh_coeffs (9,
+    light_position: (3,) world. light_rgb: (3,), radiance = f n.l rgb / d^2. ambient: (sh_coeffs (9,
     3), occlusion (9,), scale) of `shading.ambient`, or None. rise: slopes (N_BENDS,) of the
     camera's tone curve on the encoded scale, see `Light.response`; None: the gamma alone. shadows:
     whether the flash sits so far from the lens that the camera sees its shadows.
@@ -64,7 +64,7 @@ class Shot:
     K: np.ndarray
     light_position: np.ndarray
     light_rgb: np.ndarray
-    room: tuple[np.ndarray, np.ndarray, float] | None = None
+    ambient: tuple[np.ndarray, np.ndarray, float] | None = None
     gamma: float = 2.2
     rise: np.ndarray | None = None
     shadows: bool = False
@@ -85,7 +85,7 @@ def shots(
     for i in _frontal(photos, n_shots):
         pose = torch.as_tensor(photos.cameras.c2w[i : i + 1], dtype=torch.float32, device=device)
         near = torch.tensor([nearest_view(photos.cameras.c2w[i], trained_c2w)], device=device)
-        room = (light.sh_coeffs.cpu().numpy(), light.occlusion[near[0]].cpu().numpy())
+        ambient = (light.sh_coeffs.cpu().numpy(), light.occlusion[near[0]].cpu().numpy())
         out.append(
             Shot(
                 photos.names[i],
@@ -94,7 +94,7 @@ def shots(
                 photos.cameras.K,
                 light.flash_position(pose)[0].cpu().numpy(),
                 light.flash(near)[0].cpu().numpy(),
-                (*room, scene.sh_scale),
+                (*ambient, scene.sh_scale),
                 photos.gamma,
                 None if rise is None else rise.cpu().numpy(),
                 light.beside_lens,
@@ -217,14 +217,14 @@ def _part(
     """Return what the page is told of a mesh, whose arrays and maps are packed into `out`."""
     v_uv = np.zeros((len(mesh.v_pos), 2)) if mesh.v_uv is None else mesh.v_uv
     low, size = mesh.v_pos.min(0), np.maximum(np.ptp(mesh.v_pos, axis=0), 1e-9)
-    shares = {
+    vertices = {
         "position": np.round(65535 * (mesh.v_pos - low) / size).astype(np.uint16),
         "normal": np.round(32767 * mesh.vertex_normals()).astype(np.int16),
-        "uv": np.round(65535 * np.clip(v_uv * [1, -1] + [0, 1], 0, 1)).astype(np.uint16),
+        "uv": np.round(65535 * np.clip(texels(v_uv), 0, 1)).astype(np.uint16),
         "index": mesh.t_pos_idx.astype(np.uint32).ravel(),
     }
     part = {"name": name, "low": low.tolist(), "size": size.tolist(), "flat": FLAT, "maps": {}}
-    part |= {key: out.add_array(values) for key, values in shares.items()}
+    part |= {key: out.add_array(values) for key, values in vertices.items()}
     if name.endswith("_eye"):
         part["pivot"] = fit_sphere(mesh.v_pos)[0].tolist()
         part["gaze"] = (mesh.v_pos[0] - part["pivot"]).tolist()  # a cap begins with its pole
@@ -288,10 +288,10 @@ def _pictures(
 def _shot(out: Packed, shot: Shot) -> dict[str, Any]:
     """Return what the page is told of a photo and its camera; the picture is packed into `out`."""
     offset = np.asarray(shot.c2w)[:3, :3].T @ (shot.light_position - np.asarray(shot.c2w)[:3, 3])
-    room = shot.room and {
-        "sh_coeffs": np.asarray(shot.room[0]).tolist(),
-        "occlusion": np.asarray(shot.room[1]).tolist(),
-        "scale": shot.room[2],
+    ambient = shot.ambient and {
+        "sh_coeffs": np.asarray(shot.ambient[0]).tolist(),
+        "occlusion": np.asarray(shot.ambient[1]).tolist(),
+        "scale": shot.ambient[2],
     }
     return {
         "name": shot.name,
@@ -301,7 +301,7 @@ def _shot(out: Packed, shot: Shot) -> dict[str, Any]:
         "K": np.asarray(shot.K).tolist(),
         "flash_offset": offset.tolist(),  # in the camera's frame: x right, y down, z forward
         "light_rgb": np.asarray(shot.light_rgb).tolist(),
-        "room": room,
+        "room": ambient,
         "gamma": shot.gamma,
         "rise": None if shot.rise is None else np.asarray(shot.rise).tolist(),
         "shadows": shot.shadows,

@@ -112,7 +112,8 @@ def refine_mask(chart: Chart, score: np.ndarray) -> tuple[np.ndarray, bool]:
     rough = largest_region((score > 0) & chart.on, 4)
     if rough.sum() < 30:
         raise PickError(
-            "the eye's region is hardly seen from straight ahead: does it lie on the scanned eye?"
+            f"the eye's region: expected 30 px seen from straight ahead, found {rough.sum()}; "
+            "correct the eye's marks in 04, they must lie on the scanned eye"
         )
     settled = settle_by_color(chart.color, rough, 0.3, 0.4)
     fine = (rough if settled is None else settled).astype(np.uint8)

@@ -27,7 +27,7 @@ from lib.mesh.clean import on_surface
 from lib.mesh.complete import fill_image
 from lib.mesh.extract import DistanceField, Mesh, joined
 from lib.mesh.split import cut_at, edges_of, split
-from lib.render.raster import interpolate, rasterize_uv
+from lib.render.raster import interpolate, rasterize_uv, texels
 from lib.render.visibility import DepthMap, evenly_spread
 
 # Lengths in eyeball radii, 12 mm in adults.
@@ -167,7 +167,7 @@ class _Votes:
         """Return the scores (M,) after points beside the masks that are as white as the eyeball
         were added to the eye. Masks of small photos often miss the corners of the white.
         """
-        color = sample(self.diffuse, (v_uv * [1, -1] + [0, 1]) * len(self.diffuse))
+        color = sample(self.diffuse, texels(v_uv, len(self.diffuse)))
         skin = color[score < -0.6 * CAP]
         if len(skin) < 10:
             return score

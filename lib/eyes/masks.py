@@ -233,9 +233,9 @@ def follow_colors(photo: np.ndarray, mask: np.ndarray) -> np.ndarray | None:
     around the eyes, so a region carried into a photo from the side is off as well.
     """
     rows, cols = (np.flatnonzero(mask.any(axis)) for axis in (1, 0))
-    room = rows[-1] - rows[0] + 2
-    low = np.maximum([rows[0] - room, cols[0] - room], 0)
-    box = np.s_[low[0] : rows[-1] + room + 1, low[1] : cols[-1] + room + 1]
+    margin = rows[-1] - rows[0] + 2
+    low = np.maximum([rows[0] - margin, cols[0] - margin], 0)
+    box = np.s_[low[0] : rows[-1] + margin + 1, low[1] : cols[-1] + margin + 1]
     whole, photo = mask, cv2.resize(photo, mask.shape[::-1], interpolation=cv2.INTER_CUBIC)
     mask, photo = mask[box], photo[box]
     # The edge of a small eye is settled between the pixels.

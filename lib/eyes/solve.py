@@ -275,8 +275,9 @@ def _check_sides(
             off = np.linalg.norm(mesh.v_pos - p, axis=1).min()
             if off > 0.4 * width:
                 raise PickError(
-                    f"{side} eye, {name}: lies {off:.3f} off the scanned face: the photos "
-                    "disagree; are left and right swapped in one of them?"
+                    f"{side} eye, {name}: expected a place on the scanned face, found it "
+                    f"{off:.3f} off the scanned face: the photos disagree; correct the mark in 04, "
+                    "left and right may be swapped in one of them"
                 )
     inner, outer = (
         np.linalg.norm(named["left"][k] - named["right"][k])
@@ -284,15 +285,16 @@ def _check_sides(
     )
     if inner >= outer:
         raise PickError(
-            f"the inner corners lie {inner:.3f} apart, the outer ones {outer:.3f}: inner is the "
-            "nose's side, are they swapped?"
+            "corners: expected the inner ones nearer together than the outer ones, found the inner "
+            f"corners {inner:.3f} apart, the outer {outer:.3f}; correct the marks in 04: inner is "
+            "the nose's side, they may be swapped"
         )
     axis = named["left"]["corner_inner"] - named["right"]["corner_inner"]
     frames = [cameras.names.index(frame) for frame in picks.frames]
     if frames and np.mean(cameras.c2w[frames, :3, 0] @ axis) < -0.7 * np.linalg.norm(axis):
         raise PickError(
-            "the left eye lies on the picture's left: left is the subject's own, on the right of a "
-            "photo from the front; swap the two eyes, or turn upside-down photos"
+            "left eye: expected on the right of photos from the front, found on the left: left is "
+            "the subject's own side; swap the two eyes in 04, or turn upside-down photos"
         )
 
 

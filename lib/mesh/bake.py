@@ -13,7 +13,7 @@ import numpy as np
 from lib.mesh.complete import fill_over
 from lib.mesh.extract import Mesh
 from lib.mesh.unwrap import MARGIN
-from lib.render.raster import interpolate, rasterize_uv
+from lib.render.raster import interpolate, rasterize_uv, texels
 
 Maps = dict[str, np.ndarray]  # by name: (S, S, C) float32, and "mask" (S, S) bool
 MaterialField = Callable[[np.ndarray], dict[str, np.ndarray]]
@@ -46,7 +46,7 @@ def bake(
     gradient waves with its cells, which shows as a weave in grazing light: half a cell is enough.
     """
     if mesh.v_uv is None:
-        raise ValueError("the mesh has no UV chart: unwrap it before baking")
+        raise ValueError("mesh.v_uv: expected a UV chart, found none; unwrap the mesh first")
     fragments = rasterize_uv(mesh.v_uv, mesh.t_pos_idx, size, device)
     mask = fragments.face_id >= 0
     v_nrm = mesh.vertex_normals()
@@ -105,7 +105,7 @@ def _without_step(
         return maps
     faces = mesh.t_pos_idx[twice[mesh.t_pos_idx].any(1)]
     drawn, beside = rasterize_uv(mesh.v_uv, faces, len(mask), device), _nearest(mask, 4)
-    column, row = (mesh.v_uv[twice] * [1, -1] + [0, 1]).T.astype(np.float32) * len(mask) - 0.5
+    column, row = texels(mesh.v_uv[twice]).T.astype(np.float32) * len(mask) - 0.5
     for name in maps.keys() - {"position"}:
         image = _carried(maps[name], *beside)  # one at a time: large maps fill the memory
         at = cv2.remap(image, column, row, cv2.INTER_LINEAR).reshape(len(column), -1)

@@ -75,8 +75,8 @@ def cut_unseen(
     value = (seen >= min_views).astype(float)
     if not value.any():
         raise ValueError(
-            f"no part of the mesh is seen by {min_views} cameras inside their masks: "
-            "do cameras, masks and mesh belong together?"
+            f"mesh: expected a part that {min_views} cameras see inside their masks, found none; "
+            "give cameras, masks and mesh of one capture, or set mesh.min_views lower"
         )
     edges = mesh.adjacency()
     corner_area = np.bincount(mesh.t_pos_idx.ravel(), np.repeat(mesh.areas() / 3, 3), len(value))

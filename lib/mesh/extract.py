@@ -96,8 +96,8 @@ def extract(sdf: Callable[[np.ndarray], np.ndarray], bound: float, resolution: i
             )
         if not np.isfinite(out).all():
             raise ValueError(
-                f"the distance is not finite at {(~np.isfinite(out)).sum()} of {len(out)} "
-                "points: did the training diverge?"
+                "signed distance: expected finite values, found others at "
+                f"{(~np.isfinite(out)).sum()} of {len(out)} points; train anew with train.lr lower"
             )
         return out
 
@@ -113,8 +113,8 @@ def extract(sdf: Callable[[np.ndarray], np.ndarray], bound: float, resolution: i
         grid, n = _halve(grid, cells, ask), 2 * n
     if not (grid < 0).any() or not (grid > 0).any():
         raise ValueError(
-            f"no surface within {bound} of the origin: the signed distance is "
-            f"{grid.min():.3g} to {grid.max():.3g} there; train longer, or check data.bound"
+            f"signed distance: expected a surface within {bound} of the origin, found only values "
+            f"from {grid.min():.3g} to {grid.max():.3g}; train longer, or correct data.bound"
         )
     v_pos, t_pos_idx, _, _ = marching_cubes(grid, 0.0, gradient_direction="descent")
     return Mesh(v_pos * (2 * bound / n) - bound, t_pos_idx)

@@ -1,4 +1,8 @@
-"""The flash's light that hollows of the head throw back at themselves."""
+"""Bounced light of the flash in training, by cones through the distance field.
+
+For relit pictures of an exported head, lib/export/bounces.py computes it under any lamp instead, by
+lib/render/radiosity.py.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Light that goes from surface to surface: what a lamp throws on a cheek, the cheek throws on."""
+"""Radiosity: diffuse light between places of a surface, for lib/export/bounces.py.
+
+Training has a cheaper one, cones through the distance field: lib/render/bounce.py.
+"""
 
 from __future__ import annotations
 

@@ -92,6 +92,13 @@ def rasterize_uv(v_uv: Any, t_uv_idx: Any, size: int, device: str = "cpu") -> Fr
     return _draw(p_px, t_uv_idx, (size, size), like=v_uv)
 
 
+def texels(v_uv: np.ndarray, size: int = 1) -> np.ndarray:
+    """Return column and row (N, 2), from its upper left corner, of places v_uv (N, 2), u right and
+    v up, on a map of `size` texels a side; by default in parts of the map.
+    """
+    return (v_uv * [1, -1] + [0, 1]) * size
+
+
 def interpolate(attributes: Any, t_idx: Any, fragments: Fragments) -> Any:
     """Return (H, W, C) values of vertex attributes (V, C) at every pixel, 0 where nothing is.
 

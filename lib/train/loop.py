@@ -31,7 +31,7 @@ from lib.train.optimizer import make_optimizer, part_of_rate, poses_move
 from lib.train.pixels import Batch, PixelPool, brightness, digest
 from lib.train.resume import NO_MATTER, changes, schedule
 from lib.workbook.code import code_digests, replaced
-from lib.workbook.limits import check_room
+from lib.workbook.limits import check_memory
 from lib.workbook.progress import clear_status, write_status
 from lib.workbook.settings import Settings
 from lib.workbook.workspace import (
@@ -298,7 +298,7 @@ def train(
     """
     path = Path(folder) / "checkpoint.pt"
     size = views.cameras.width, views.cameras.height
-    check_room(settings, len(views), size, device, path.parent)
+    check_memory(settings, len(views), size, device, path.parent)
     trainer = Trainer(views, settings, stage, device, eyeballs)
     for name in replaced(trainer.code):
         print(f"{name} is not what its file says: it was replaced, or edited since it was imported")
@@ -342,22 +342,22 @@ def train(
 
 def _go_on(trainer: Trainer, path: Path) -> None:
     """Restore the training of a checkpoint, or set that of another one aside; prints which."""
+    reason = ""  # why the training cannot go on
     try:
         state = _newest(path, f"stage{trainer.stage}")
         try:
             if absent := trainer.state().keys() - state.keys():
                 raise KeyError(*sorted(absent)[:1])
-            changed = changes(state, trainer)
+            if changed := changes(state, trainer):
+                reason = f"another training was here, of other {', '.join(changed)}"
         except (KeyError, TypeError, AttributeError) as error:
             raise DamagedFile(f"{path}: expected a training's state, found no {error}") from None
-        found = f"another training was here, of other {', '.join(changed)}"
     except OldFile:
-        changed, found = True, "another training was here, of other versions of the program"
+        reason = "another training was here, of other versions of the program"
     except DamagedFile:
-        changed, found = True, f"{path} is cut short or of another kind"
-    if changed:
-        print(f"{found}; it is kept in {set_aside(path.parent)}")
-        print("training starts anew", flush=True)
+        reason = f"{path} is cut short or of another kind"
+    if reason:
+        print(f"{reason}; it is kept in {set_aside(path.parent)}\ntraining starts anew", flush=True)
         return
     trainer.restore(state)
     n_steps = trainer.settings.train.max_steps
@@ -386,8 +386,8 @@ def _newest(path: Path, kind: str) -> dict:
     return state
 
 
-def _check_finite(losses: dict[str, float], trainer: Trainer, path: Path) -> None:
-    strange = [name for name, value in losses.items() if not math.isfinite(value)]
+def _check_finite(scalars: dict[str, float], trainer: Trainer, path: Path) -> None:
+    strange = [name for name, value in scalars.items() if not math.isfinite(value)]
     strange += [
         name for name, values in trainer.scene.named_parameters() if not values.isfinite().all()
     ]

@@ -87,6 +87,7 @@ def refine(
             save_checkpoint(path, state)
         return Refined()
     start, refiner, curves = time.perf_counter(), Refiner(scene, views, settings, n_steps), {}
+    told = 0  # the step that on_progress was last told
     while refiner.step < n_steps:
         scalars = refiner.advance()
         if refiner.step % settings.train.vis_freq == 0 or refiner.step == n_steps:
@@ -98,7 +99,8 @@ def refine(
                     "material. Set train.lr lower, or train.mesh_render=false"
                 )
             if on_progress:
-                on_progress(refiner.step - (curves["step"][-2:-1] or [0])[0])
+                on_progress(refiner.step - told)
+                told = refiner.step
     out = Refined(n_steps, time.perf_counter() - start, curves, n_steps)
     moved = {id(p) for p in refiner.moved}
     values = {name: p.detach() for name, p in scene.named_parameters() if id(p) in moved}

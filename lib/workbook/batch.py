@@ -35,7 +35,7 @@ from lib.workbook.jobs import (
     ROOT,
     Job,
     check_limits,
-    need_room_for,
+    need_memory_for,
     plan,
     run_job,
 )
@@ -142,7 +142,7 @@ def _jobs(args: argparse.Namespace) -> list[Job]:
     if not args.scheduler:  # there each worker tells it, of its own machine
         n_workers = args.workers or (torch.cuda.device_count() if device == "cuda" else 1)
         for job, space in zip(jobs, spaces):
-            need_room_for(job, space, device, max(1, min(n_workers, len(jobs))))
+            need_memory_for(job, space, device, max(1, min(n_workers, len(jobs))))
     for space in spaces:
         space.write_to(EXECUTED)
     return jobs

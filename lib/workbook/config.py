@@ -65,9 +65,8 @@ def load_settings(
                 f"{file}: data.{found.pop()}: expected in an override alone (--set), found in the "
                 "capture's file; remove it there"
             )
-    common = {key: value for key, value in PRESETS[preset].items() if key in SECTIONS}
     layers = [
-        (common, f"preset {preset}"),
+        _of_preset(preset),
         (PRESETS[preset].get(f"stage{stage}", {}), f"preset {preset}, stage {stage}"),
         *_light(brought, path, others, other),
         (brought, str(path)),
@@ -87,8 +86,7 @@ def film_settings(preset: str = "quick", overrides: Sequence[str] = ()) -> Setti
     """Return settings for a film, before there is a capture: defaults, then the preset, then the
     overrides.
     """
-    common = {key: value for key, value in PRESETS[preset].items() if key in SECTIONS}
-    return _merged([(common, f"preset {preset}"), *map(_override, overrides)])
+    return _merged([_of_preset(preset), *map(_override, overrides)])
 
 
 def settings_from_dict(values: dict, where: str = "stored settings") -> Settings:
@@ -96,6 +94,12 @@ def settings_from_dict(values: dict, where: str = "stored settings") -> Settings
     errors.
     """
     return _merged([(values, where)])
+
+
+def _of_preset(preset: str) -> Layer:
+    """Return the layer of a preset: what it sets for a film and for both stages."""
+    common = {key: value for key, value in PRESETS[preset].items() if key in SECTIONS}
+    return common, f"preset {preset}"
 
 
 def _light(own: dict, path: Path, others: dict, other: Path) -> list[Layer]:

@@ -22,9 +22,9 @@ from lib.workbook.config import load_settings
 from lib.workbook.execute import NotebookError, add_to_record, record_of, run_notebook
 from lib.workbook.filming import Filming, is_there, keep_earlier
 from lib.workbook.identity import CACHE, Digests, differences, identity
-from lib.workbook.limits import check_room
+from lib.workbook.limits import check_memory
 from lib.workbook.lock import SILENT, InUseError, in_use
-from lib.workbook.opening import choose_device, need_room, settings_of
+from lib.workbook.opening import choose_device, need_memory, settings_of
 from lib.workbook.progress import Tell, Watch
 from lib.workbook.report import Row, write_report
 from lib.workbook.steps import EXECUTED, FILM_STEP, STEPS, Step
@@ -154,7 +154,7 @@ def plan(
     return steps
 
 
-def need_room_for(job: Job, space: Workspace, device: str, n_at_once: int = 1) -> None:
+def need_memory_for(job: Job, space: Workspace, device: str, n_at_once: int = 1) -> None:
     """Raise a WorkspaceError where a training or the export of a job cannot fit. Steps whose
     results are there are passed over: they may be kept.
 
@@ -164,7 +164,7 @@ def need_room_for(job: Job, space: Workspace, device: str, n_at_once: int = 1) -
     for step in job.steps:
         if not all(space.find(file) for file in step.writes):
             _, settings = settings_of(step, job.capture, *asked)
-            need_room(step, job.capture, settings, device, space, n_at_once)
+            need_memory(step, job.capture, settings, device, space, n_at_once)
     trains = (job.last or "99") >= "02"
     if not job.steps and job.filming and not job.filming.done and trains:
         film, settings = job.filming.film, job.filming.settings
@@ -172,7 +172,7 @@ def need_room_for(job: Job, space: Workspace, device: str, n_at_once: int = 1) -
         shrunk /= settings.data.downscale
         size = round(film.width * shrunk), round(film.height * shrunk)
         n_photos = len(film.photos) or settings.film.n_frames
-        check_room(settings, n_photos, size, device, space.folder / "stage1", n_at_once)
+        check_memory(settings, n_photos, size, device, space.folder / "stage1", n_at_once)
 
 
 def check_limits(first: str | None, last: str | None) -> None:

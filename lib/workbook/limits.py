@@ -40,7 +40,7 @@ SMALLEST = {
 }
 
 
-def check_room(
+def check_memory(
     settings: Settings,
     n_photos: int,
     size: tuple[int, int],

@@ -18,7 +18,7 @@ from IPython.display import HTML, display
 
 from lib.capture.cameras import read_cameras
 from lib.workbook.config import load_settings
-from lib.workbook.limits import check_export, check_room
+from lib.workbook.limits import check_export, check_memory
 from lib.workbook.plots.style import STYLE, folded
 from lib.workbook.settings import Settings
 from lib.workbook.steps import Step, find_step
@@ -74,7 +74,7 @@ def open_workbook(
         capture = Path(capture).expanduser().resolve()
         stage, settings = settings_of(step, capture, preset, overrides)
         space = Workspace(Path(workspace).expanduser().resolve(), capture.name, run)
-        need_room(step, capture, settings, device, space)
+        need_memory(step, capture, settings, device, space)
     print(versions(device))
     print(f"capture    {capture}\nworkspace  {space.folder}{_elsewhere(step, space)}")
     display(_folded(settings))
@@ -94,7 +94,7 @@ def choose_device(device: str = "auto") -> str:
     return "cuda" if device != "cpu" and found else "cpu"
 
 
-def need_room(
+def need_memory(
     step: Step,
     capture: Path,
     settings: Settings,
@@ -110,7 +110,7 @@ def need_room(
         cameras = read_cameras(capture, settings).scaled(settings.data.downscale)
         n_photos = max(1, len(cameras) * 8 // 9)  # about: every 9th is held out
         size = cameras.width, cameras.height
-        check_room(settings, n_photos, size, device, folder, n_at_once)
+        check_memory(settings, n_photos, size, device, folder, n_at_once)
     elif step.folder == "export":
         check_export(settings, folder, n_at_once)
 

@@ -143,6 +143,8 @@ class Watch:
             return None
         whole = seconds * (share + rest) / share
         self.whole = whole if self.whole is None else self.whole + STEADY * (whole - self.whole)
+        # The smoothed whole lags: when a step takes longer than thought, the difference would reach
+        # 0 long before the end. At least half of what the rest would take is left.
         return max(self.whole - seconds, rest / (share + rest) * self.whole / 2)
 
 

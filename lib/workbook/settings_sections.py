@@ -19,7 +19,9 @@ from pydantic.dataclasses import dataclass
 from lib.workbook.checked import CHECKED, Color, FrameName, Point, Share, Unused
 
 MILESTONES = (0.5, 0.75, 0.9)  # parts of the steps
-CHARTED = 25_000  # faces that are laid out flat, of up to four times as many: ten times faster
+# At least so many faces are unwrapped; the mesh is then refined up to four times. Ten times faster
+# than unwrapping all.
+CHARTED = 25_000
 
 
 @dataclass(config=CHECKED)
@@ -229,8 +231,8 @@ class Train:
     lr_drop: PositiveFloat = 0.33
     """Factor on the learning rate at each milestone."""
     shape_warmup: PositiveFloat = 3.0
-    """The shape warms up over this many times warmup_steps; the hull is a good start, so it waits
-    until the material explains what it can."""
+    """The shape warms up over this many times warmup_steps. The hull is a good start, so the shape
+    waits until the material explains what it can."""
     poses_from: Share = 0.3
     """Part of the steps before which poses stay: against a hull, right poses would move, too."""
     background_share: Share = 0.12
