@@ -182,7 +182,7 @@ def test_masks_occluders_and_the_number_of_views_cut_as_well():
         np.array([[0, 1, 2], [0, 2, 3]]),
     )
     assert abs(cut_unseen(mesh, views, occluders=[plate]).v_pos[:, 0].max()) < 0.1
-    with pytest.raises(ValueError, match="seen by 3 cameras"):
+    with pytest.raises(ValueError, match="that 3 cameras see inside their masks"):
         cut_unseen(mesh, views, min_views=3)
 
 
