@@ -10,8 +10,8 @@ from film_clips import write_film
 from PIL import Image
 
 from lib.capture.errors import CaptureError
-from lib.capture.film import probe, read_frames, read_some
-from lib.capture.hdr import scene_light
+from lib.filming.film import probe, read_frames, read_some
+from lib.filming.hdr import scene_light
 
 COLORS = np.array([[[200, 60, 40], [60, 180, 90]], [[50, 70, 190], [120, 120, 120]]], np.uint8)
 

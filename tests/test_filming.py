@@ -16,11 +16,11 @@ from test_make import making
 
 from lib.capture.errors import CaptureError
 from lib.capture.finding import FAIL, PASS
-from lib.capture.make import film_identity
+from lib.filming.make import film_identity
 from lib.workbook import batch, jobs
 from lib.workbook.config import film_settings
+from lib.workbook.film_jobs import is_film, open_film
 from lib.workbook.film_verdict import AZIMUTHS, coverage, gaps, judge
-from lib.workbook.filming import is_film, open_film
 from lib.workbook.lock import FILE
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -149,7 +149,7 @@ def test_two_runs_started_at_once_on_one_film(clip, tmp_path):
     code = f"""
 import json, sys, time
 from pathlib import Path
-from lib.capture.make import film_identity
+from lib.filming.make import film_identity
 from lib.workbook import batch, jobs
 from lib.workbook.config import film_settings
 
@@ -232,7 +232,7 @@ def test_gaps_are_named():
 
 def lit(made, room, seed=0):
     """The frames as a face of one grey would look, lit by a flash at the camera and by a room."""
-    from lib.capture.heads import CHEEKS
+    from lib.filming.heads import CHEEKS
     from lib.workbook.film_verdict import _normal
 
     marks = made.alignment.landmarks

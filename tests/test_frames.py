@@ -13,9 +13,9 @@ from film_clips import sample_pictures, shaken, write_film
 
 from lib.capture.errors import CaptureError
 from lib.capture.faces import head_box
-from lib.capture.film import Film, probe
-from lib.capture.frames import MORE, Look, choose, choose_frames, glance, n_looks
 from lib.capture.place import spread
+from lib.filming.film import Film, probe
+from lib.filming.frames import MORE, Look, choose, choose_frames, glance, n_looks
 
 FILM = Film(Path("clip.mp4"), 540, 960, (960, 540), fps=15.0, n_frames=150, duration=10.0)
 SHARP = Look(

@@ -18,6 +18,7 @@ MODULES = sorted(LIB.rglob("*.py"))
 ORDER = [
     "base",
     "capture",
+    "filming",
     "fields",
     "render",
     "mesh",
@@ -53,9 +54,9 @@ ONLY_IN = {
     "distributed": "workbook/cluster.py",
     "dask": "workbook/cluster.py",
     "mediapipe": "capture/faces.py",
-    "pycolmap": "capture/colmap.py",
-    "av": ("capture/film.py", "export/turntable.py"),
-    "pillow_heif": ("capture/stills.py", "capture/photos.py"),
+    "pycolmap": "filming/colmap.py",
+    "av": ("filming/film.py", "export/turntable.py"),
+    "pillow_heif": ("filming/stills.py", "capture/photos.py"),
 }
 
 

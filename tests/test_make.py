@@ -21,18 +21,18 @@ from conftest import camera_ring
 from film_clips import SAMPLE
 from scipy.spatial.transform import Rotation
 
-from lib.capture import features, make, matching, poses, writing
-from lib.capture.background import stands_still
 from lib.capture.cameras import Cameras, read_cameras
 from lib.capture.errors import CaptureError
 from lib.capture.faces import CHIN, FOREHEAD
-from lib.capture.features import MAX_PAIRS, pairs_to_match
-from lib.capture.film import Film
-from lib.capture.frames import Choice
-from lib.capture.poses import Poses, better, solve_poses
-from lib.capture.sway import Sightings
-from lib.capture.upright import EYE_CORNERS, IRISES, PUPILS, UNIT_MM, align
 from lib.capture.views import load_views
+from lib.filming import features, make, matching, poses, writing
+from lib.filming.background import stands_still
+from lib.filming.features import MAX_PAIRS, pairs_to_match
+from lib.filming.film import Film
+from lib.filming.frames import Choice
+from lib.filming.poses import Poses, better, solve_poses
+from lib.filming.sway import Sightings
+from lib.filming.upright import EYE_CORNERS, IRISES, PUPILS, UNIT_MM, align
 from lib.workbook.config import load_settings
 
 K = np.array([[900.0, 0, 240], [0, 900.0, 320], [0, 0, 1]])
@@ -502,6 +502,6 @@ def test_nothing_is_overwritten_and_nothing_half_written(tmp_path, monkeypatch):
 
 
 def test_sigterm_ends_quietly_after_colmap_was_imported():
-    code = "import lib.capture.poses, os, signal; os.kill(os.getpid(), signal.SIGTERM)"
+    code = "import lib.filming.poses, os, signal; os.kill(os.getpid(), signal.SIGTERM)"
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert ended.returncode == -signal.SIGTERM and not ended.stderr

@@ -21,7 +21,6 @@ from test_hostile import VALUES, mutated
 from test_train import TINY
 
 from lib.capture.cameras import read_cameras
-from lib.capture.film import probe, read_frames
 from lib.capture.holdout import listed_holdout
 from lib.export.assets import read_head, read_obj, write_head
 from lib.export.glb import _scale
@@ -31,6 +30,7 @@ from lib.eyes.eyeballs import Eye, Eyes
 from lib.eyes.files import read_eyes, write_eyes_json
 from lib.eyes.parser import landmarks68_detector
 from lib.fields.scene import load_scene
+from lib.filming.film import probe, read_frames
 from lib.label.picks import EyePicks, Picks, read_picks, write_picks
 from lib.mesh.extract import Mesh
 from lib.train.loop import train
@@ -38,7 +38,7 @@ from lib.train.truth import Truth
 from lib.workbook.compare import compare_runs
 from lib.workbook.config import film_settings, load_settings
 from lib.workbook.execute import heading_above_failure, record_of
-from lib.workbook.filming import is_there
+from lib.workbook.film_jobs import is_there
 from lib.workbook.identity import Digests
 from lib.workbook.lock import FILE, InUseError, in_use
 from lib.workbook.progress import read_status

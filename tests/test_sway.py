@@ -8,8 +8,8 @@ import numpy as np
 from conftest import camera_ring
 from scipy.spatial.transform import Rotation
 
-from lib.capture import sway
 from lib.capture.cameras import Cameras
+from lib.filming import sway
 
 N = 40
 K = np.array([[900.0, 0, 240], [0, 900.0, 320], [0, 0, 1]])

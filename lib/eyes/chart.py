@@ -15,9 +15,9 @@ import numpy as np
 
 from lib.capture.cameras import Cameras
 from lib.capture.distance import signed_distance
-from lib.capture.matte import largest_region
 from lib.capture.views import Views
 from lib.eyes.masks import HIDDEN, Region, sample, settle_by_color, visible, window
+from lib.filming.matte import largest_region
 from lib.label.picks import PickError
 from lib.mesh.extract import Mesh
 

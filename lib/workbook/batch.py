@@ -27,9 +27,9 @@ from pathlib import Path
 import torch
 
 from lib.capture.errors import short_line
-from lib.capture.frames import glance
+from lib.filming.frames import glance
 from lib.workbook.config import PRESETS
-from lib.workbook.filming import is_film, open_film
+from lib.workbook.film_jobs import is_film, open_film
 from lib.workbook.jobs import (
     NOTEBOOKS,
     ROOT,

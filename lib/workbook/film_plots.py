@@ -8,9 +8,9 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.figure import Figure
 
-from lib.capture.frames import BLURRED, Choice
-from lib.capture.make import Making
 from lib.capture.views import HAIR, HEAD
+from lib.filming.frames import BLURRED, Choice
+from lib.filming.make import Making
 from lib.workbook.film_verdict import AZIMUTHS, HEIGHTS, coverage, directions
 from lib.workbook.plots.style import BLUE, INK, MUTED, ORANGE, RED
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from lib.capture.film import GAMMA
 from lib.capture.finding import FAIL, LOOK, PASS, Finding, mark_of
-from lib.capture.frames import DRIFT, SOFT, UNUSABLE
-from lib.capture.heads import CHEEKS
-from lib.capture.make import Making
+from lib.filming.film import GAMMA
+from lib.filming.frames import DRIFT, SOFT, UNUSABLE
+from lib.filming.heads import CHEEKS
+from lib.filming.make import Making
 
 AZIMUTHS = ((-100, -55, "right"), (-55, -18, "half right"), (-18, 18, "front"),
          (18, 55, "half left"), (55, 100, "left"))  # fmt: skip

@@ -17,10 +17,10 @@ from pathlib import Path
 from lib.capture.cameras import read_cameras
 from lib.capture.errors import short_line
 from lib.capture.views import frame_files
-from lib.capture.writing import sweep
+from lib.filming.writing import sweep
 from lib.workbook.config import load_settings
 from lib.workbook.execute import NotebookError, add_to_record, record_of, run_notebook
-from lib.workbook.filming import Filming, is_there, keep_earlier
+from lib.workbook.film_jobs import Filming, is_there, keep_earlier
 from lib.workbook.identity import CACHE, Digests, differences, identity
 from lib.workbook.limits import check_memory
 from lib.workbook.lock import SILENT, InUseError, in_use

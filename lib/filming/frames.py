@@ -17,7 +17,7 @@ import numpy as np
 
 from lib.capture.errors import CaptureError
 from lib.capture.faces import Face, bright_box, find_face, head_box, person_probability
-from lib.capture.film import GAMMA, Film, read_frames, read_some
+from lib.filming.film import GAMMA, Film, read_frames, read_some
 
 MORE = 1.25  # times as many frames as asked for are taken, until their cameras are known
 N_GLANCES = 12  # frames that are looked at before a film is begun

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import torch
 
-from lib.capture.colmap import pycolmap
+from lib.filming.colmap import pycolmap
 
 USUAL_FOCAL = 0.8  # of the longer side: a phone's main camera while it films, where nobody says it
 PEAK = {True: 0.002, False: 0.004}  # of SIFT's contrast: skin, on the head alone, is smooth

@@ -16,8 +16,8 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from lib.capture.colmap import pycolmap
 from lib.capture.errors import CaptureError
+from lib.filming.colmap import pycolmap
 
 SEED = 0  # of all that COLMAP leaves to chance
 MOST = 8  # processes: each holds the features of all pictures

@@ -17,8 +17,8 @@ import numpy as np
 from av.video.reformatter import ColorRange, Colorspace, Interpolation
 
 from lib.capture.errors import CaptureError
-from lib.capture.hdr import TO_BT709, light_of_codes
-from lib.capture.stills import HEIF, focal_of, open_photo, photo_focal, read_photo, upright_size
+from lib.filming.hdr import TO_BT709, light_of_codes
+from lib.filming.stills import HEIF, focal_of, open_photo, photo_focal, read_photo, upright_size
 
 FILMS = (".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".3gp")
 PHOTOS = (".jpg", ".jpeg", ".png", *HEIF)

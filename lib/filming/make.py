@@ -15,19 +15,19 @@ import cv2
 import numpy as np
 import torch
 
-from lib.capture.background import STANDS, shows_much, stands_still
 from lib.capture.cameras import Cameras, read_cameras
 from lib.capture.errors import CaptureError
 from lib.capture.faces import CHIN, FOREHEAD, Face, find_face, head_box
 from lib.capture.files import find_files
-from lib.capture.film import Film, read_frames
-from lib.capture.frames import Choice
-from lib.capture.heads import NeckCut, hair_masks, head_masks
-from lib.capture.matte import person_matte
 from lib.capture.photos import decoded, mask_values
 from lib.capture.place import spread
-from lib.capture.poses import Poses, solve_poses
-from lib.capture.upright import Alignment, align
+from lib.filming.background import STANDS, shows_much, stands_still
+from lib.filming.film import Film, read_frames
+from lib.filming.frames import Choice
+from lib.filming.heads import NeckCut, hair_masks, head_masks
+from lib.filming.matte import person_matte
+from lib.filming.poses import Poses, solve_poses
+from lib.filming.upright import Alignment, align
 from lib.workbook.settings import Settings
 
 HULL_BOUND = 1.25  # head and collar lie inside

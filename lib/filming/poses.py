@@ -20,13 +20,13 @@ import torch
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from lib.capture import features
 from lib.capture.cameras import Cameras
-from lib.capture.colmap import pycolmap
 from lib.capture.errors import CaptureError
-from lib.capture.features import frame_number, picture_name
-from lib.capture.matching import SEED, match_pairs
-from lib.capture.sway import Sightings, follow_head
+from lib.filming import features
+from lib.filming.colmap import pycolmap
+from lib.filming.features import frame_number, picture_name
+from lib.filming.matching import SEED, match_pairs
+from lib.filming.sway import Sightings, follow_head
 
 HEAD, WHOLE = "the head alone", "the whole pictures"  # where features are taken from
 LOOSE = "the head alone, matched loosely"

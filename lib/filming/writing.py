@@ -18,7 +18,7 @@ import psutil
 from lib.capture.cameras import Cameras
 from lib.capture.errors import CaptureError
 from lib.capture.finding import Finding
-from lib.capture.make import Making
+from lib.filming.make import Making
 
 CONFIG = """\
 # Written with this capture from {film}. Each line is an assumption that you may correct.

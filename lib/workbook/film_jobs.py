@@ -13,8 +13,8 @@ from pathlib import Path
 from lib.capture.cameras import camera_file
 from lib.capture.errors import CaptureError
 from lib.capture.files import part_folder
-from lib.capture.film import FILMS, PHOTOS, Film, probe
-from lib.capture.make import film_identity
+from lib.filming.film import FILMS, PHOTOS, Film, probe
+from lib.filming.make import film_identity
 from lib.workbook.config import film_settings
 from lib.workbook.opening import opening, versions
 from lib.workbook.settings import Settings
