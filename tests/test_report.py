@@ -11,9 +11,12 @@ import time
 import nbformat
 import PIL.Image
 import pytest
+from IPython.core.formatters import DisplayFormatter
 from test_batch import capture_folder
 from test_browser import CHROMIUM
 
+from lib.capture.finding import Finding
+from lib.workbook import plots
 from lib.workbook.report import write_index, write_report
 from lib.workbook.workspace import write_json
 
@@ -26,6 +29,18 @@ def picture() -> str:
     return base64.b64encode(file.getvalue()).decode()
 
 
+def shown_verdict() -> nbformat.NotebookNode:
+    """A verdict as a notebook's cell shows it: one line of each mark."""
+    findings = [
+        Finding("alpha", "pass", "0.9"),
+        Finding("beta", "look", f"0.5 {EVIL}", "turn it"),
+        Finding("gamma", "fail", "0.1", "mend it"),
+    ]
+    data, metadata = DisplayFormatter().format(plots.verdict(findings))
+    assert "mend it" in data["text/html"]
+    return nbformat.v4.new_output("display_data", json.loads(json.dumps(data)), metadata=metadata)
+
+
 def executed(work, subject: str) -> None:
     """An executed notebook and scores of a subject."""
     cell = nbformat.v4.new_code_cell("1")
@@ -34,6 +49,7 @@ def executed(work, subject: str) -> None:
         nbformat.v4.new_output("stream", name="stderr", text=f"careful {EVIL}\n"),
         nbformat.v4.new_output("stream", name="stdout", text="Python 3.11.7, torch 9\nmore"),
         nbformat.v4.new_output("display_data", {"text/html": EVIL}),
+        shown_verdict(),
     ]
     cell.outputs = shown
     words = nbformat.v4.new_markdown_cell(f"## The heading {EVIL}")
@@ -75,6 +91,8 @@ def test_a_page_shows_all_and_takes_over_no_html(pages):
         "The heading",
         "careful",
         "dark &lt;",
+        "<li>02, look at beta: 0.5 &lt;",
+        "<li>02, fail: gamma: 0.1; mend it</li>",
         "Python 3.11.7, torch 9<",
         "30.5",
         "31.25",
@@ -84,6 +102,7 @@ def test_a_page_shows_all_and_takes_over_no_html(pages):
         "train.lr",
     ):
         assert words in text or words == "30.5", words
+    assert "alpha" not in text
     assert "more" not in re.findall(r"Versions</h2>(.*)", text)[0].split("</p>")[0]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 PASS, LOOK, FAIL = "pass", "look", "fail"
+MIME = "application/vnd.head-workbook.verdict+json"  # of a verdict in an executed notebook
 
 
 def mark_of(value: float, limits: tuple[float, float]) -> str:

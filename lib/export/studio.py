@@ -21,8 +21,8 @@ from lib.render.raster import interpolate, rasterize
 from lib.train.scores import nearest_view
 
 LAMPS = {  # to the right, down, and towards the head, as a camera sees it
-    "from the right": (1.2, -0.4, -1.0),
-    "from the left": (-1.2, -0.4, -1.0),
+    "from the picture's right": (1.2, -0.4, -1.0),
+    "from the picture's left": (-1.2, -0.4, -1.0),
     "from above": (0.0, -1.1, -1.0),
     "from below": (0.0, 1.1, -1.0),
     "grazing": (1.0, 0.0, -0.2),

@@ -21,8 +21,7 @@ from lib.workbook.config import Settings
 from lib.workbook.settings_sections import EyeballSettings
 
 FROM_SETTINGS = "the capture's settings"  # source of eyes that nobody marked here
-# An eyeball's radius over the distance between the eyes: 12 mm over 63 mm in adults.
-RADIUS_SHARE = 0.19
+RADIUS_SHARE = 0.19  # an eyeball's radius over the eyes' distance: 12 over 63 mm in adults
 
 
 @dataclass
@@ -51,7 +50,7 @@ class Eyes:
     """Both eyeballs; they share one radius.
 
     source: how they were made. outliers: picks that were left out, in words. notes: doubts, in
-    words.
+    words. evidence: the highlights that were used, in words.
     """
 
     left: Eye
@@ -59,6 +58,7 @@ class Eyes:
     source: str
     outliers: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    evidence: list[str] = field(default_factory=list)
 
     def __iter__(self):
         return iter((("left", self.left), ("right", self.right)))
@@ -224,7 +224,7 @@ def make_eyes(
         for side in SIDES
     }
     centers, radius = fit_eyeballs(points, forward, limits, sigma, **trust)
-    surface, aims, notes = {}, given_centers(settings, radius), []
+    surface, aims, notes, evidence = {}, given_centers(settings, radius), [], []
     for side in SIDES:
         where = side, centers[side], radius
         surface[side] = np.zeros((0, 3)) if scan is None else scan(*where)
@@ -239,6 +239,7 @@ def make_eyes(
             )
         elif is_round(whole, aim.xyz, limits, options.roundness):
             aims[side] = aim.xyz, max(aim.sd, 0.01 * radius)
+            evidence.append(f"{side} eye: highlights of {aim.inlier.sum()} photos show its centre")
         else:
             notes.append(
                 f"{side} eye: its highlights meet at {aim.xyz.round(3).tolist()}, about which "
@@ -263,7 +264,7 @@ def make_eyes(
         )
         for side in SIDES
     }
-    return Eyes(**eyes, source=source, outliers=outliers(marked), notes=notes)
+    return Eyes(**eyes, source=source, outliers=outliers(marked), notes=notes, evidence=evidence)
 
 
 def eyes_from_settings(

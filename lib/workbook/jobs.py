@@ -26,8 +26,9 @@ from lib.workbook.limits import check_memory
 from lib.workbook.lock import SILENT, InUseError, in_use
 from lib.workbook.opening import choose_device, need_memory, settings_of
 from lib.workbook.progress import Tell, Watch
-from lib.workbook.report import Row, write_report
+from lib.workbook.report import MARKS, Row, read_cells, write_report
 from lib.workbook.steps import EXECUTED, FILM_STEP, STEPS, Step
+from lib.workbook.verdicts import findings_in
 from lib.workbook.workspace import Workspace, read_json, set_aside
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -226,9 +227,12 @@ def run_capture(job: Job, steps: Sequence[Step], tell: Tell = lambda progress: N
     rows: list[Row] = []
     watch = Watch(job.name, steps, tell, on_gpu=choose_device(job.parameters["device"]) == "cuda")
     for step in steps:
-        rows.append(_run_step(step, job, space, watch))
-        watch.score = rows[-1][3] or watch.score
-        if rows[-1][1] == "FAILED":
+        name, outcome, seconds, note = _run_step(step, job, space, watch)
+        watch.score = note or watch.score
+        if outcome != "FAILED":
+            note = "; ".join(filter(None, [note, *_doubts(step, space)]))
+        rows.append((name, outcome, seconds, note))
+        if outcome == "FAILED":
             break
     return rows + [(later.name, "not run", 0.0, "") for later in steps[len(rows) :]]
 
@@ -329,6 +333,14 @@ def _told(job: Job, step: Step, error: Exception) -> str:
     reason = short_line(reason)
     print(f"    {reason}", file=sys.stderr, flush=True)
     return reason
+
+
+def _doubts(step: Step, space: Workspace) -> list[str]:
+    """Return what the verdict of the executed notebook says to look at, in a few words."""
+    path = space.find(f"{EXECUTED}/{step.name}.ipynb")
+    found = findings_in(read_cells(path)) if path else []
+    names = {mark: ", ".join(line.what for line in found if line.mark == mark) for mark in MARKS}
+    return [f"{MARKS[mark]} {words}" for mark, words in names.items() if words]
 
 
 def _note(step: Step, space: Workspace) -> str:

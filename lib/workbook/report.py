@@ -24,15 +24,17 @@ from urllib.parse import quote
 import nbformat
 import PIL.Image
 
+from lib.capture.finding import FAIL, LOOK
 from lib.workbook.config import load_settings
 from lib.workbook.steps import EXECUTED, FILM_STEP, STEPS
-from lib.workbook.verdicts import score_rows
+from lib.workbook.verdicts import findings_in, score_rows
 from lib.workbook.workspace import RUNS, Workspace, atomic, read_json, write_json
 
 Row = tuple[str, str, float, str]  # notebook, outcome, seconds, note
 KIND = "report"
 WIDTH, THUMBNAIL = 1200, 160  # px of pictures
 MOST_WARNINGS = 30
+MARKS = {FAIL: "fail:", LOOK: "look at"}  # of a verdict's findings, those that the page tells
 RESULTS = ("head.html", "head.glb", "head.obj", "turntable.mp4")
 PACKAGES = ("torch", "numpy", "numba", "papermill")
 STYLE = """
@@ -78,7 +80,7 @@ def write_report(capture: Path, parameters: dict, rows: Sequence[Row], start: fl
     space = Workspace(Path(parameters["workspace"]), capture.name, parameters["run"])
     root, scores = space.folder, dict(_scores(space))
     cells = {  # read once: executed notebooks hold their pictures
-        step.name: _cells(path)
+        step.name: read_cells(path)
         for step in (FILM_STEP, *STEPS)
         if (path := space.find(f"{EXECUTED}/{step.name}.ipynb"))
     }
@@ -225,8 +227,8 @@ def _settings(capture: Path, parameters: dict) -> str:
 
 
 def _warnings(space: Workspace, capture: Path, cells: dict[str, list[dict]]) -> list[str]:
-    """Return the warnings from making a film's capture and from the inspection, and what the
-    notebooks printed as errors.
+    """Return the warnings from making a film's capture and from the inspection, the findings of
+    verdicts that are no pass, and what the notebooks printed as errors.
     """
     words = []
     try:
@@ -234,11 +236,21 @@ def _warnings(space: Workspace, capture: Path, cells: dict[str, list[dict]]) -> 
         words += map(str, record.get("warnings", []))
     except (OSError, ValueError, AttributeError, TypeError, RecursionError):
         pass  # not made from a film
+    doubts = [
+        (step.number, finding)
+        for step in STEPS
+        for finding in findings_in(cells.get(step.name, []))
+        if finding.mark in MARKS
+    ]
+    words += [
+        f"{number}, {MARKS[finding.mark]} {finding.what}: {finding.found}; {finding.advice}"
+        for number, finding in doubts
+    ]
     if path := space.find("inspect/report.json"):
-        try:
-            words += map(str, read_json(path, "inspection").get("warnings", []))
-        except ValueError:
-            pass
+        with suppress(ValueError):
+            said = {finding.advice for _, finding in doubts}
+            found = map(str, read_json(path, "inspection").get("warnings", []))
+            words += [word for word in found if word not in said]
     for step in STEPS:
         for output in _outputs(cells.get(step.name, [])):
             if output.get("name") == "stderr":
@@ -255,7 +267,7 @@ def _versions(cells: dict[str, list[dict]]) -> str:
     return ", ".join(f"{name} {version(name)}" for name in PACKAGES)
 
 
-def _cells(path: Path) -> list[dict]:
+def read_cells(path: Path) -> list[dict]:
     """Return the cells of an executed notebook; none if it is damaged."""
     try:
         notebook = nbformat.read(path, as_version=4)

@@ -8,6 +8,7 @@ They change nothing that is computed.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ from lib.capture.checks import (
     UNSHARP,
     Report,
 )
-from lib.capture.finding import FAIL, LOOK, PASS, Finding, mark_of
+from lib.capture.finding import FAIL, LOOK, MIME, PASS, Finding, mark_of
 from lib.workbook.compare import shown
 
 if TYPE_CHECKING:
@@ -86,6 +87,18 @@ SCORES = {
     "steps": Score("steps", "", ""),
     "ms_per_step": Score("a step", "ms", "lower"),
 }
+
+
+def findings_in(cells: Sequence[Mapping]) -> list[Finding]:
+    """Return the findings of the verdicts that the cells of an executed notebook show."""
+    findings = []
+    for cell in cells:
+        for output in cell.get("outputs", []):
+            shown = output.get("data", {}).get(MIME, {})
+            lines = shown.get("findings", []) if isinstance(shown, Mapping) else []
+            with suppress(TypeError, ValueError):  # of another version, or not ours
+                findings += [Finding(*map(str, line)) for line in lines]
+    return findings
 
 
 def of_capture(report: Report) -> list[Finding]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 HALO = withStroke(linewidth=2.2, foreground="white")  # marks stay visible on any iris
 
+LEVEL = "cut level with the eyes, from above"
+
 
 def landmarks(
     photos: Sequence[np.ndarray],
@@ -77,8 +79,8 @@ def eye_sections(
     points: Sequence[np.ndarray],
     title: str = "",
 ) -> Figure:
-    """Draw cuts through the mesh at both eyeballs: a level one through both centres (2,3), and an
-    upright one through each.
+    """Draw cuts through the mesh at both eyeballs: a level one through both centres (2,3), seen
+    from above, and an upright one through each.
 
     centers: left first. points: landmarks (N,3) of each eye. All are in world units.
     """
@@ -92,7 +94,7 @@ def eye_sections(
     skin = mesh and trimesh.Trimesh(mesh.v_pos, mesh.t_pos_idx, process=False)
     for ax, name, normal, flat, height, eyes in zip(
         axes[0],
-        ("level", "upright, left eye", "upright, right eye"),
+        (LEVEL, "upright, left eye", "upright, right eye"),
         (up, side, side),
         (side, front, front),
         (front, up, up),
@@ -112,8 +114,8 @@ def eye_sections(
         ax.set(
             title=name,
             aspect="equal",
-            xlabel="to the subject's left" if name == "level" else "to the front",
-            ylabel="to the front" if name == "level" else "up",
+            xlabel="to the subject's left" if name == LEVEL else "to the front",
+            ylabel="to the front" if name == LEVEL else "up",
         )
         at = centers[list(eyes)] @ plane
         half = 2 * radius + np.ptp(at[:, 0]) / 2
@@ -121,6 +123,8 @@ def eye_sections(
             xlim=at[:, 0].mean() + np.array([-half, half]),
             ylim=at[:, 1].mean() + np.array([-half, half]),
         )
+        if name == LEVEL:
+            ax.invert_yaxis()  # seen from above, the subject's left is right where front is down
     return fig
 
 
@@ -152,13 +156,13 @@ def uncertainty(eyes: Eyes, forward: np.ndarray, up: np.ndarray) -> Figure:
             ax.annotate(
                 name.replace("_", " "),
                 at,
-                (0, -26 if below else 20),
+                (0, 20 if below else -26),
                 textcoords="offset points",
                 fontsize=7,
                 ha="center",
             )
         half = 1.7 * eye.radius
-        ax.set(xlim=(-half, half), ylim=(-0.4 * half, 1.2 * half), aspect="equal")
+        ax.set(xlim=(-half, half), ylim=(1.2 * half, -0.4 * half), aspect="equal")
         ax.set(title=f"{side} eye; ellipses {magnified} times as large as they are")
         ax.set(xlabel="to the subject's left, world units", ylabel="to the front")
     return fig
@@ -191,10 +195,10 @@ def eye_drift(
             ax.add_patch(plt.Circle(at, true[1], fc="none", ec=RED, ls=":", lw=1.4))
             ax.plot(*at, "x", color=RED, ms=7, label="truth")
         half, moved = 1.3 * max(radii), np.linalg.norm(end[k] - start[k]) / radii[1]
-        ax.set(xlim=(-half, half), ylim=(-half, half), aspect="equal")
+        ax.set(xlim=(-half, half), ylim=(half, -half), aspect="equal")
         ax.set(title=f"{side} eye: the centre moved by {100 * moved:.1f} % of the radius")
         ax.set(xlabel="to the subject's left, world units", ylabel="to the front")
-        ax.legend(loc="lower right")
+        ax.legend(loc="upper right")
     return fig
 
 

@@ -119,7 +119,8 @@ def _room(ax: plt.Axes, light: Light, sh_scale: float, c2w: np.ndarray, names) -
     top = max(float(ball[on].max()), 1e-6)
     ax.imshow(np.where(on[..., None], encoded(ball / top), 255))
     ax.set_title("room light\non a white ball")
-    ax.text(0.5, -0.05, f"brightest spot: {top:.3f} of white", ha="center", va="top", **_in(ax))
+    words = f"ball brightened; true\nbrightest spot {top:.3f} of white"
+    ax.text(0.5, -0.05, words, ha="center", va="top", **_in(ax))
     ax.axis("off")
 
 

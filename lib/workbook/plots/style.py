@@ -10,6 +10,8 @@ import numpy as np
 from IPython.display import HTML, Markdown
 from matplotlib.figure import Figure
 
+from lib.capture.finding import MIME
+
 INK, MUTED = "#222222", "#7a7a7a"
 BLUE, RED, GREEN, ORANGE = "#1f6feb", "#d1242f", "#1a7f37", "#e07b00"
 STYLE = {
@@ -62,9 +64,20 @@ def folded(summary: str, rows: Sequence[Sequence[object]], header: Sequence[str]
     )
 
 
+class _Verdict(HTML):
+    """A verdict's table, with its findings for whoever reads the executed notebook."""
+
+    def __init__(self, table: str, findings: Sequence):
+        super().__init__(table)
+        self.findings = [[f.what, f.mark, f.found, f.advice] for f in findings]
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        return {MIME: {"findings": self.findings}}
+
+
 def verdict(findings: Sequence) -> HTML:
     """Return a verdict for the notebook: a coloured mark, what was checked, what was found, what to
-    do.
+    do. `verdicts.findings_in` reads it in the executed notebook.
 
     findings: each has what, mark ("pass", "look" or "fail"), found and advice.
     """
@@ -80,7 +93,7 @@ def verdict(findings: Sequence) -> HTML:
         plain = "".join(f'<td style="text-align:left">{escape(cell)}</td>' for cell in cells)
         style = f"color:{color};font-weight:bold;white-space:nowrap;text-align:left"
         rows.append(f'<tr><td style="{style}">{mark}</td>{plain}</tr>')
-    return HTML(f"<table>{''.join(rows)}</table>")
+    return _Verdict(f"<table>{''.join(rows)}</table>", findings)
 
 
 def encoded(linear: np.ndarray, gamma: float = 2.2) -> np.ndarray:
