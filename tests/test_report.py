@@ -91,7 +91,7 @@ def test_a_page_shows_all_and_takes_over_no_html(pages):
         "The heading",
         "careful",
         "dark &lt;",
-        "<li>02, look at beta: 0.5 &lt;",
+        "<li>02, look at: beta: 0.5 &lt;",
         "<li>02, fail: gamma: 0.1; mend it</li>",
         "Python 3.11.7, torch 9<",
         "30.5",
