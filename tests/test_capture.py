@@ -206,6 +206,17 @@ def test_the_eyes_get_photos_as_large_as_there_is_room_for(make_capture):
     assert shapes == [(32, 24), (16, 12), (8, 6)] and settings.data.downscale == 4
 
 
+def test_photos_of_too_many_pixels_are_averaged_down_as_when_read(make_capture):
+    folder = make_capture("sphere", eyes=True)
+    views = load_views(folder, Settings())
+    n_pixels = views.cameras.width * views.cameras.height
+    assert views.at_most(None) is views and views.at_most(n_pixels) is views
+    read = load_views(folder, with_data(downscale=2))
+    small = views.at_most(n_pixels // 4)
+    assert (small.images == read.images).all() and (small.labels == read.labels).all()
+    assert np.allclose(small.cameras.K, read.cameras.K) and small.names == views.names
+
+
 def test_downscale_averages_light_not_bytes(make_capture):
     folder = make_capture(n=2)
     checker = np.indices((32, 24)).sum(0) % 2 * 255

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
+from lib.workbook.config import load_settings
 from lib.workbook.progress import (
+    PARTS,
+    PICTURE,
     STATUS,
     Progress,
     Screen,
     Watch,
     clear_status,
+    parts_of,
     read_status,
     write_status,
 )
 from lib.workbook.steps import STEPS, find_step
+
+SAMPLE = Path(__file__).parents[1] / "data/sample_head"
 
 
 def test_a_line_tells_notebook_step_score_and_time_left():
@@ -34,12 +41,12 @@ def test_shares_are_those_of_a_whole_run():
 def test_a_training_tells_its_step_in_a_whole_file(tmp_path, monkeypatch):
     assert read_status(tmp_path) is None
     write_status(tmp_path, 4, 9, 0.5)
-    assert read_status(tmp_path) == {"step": 4, "n_steps": 9, "photo": 0.5}
+    assert read_status(tmp_path) == {"what": "step", "done": 4, "n": 9, "value": 0.5}
     assert [path.name for path in tmp_path.iterdir()] == [STATUS]
     assert read_status(tmp_path, os.path.getmtime(tmp_path / STATUS) + 5) is None  # of before
     monkeypatch.setattr(os, "replace", lambda *_: (_ for _ in ()).throw(OSError("full")))
     write_status(tmp_path, 5, 9, 0.5)  # is passed over
-    assert read_status(tmp_path)["step"] == 4
+    assert read_status(tmp_path)["done"] == 4
     clear_status(tmp_path)
     clear_status(tmp_path)
     (tmp_path / STATUS).write_text('{"step": []}')
@@ -82,6 +89,33 @@ def test_the_time_left_does_not_jump_when_a_training_ends(tmp_path, monkeypatch)
     told = [left for left in told if left is not None]
     assert all(after < 1.4 * before + 5 for before, after in zip(told, told[1:]))
     assert told[-1] < 50 and max(told) < 3 * 498
+
+
+def test_held_out_pictures_count(tmp_path, monkeypatch):
+    """Steps of 80 s, then 7 large pictures of 13 s: with `parts_of` the time left falls evenly."""
+    settings = load_settings(SAMPLE, "quick", 1)
+    small, large = (parts_of(settings, 7, n) for n in (192 * 256, 1080 * 1440))
+    assert small == pytest.approx(PARTS, abs=0.05) and large[1] > large[0]
+    assert parts_of(settings, 7, 540 * 960) == pytest.approx(large, rel=0.01)  # score_pixels
+    clock, told = [1000.0], []
+    monkeypatch.setattr("lib.workbook.progress.time.monotonic", lambda: clock[0])
+    monkeypatch.setattr("lib.workbook.progress.LOOK", 1e9)
+    training = find_step("02")
+    watch = Watch("alice", [training], told.append, parts={training.name: large})
+    with watch.over(training, tmp_path) as on_cell:
+        for tick in range(236):
+            clock[0] += 1
+            if tick < 80:
+                write_status(tmp_path, tick, 80, 0.2)
+            elif 90 < tick < 190:
+                write_status(tmp_path, (tick - 90) // 14, 7, 30.0 + tick, PICTURE)
+            else:
+                clear_status(tmp_path)
+            on_cell(9 if tick < 80 else 15 if tick < 190 else 15 + (tick - 189) // 2, 40)
+    assert told[150].at == "held-out photo 5 of 7" and told[150].score == "180.0 dB so far"
+    left = [progress.seconds_left for progress in told if progress.seconds_left is not None]
+    assert all(after < before + 4 for before, after in zip(left, left[1:]))
+    assert max(left) < 300 and left[-1] < 25
 
 
 def test_without_a_terminal_lines_come_now_and_then(capsys, monkeypatch):

@@ -246,7 +246,7 @@ def test_executed_notebooks(tmp_path, data):
 
 
 @FEW
-@given(bad_json({"step": 3, "n_steps": 9, "photo": 0.5}))
+@given(bad_json({"what": "step", "done": 3, "n": 9, "value": 0.5}))
 def test_the_status_of_a_training(tmp_path, data):
     (tmp_path / "status.json").write_bytes(data)
     assert isinstance(read_status(tmp_path), dict | None)

@@ -24,6 +24,7 @@ from lib.train.resume import NO_MATTER
 from lib.train.scores import nearest_view, psnr, score
 from lib.workbook.code import code_digests
 from lib.workbook.config import load_settings
+from lib.workbook.progress import read_status
 from lib.workbook.settings_sections import Train
 from lib.workbook.workspace import WorkspaceError, load_checkpoint
 
@@ -193,6 +194,8 @@ def test_training_learns(tiny_capture, tmp_path):
     assert result.curves["photo"][-1] < 0.6 * result.curves["photo"][0]
     scores = score(result.scene, result.cache, chosen, heldout, settings, tmp_path)
     assert scores["mask_iou"] > 0.7 and set(scores["frames"]) == set(heldout.names)
+    assert scores["photo_px"] == [heldout.cameras.width, heldout.cameras.height]
+    assert read_status(tmp_path) is None  # it counted the photos, and is done
     assert all((tmp_path / "heldout" / f"{name}.png").is_file() for name in heldout.names)
 
 

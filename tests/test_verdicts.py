@@ -95,6 +95,8 @@ def test_scores_have_a_direction():
         "eyeballs' radius off": FAIL,
         "lost by exporting": FAIL,
     }
+    sized = verdicts.score_rows([{"photo_px": [624, 832], "psnr": 33.0}, {}])
+    assert sized[0] == ("size of the photos, px", "624 x 832", "", "")
     rows = verdicts.score_rows([{"psnr": 33.0}, {"seconds": 60.0}])
     assert rows == [
         ("PSNR beside the photo, dB", "33.00", "", "at least 30 dB"),

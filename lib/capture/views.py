@@ -20,13 +20,7 @@ from lib.capture.holdout import held_out, listed_holdout
 from lib.capture.lens import Lens
 from lib.capture.orient import mask_of, masks_upright, placed
 from lib.capture.outline import MaskOffset, carried, edge_profile, measure_offset, moved
-from lib.capture.photos import (
-    alpha_of,
-    as_gray,
-    as_rgb,
-    decoded,
-    white_of,
-)
+from lib.capture.photos import alpha_of, as_gray, as_rgb, decoded, white_of
 from lib.workbook.config import Settings
 
 HEAD, HAIR, LEFT_EYE, RIGHT_EYE = 1, 2, 4, 8  # bits of Views.labels
@@ -85,6 +79,28 @@ class Views:
             labels=self.labels[idx],
             specular_bfm=None if self.specular_bfm is None else self.specular_bfm[idx],
         )
+
+    def at_most(self, n_pixels: int | None) -> Views:
+        """Return views of photos of about n_pixels at most, averaged down in linear light as
+        data.downscale does it; these very views where they are no larger, or for None.
+        """
+        factor = np.sqrt(self.labels[0].size / (n_pixels or np.inf))
+        if factor <= 1:
+            return self
+        cameras = self.cameras.scaled(factor)
+        warp = _warp(self.cameras, cameras)
+        shape = (len(self), cameras.height, cameras.width)
+        images, labels = np.empty((*shape, 3), np.uint8), np.empty(shape, np.uint8)
+        for i, label in enumerate(self.labels):
+            images[i], head = _warped(self.images[i], (label & HEAD) > 0, warp, self.gamma)
+            labels[i] = head * np.uint8(HEAD)
+            for bit in MASKS.values():
+                part = warp(((label & bit) > 0).astype(np.float32)) >= 0.5
+                labels[i] |= (part & head) * np.uint8(bit)
+        bfm = self.specular_bfm
+        if bfm is not None:
+            bfm = np.stack([_warped_prior(one, warp) for one in bfm]).astype(np.uint8)
+        return replace(self, cameras=cameras, images=images, labels=labels, specular_bfm=bfm)
 
     def heldout_indices(self, settings: Settings) -> list[int]:
         """Return the held-out frames: those of settings.data.holdout, else of gt.json's `heldout`,

@@ -26,6 +26,7 @@ FREE_TO_CHANGE = {
     "train.vis_freq",
     "renderer.chunk_size",
     "renderer.score_n_samples",
+    "renderer.score_pixels",
     "data.eyes",
     "data.meta_path",  # the cameras themselves are compared
     *OF_REFINEMENT,  # it comes later

@@ -14,6 +14,7 @@ from lib.render.sampling import SdfCache
 from lib.render.volume import render_view
 from lib.train.truth import Truth
 from lib.workbook.config import Settings
+from lib.workbook.progress import PICTURE, clear_status, write_status
 from lib.workbook.workspace import atomic, write_json
 
 
@@ -43,11 +44,14 @@ def score(
     The nearest training frame gives occlusion and flash gain. `mask_iou` compares the opacity with
     the mask. With `light.fit_gain` the exposure of a held-out frame is unknown: `psnr_own_exposure`
     is the `psnr` after one gain a colour was fitted to the frame's photo. With `truth`: normals in
-    degrees, positions in mm, albedo, gloss, and the eyes' centres in mm.
+    degrees, positions in mm, albedo, gloss, and the eyes' centres in mm. `photo_px` is width and
+    height of the photos that were compared: scores of other sizes are others.
     """
     cache.refresh(scene)
     samples, rows = settings.renderer.sample_batch_size // settings.renderer.max_num_ray, {}
     for i, name in enumerate(heldout.names):
+        so_far = float(np.mean([row["psnr"] for row in rows.values()])) if rows else None
+        write_status(folder, i, len(heldout), so_far, PICTURE)
         view = nearest_view(heldout.cameras.c2w[i], train.cameras.c2w)
         out = render_view(
             scene,
@@ -73,12 +77,14 @@ def score(
             rows[name] |= _truth_scores(
                 out, truth.frame(heldout.cameras, i), heldout.labels[i], truth.mm_per_unit
             )
+    clear_status(folder)
     result: dict = {}
     for key in sorted({key for row in rows.values() for key in row}):
         result[key] = float(np.mean([row[key] for row in rows.values() if key in row]))
     if truth is not None and scene.eyeballs is not None:
         result |= _eye_scores(scene, truth)
-    return result | {"frames": rows}
+    size = [heldout.cameras.width, heldout.cameras.height]
+    return result | {"photo_px": size, "frames": rows}
 
 
 def write_scores(

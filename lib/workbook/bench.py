@@ -77,6 +77,7 @@ def main(arguments: list[str] | None = None) -> list[dict]:
         variant = " ".join(changes)
         settings, views, eyeballs = _prepare(options, changes)
         chosen, heldout = views.split(settings)
+        heldout = heldout.at_most(settings.renderer.score_pixels)
         if settings.light.intensity is None:
             settings.light.intensity = estimate_intensity(chosen, settings)
         with tempfile.TemporaryDirectory() as scratch:

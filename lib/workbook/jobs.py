@@ -10,13 +10,14 @@ import json
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from lib.capture.cameras import read_cameras
 from lib.capture.errors import short_line
-from lib.capture.views import frame_files
+from lib.capture.holdout import held_out, listed_holdout
+from lib.capture.views import Views, frame_files
 from lib.filming.writing import sweep
 from lib.workbook.config import load_settings
 from lib.workbook.execute import NotebookError, add_to_record, record_of, run_notebook
@@ -25,7 +26,7 @@ from lib.workbook.identity import CACHE, Digests, differences, identity
 from lib.workbook.limits import check_memory
 from lib.workbook.lock import SILENT, InUseError, in_use
 from lib.workbook.opening import choose_device, need_memory, settings_of
-from lib.workbook.progress import Tell, Watch
+from lib.workbook.progress import Tell, Watch, parts_of
 from lib.workbook.report import MARKS, Row, read_cells, write_report
 from lib.workbook.steps import EXECUTED, FILM_STEP, STEPS, Step
 from lib.workbook.verdicts import findings_in
@@ -225,7 +226,8 @@ def run_capture(job: Job, steps: Sequence[Step], tell: Tell = lambda progress: N
     """Return what came of each step, in order; what follows a failure is not run."""
     space = Workspace(Path(job.parameters["workspace"]), job.name, job.parameters["run"])
     rows: list[Row] = []
-    watch = Watch(job.name, steps, tell, on_gpu=choose_device(job.parameters["device"]) == "cuda")
+    on_gpu = choose_device(job.parameters["device"]) == "cuda"
+    watch = Watch(job.name, steps, tell, on_gpu, _parts(job, steps))
     for step in steps:
         name, outcome, seconds, note = _run_step(step, job, space, watch)
         watch.score = note or watch.score
@@ -235,6 +237,23 @@ def run_capture(job: Job, steps: Sequence[Step], tell: Tell = lambda progress: N
         if outcome == "FAILED":
             break
     return rows + [(later.name, "not run", 0.0, "") for later in steps[len(rows) :]]
+
+
+def _parts(job: Job, steps: Sequence[Step]) -> dict[str, tuple[float, float]]:
+    """Return for each training how its notebook's time is spent, see `parts_of`; none for a capture
+    that cannot be read: its first step says why.
+    """
+    found, asked = {}, (job.parameters["preset"], job.parameters["overrides"])
+    with suppress(ValueError, OSError):
+        for step in steps:
+            if step.trains:
+                _, settings = settings_of(step, job.capture, *asked)
+                cameras = read_cameras(job.capture, settings)
+                default = listed_holdout(job.capture / "gt.json") or Views.default_holdout
+                n_pixels = cameras.width * cameras.height / settings.data.downscale**2
+                n_heldout = len(held_out(cameras.names, settings, default))
+                found[step.name] = parts_of(settings, n_heldout, n_pixels)
+    return found
 
 
 @contextmanager

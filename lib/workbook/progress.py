@@ -11,7 +11,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,12 +19,21 @@ from pathlib import Path
 from tqdm import tqdm
 from tqdm.contrib import DummyTqdmFile
 
+from lib.workbook.settings import Settings
 from lib.workbook.steps import Step
 
 STATUS = "status.json"  # in a training's folder while it runs
 LOOK = 2.0  # seconds between two looks at a training
 QUIET = 60.0  # seconds between two lines of a capture where there is no terminal
-IN_STEPS = 0.6  # of the time of a training's notebook passes in its steps
+STEP, PICTURE = "step", "held-out photo"  # what a training counts
+TOLD = {STEP: "photo loss {:.4f}", PICTURE: "{:.1f} dB so far"}
+# Of the time of a training's notebook: in its steps, and in the held-out pictures, if these are as
+# small as the sample's. See `parts_of`.
+PARTS = 0.6, 0.05
+# A sample of a ray in a picture takes this part of one in a step, which also goes backwards; two
+# cores. On a GPU pictures hardly count.
+PICTURE_COST = 0.31
+HEAD_SHARE = 0.42  # of a picture's pixels that show the head
 STEADY = 0.1  # weight of a new estimate of the whole time, so that the time left does not jump
 EARLY = 0.02  # of all work; before it is done, the time left is not told
 
@@ -52,14 +61,19 @@ class Progress:
 Tell = Callable[[Progress], None]
 
 
-def write_status(folder: str | Path, step: int, n_steps: int, photo: float) -> None:
-    """Write a training's step to its folder, whole or not at all. Errors of the disk are ignored
-    here: the next checkpoint reports them.
+def write_status(
+    folder: str | Path, done: int, n: int, value: float | None, what: str = STEP
+) -> None:
+    """Write how far a training is to its folder, whole or not at all. Errors of the disk are
+    ignored here: the next checkpoint reports them.
+
+    done, n: steps with the photo loss as `value`, or held-out pictures with their mean PSNR.
     """
     path = Path(folder) / STATUS
     temporary = path.with_name(f".{STATUS}.{os.getpid()}")
     with suppress(OSError):
-        temporary.write_text(json.dumps({"step": step, "n_steps": n_steps, "photo": photo}))
+        status = {"what": what, "done": done, "n": n, "value": value}
+        temporary.write_text(json.dumps(status))
         os.replace(temporary, path)
 
 
@@ -70,24 +84,50 @@ def clear_status(folder: str | Path) -> None:
 
 
 def read_status(folder: str | Path, since: float = 0.0) -> dict | None:
-    """Return step, n_steps and photo loss of a training that wrote its status after `since`
-    (seconds since the epoch); else None.
+    """Return what, done, n and value of a training that wrote its status after `since` (seconds
+    since the epoch), see `write_status`; else None.
     """
     path = Path(folder) / STATUS
     try:
         status = json.loads(path.read_text("utf-8")) if path.stat().st_mtime > since - 1 else None
-        whole = {"step": int(status["step"]), "n_steps": int(status["n_steps"])}
-        return {**whole, "photo": float(status["photo"])}
+        value = status["value"] if status["value"] is None else float(status["value"])
+        counted = {"done": int(status["done"]), "n": int(status["n"]), "value": value}
+        return counted | {"what": PICTURE if status["what"] == PICTURE else STEP}
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
 
 
-class Watch:
-    """Follows one capture, notebook by notebook, and passes its progress on."""
+def parts_of(settings: Settings, n_heldout: int, n_pixels: float) -> tuple[float, float]:
+    """Return which parts of the time of a training's notebook pass in its steps and in the pictures
+    of n_heldout photos of n_pixels each: large ones take longer than the steps.
+    """
+    renderer = settings.renderer
+    a_ray = max(renderer.score_n_samples, renderer.sample_batch_size // renderer.max_num_ray)
+    n_pixels = min(n_pixels, renderer.score_pixels or n_pixels)
+    # One more than are held out: a picture of the last cells.
+    samples = HEAD_SHARE * (n_heldout + 1) * n_pixels * a_ray
+    pictures = PICTURE_COST * samples / (settings.train.max_steps * renderer.sample_batch_size)
+    whole = 1.0 + pictures + (1.0 - sum(PARTS)) / PARTS[0]  # in units of the steps' time
+    return 1.0 / whole, pictures / whole
 
-    def __init__(self, capture: str, steps: Sequence[Step], tell: Tell, on_gpu: bool = False):
+
+class Watch:
+    """Follows one capture, notebook by notebook, and passes its progress on.
+
+    parts: see `parts_of`, by the name of the training's step.
+    """
+
+    def __init__(
+        self,
+        capture: str,
+        steps: Sequence[Step],
+        tell: Tell,
+        on_gpu: bool = False,
+        parts: Mapping[str, tuple[float, float]] | None = None,
+    ):
         self.capture, self.waiting, self.tell = capture, list(steps), tell
         self.on_gpu, self.score, self.seconds, self.share = on_gpu, "", 0.0, 0.0
+        self.parts = parts or {}
         self.whole: float | None = None  # seconds of all steps, estimated
 
     @contextmanager
@@ -97,21 +137,28 @@ class Watch:
         """
         self.waiting = self.waiting[self.waiting.index(step) + 1 :] if step in self.waiting else []
         start, began, cells, done = time.monotonic(), time.time(), [0, 1], threading.Event()
-        of_step, trained = step.share[self.on_gpu], 0  # trained: cells before the end of a training
+        of_step, (in_steps, in_pictures) = self._share(step), self.parts.get(step.name, PARTS)
+        trained, scored = 0, 0.0  # cells before the end of a training; part of the pictures
 
         def look() -> None:
-            nonlocal trained
+            nonlocal trained, scored
             status = read_status(folder, began) if step.trains else None
             part, at = cells[0] / max(cells[1], 1), f"cell {cells[0] + 1} of {cells[1]}"
             score = self.score
             if status:
-                trained = cells[0]
-                part = IN_STEPS * status["step"] / max(status["n_steps"], 1)
-                at = f"step {status['step']} of {status['n_steps']}"
-                score = f"photo loss {status['photo']:.4f}"
+                now, what = status["done"] / max(status["n"], 1), status["what"]
+                at = f"{what} {status['done'] + (what == PICTURE)} of {status['n']}"
+                if status["value"] is not None:
+                    score = TOLD[what].format(status["value"])
+                trained = cells[0] if what == STEP else trained or cells[0]
+                scored = now if what == PICTURE else 0.0
+            elif scored:
+                scored = 1.0
+            if status and what == STEP:
+                part = in_steps * now
             elif trained:
                 part = (cells[0] - trained) / max(cells[1] - trained, 1)
-                part = IN_STEPS + (1 - IN_STEPS) * part
+                part = in_steps + in_pictures * scored + (1 - in_steps - in_pictures) * part
             elif step.trains:  # the cells before it take no time
                 part = 0.0
             left = self._left(part * of_step, time.monotonic() - start, (1 - part) * of_step)
@@ -135,10 +182,15 @@ class Watch:
             self.seconds += time.monotonic() - start
             self.share += of_step
 
+    def _share(self, step: Step) -> float:
+        """Return a step's share of the time of a whole run of small photos."""
+        longer = PARTS[0] / self.parts.get(step.name, PARTS)[0]  # than with small photos
+        return step.share[self.on_gpu] * longer
+
     def _left(self, share: float, seconds: float, rest: float) -> float | None:
         """Return the seconds left, from the share of the work that is done and the time it took."""
         share, seconds = share + self.share, seconds + self.seconds
-        rest += sum(step.share[self.on_gpu] for step in self.waiting)
+        rest += sum(map(self._share, self.waiting))
         if share <= EARLY:
             return None
         whole = seconds * (share + rest) / share

@@ -186,6 +186,9 @@ class Renderer:
     """Places on the way to the flash at which the cached SDF is looked up."""
     score_n_samples: PositiveInt = 24
     """Samples of a ray in evaluation, at least: in training noise does no harm."""
+    score_pixels: PositiveInt | None = None
+    """Held-out photos with more pixels are averaged down to about so many before they are rendered
+    and scored; None: never."""
     eye_pixel_filter: NonNegativeFloat = 0.5
     """Standard deviation, px, of the Gaussian over which a camera averages a pixel; it widens the
     highlights on the eyeballs. 0: a pixel is one ray."""

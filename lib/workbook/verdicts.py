@@ -275,10 +275,13 @@ def of_scores(
 
 
 def score_rows(tables: Sequence[Mapping[str, float]]) -> list[tuple[str, ...]]:
-    """Return rows for a table: the score with its unit, its value in each table, and what is good.
+    """Return rows for a table: the size of the photos, then each score with its unit, its value in
+    each table, and what is good.
     """
     keys = [key for key in SCORES if any(isinstance(t.get(key), int | float) for t in tables)]
-    rows = []
+    sizes = [t.get("photo_px") for t in tables]
+    sizes = [" x ".join(map(str, px)) if isinstance(px, list) else "" for px in sizes]
+    rows = [("size of the photos, px", *sizes, "")] if any(sizes) else []
     for key in keys:
         meaning = SCORES[key]
         values = [shown(t[key], meaning.unit) if key in t else "" for t in tables]
