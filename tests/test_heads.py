@@ -14,9 +14,10 @@ from lib.capture.cameras import Cameras
 from lib.capture.errors import CaptureError
 from lib.capture.faces import CHIN, FOREHEAD, NOSE, find_face
 from lib.capture.hull import carve
+from lib.capture.pieces import largest_region
 from lib.filming.film import probe, read_frames
 from lib.filming.heads import CHEEKS, EARS, hair_masks, head_masks
-from lib.filming.matte import largest_region, person_matte
+from lib.filming.matte import person_matte
 
 HEAD_CENTER, HEAD_RADIUS = np.array([0.0, -0.2, 0.0]), 0.5
 NECK_CENTER, NECK_RADIUS = np.array([0.0, 0.35, 0.05]), 0.3

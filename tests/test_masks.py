@@ -13,7 +13,6 @@ from truth_picks import iou
 from lib.eyes.masks import (
     SignedPolygons,
     picked_region,
-    sample,
     view_mask,
     visible,
     window,
@@ -21,6 +20,7 @@ from lib.eyes.masks import (
 )
 from lib.eyes.solve import solve_eyes
 from lib.label.picks import SIDES, EyePicks, PickError, Picks, mesh_digest
+from lib.render.raster import sample
 from lib.workbook.config import Settings
 
 

@@ -18,6 +18,8 @@ from threading import Lock
 import cv2
 import numpy as np
 
+from lib.capture.pieces import largest_piece
+
 NO_PERSON = 0.03  # share of the picture below which the selfie model has found nobody
 MESH_SIDE = 720  # px; smaller photos are enlarged: the face mesh wants some pixels
 MAX_FACES = 4
@@ -127,11 +129,9 @@ def head_box(probability: np.ndarray) -> np.ndarray | None:
     """Return the box (4,), px, of the head at the top of a person (H,W) in [0, 1]; None if there is
     nobody.
     """
-    person = (probability > 0.5).astype(np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(person)
-    if count < 2 or stats[1:, cv2.CC_STAT_AREA].max() < NO_PERSON * person.size:
+    largest = largest_piece(probability > 0.5)
+    if largest.sum() < max(NO_PERSON * largest.size, 1):
         return None
-    largest = labels == 1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA]))
     rows = np.flatnonzero(largest.any(1))
     widths = largest[rows].sum(1)
     # The head is about as high as it is wide, and the shoulders are wider: take the first row at
@@ -146,10 +146,10 @@ def bright_box(rgb: np.ndarray) -> np.ndarray:
     """Return the box (4,), px, of the largest bright object, which is the one near the flash."""
     gray = cv2.GaussianBlur(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), (0, 0), 3)
     _, bright = cv2.threshold(gray, 0, 1, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(bright)
-    if len(stats) < 2:
+    largest = largest_piece(bright)
+    if not largest.any():
         return np.array([0.25, 0.25, 0.75, 0.75]) * np.tile(rgb.shape[1::-1], 2)
-    left, top, width, height = stats[1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA])), :4]
+    left, top, width, height = cv2.boundingRect(largest.astype(np.uint8))
     return np.array([left, top, left + width, top + height], float)
 
 

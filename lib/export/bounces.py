@@ -12,10 +12,9 @@ import numpy as np
 from scipy import sparse
 from scipy.spatial import cKDTree
 
-from lib.eyes.masks import sample
 from lib.mesh.extract import Mesh, joined
 from lib.render.radiosity import Radiosity
-from lib.render.raster import texels
+from lib.render.raster import sample, texels
 
 N_PLACES = 12_000  # on all parts: 3 mm apart on a grown-up's head
 N_NEAR = 12  # places whose light a vertex takes the mean of

@@ -20,7 +20,7 @@ from lib.capture.files import parts_of
 from lib.capture.photos import as_rgb, decoded
 from lib.export.bounces import Bounces
 from lib.mesh.extract import Mesh, joined
-from lib.render.raster import interpolate, rasterize
+from lib.render.raster import interpolate, rasterize, texels
 from lib.render.shading import ambient as room_light
 from lib.render.shading import dot, ggx, point_light, sh_basis
 from lib.render.visibility import DepthMap
@@ -213,8 +213,7 @@ def _surface(
         mine = np.flatnonzero(owner == i)
         if not len(mine):
             continue
-        # In [-1, 1] from the first row on: v counts from the last.
-        where = point[mine, 3:5] * [2, -2] + [-1, 1]
+        where = 2 * texels(point[mine, 3:5]) - 1
         where = torch.as_tensor(where, dtype=torch.float32, device=device)
         mine = torch.as_tensor(mine, device=device)
         for name, value in values.items():

@@ -15,11 +15,12 @@ import numpy as np
 
 from lib.capture.cameras import Cameras
 from lib.capture.distance import signed_distance
+from lib.capture.pieces import largest_region
 from lib.capture.views import Views
-from lib.eyes.masks import HIDDEN, Region, sample, settle_by_color, visible, window
-from lib.filming.matte import largest_region
+from lib.eyes.masks import HIDDEN, Region, settle_by_color, visible, window
 from lib.label.picks import PickError
 from lib.mesh.extract import Mesh
+from lib.render.raster import sample
 
 FAR = 20.0  # the chart's camera stands this many spans away: nearly parallel rays
 FINER = 1.5  # chart pixels a photo pixel

@@ -21,13 +21,12 @@ from scipy.spatial import ConvexHull, cKDTree
 from lib.capture.cameras import Cameras
 from lib.capture.distance import signed_distance
 from lib.eyes.eyeballs import fit_sphere
-from lib.eyes.masks import sample
 from lib.mesh.bake import Maps
 from lib.mesh.clean import on_surface
 from lib.mesh.complete import fill_image
 from lib.mesh.extract import DistanceField, Mesh, joined
 from lib.mesh.split import cut_at, edges_of, split
-from lib.render.raster import interpolate, rasterize_uv, texels
+from lib.render.raster import interpolate, rasterize_uv, sample, texels
 from lib.render.visibility import DepthMap, evenly_spread
 
 # Lengths in eyeball radii, 12 mm in adults.

@@ -22,7 +22,7 @@ from lib.capture.distance import signed_distance
 from lib.label.paint import polygon_mask
 from lib.label.picks import SIDES, PickError, Picks, mesh_digest
 from lib.mesh.extract import Mesh
-from lib.render.raster import interpolate, rasterize
+from lib.render.raster import interpolate, rasterize, sample
 from lib.render.visibility import DepthMap
 from lib.workbook.workspace import atomic
 
@@ -50,22 +50,6 @@ class SignedPolygons:
         """Return signed distances (M,) at xy (M, 2); beyond the grid, the distance at its border.
         """
         return sample(self.grid, (xy - self.low) / self.cell)
-
-
-def sample(grid: np.ndarray, xy: np.ndarray) -> np.ndarray:
-    """Return values (M, ...) of a grid (H, W, ...) at xy (M, 2), linear between cell centres, which
-    are at +0.5.
-    """
-    xy = np.nan_to_num(xy - 0.5, nan=-1e6)
-    x0, y0 = (
-        np.clip(np.floor(c), 0, n - 2).astype(int)
-        for c, n in zip(xy.T, grid.shape[1::-1], strict=True)
-    )
-    fx, fy = np.clip(xy[:, 0] - x0, 0, 1), np.clip(xy[:, 1] - y0, 0, 1)
-    fx, fy = (f.reshape(-1, *[1] * (grid.ndim - 2)) for f in (fx, fy))
-    return (grid[y0, x0] * (1 - fx) + grid[y0, x0 + 1] * fx) * (1 - fy) + (
-        grid[y0 + 1, x0] * (1 - fx) + grid[y0 + 1, x0 + 1] * fx
-    ) * fy
 
 
 @dataclass

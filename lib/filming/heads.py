@@ -17,7 +17,7 @@ from lib.capture.cameras import Cameras
 from lib.capture.errors import CaptureError
 from lib.capture.faces import CHIN, FOREHEAD, NOSE
 from lib.capture.hull import carve, project
-from lib.filming.matte import largest_region
+from lib.capture.pieces import largest_region
 
 VETOES = 0.05, 0.1, 0.2  # shares of the views that must see background for space to be empty
 ALIKE = 0.005  # of intersection over union: fewer vetoes are taken where they do no worse

@@ -10,6 +10,7 @@ import numpy as np
 from scipy.ndimage import distance_transform_edt
 
 from lib.capture.faces import NO_PERSON, person_probability
+from lib.capture.pieces import largest_region
 
 WORK_SIDE = 640  # px; larger photos are cut at this size, their edges then settled at full size
 SURE = 0.95, 0.05  # probabilities from which on a pixel is person, or background, for sure
@@ -103,20 +104,3 @@ def _cut(rgb: np.ndarray, probability: np.ndarray) -> np.ndarray:
         bgr, marks, None, np.zeros((1, 65)), np.zeros((1, 65)), CUT_ROUNDS, cv2.GC_INIT_WITH_MASK
     )
     return largest_region(np.isin(marks, (cv2.GC_FGD, cv2.GC_PR_FGD))).astype(np.float32)
-
-
-def largest_region(mask: np.ndarray, connectivity: int = 8) -> np.ndarray:
-    """Return the largest connected piece of a mask (H,W) bool, its holes filled.
-
-    connectivity: 8 if pixels that touch at a corner hang together, else 4.
-    """
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(
-        mask.astype(np.uint8), connectivity=connectivity
-    )
-    if count < 2:
-        return mask
-    piece = labels == 1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA]))
-    outlines, _ = cv2.findContours(piece.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    filled = np.zeros(mask.shape, np.uint8)
-    cv2.drawContours(filled, outlines, -1, 1, cv2.FILLED)
-    return filled > 0

@@ -99,6 +99,22 @@ def texels(v_uv: np.ndarray, size: int = 1) -> np.ndarray:
     return (v_uv * [1, -1] + [0, 1]) * size
 
 
+def sample(grid: np.ndarray, xy: np.ndarray) -> np.ndarray:
+    """Return values (M, ...) of a grid (H, W, ...) at xy (M, 2), linear between cell centres, which
+    are at +0.5.
+    """
+    xy = np.nan_to_num(xy - 0.5, nan=-1e6)
+    x0, y0 = (
+        np.clip(np.floor(c), 0, n - 2).astype(int)
+        for c, n in zip(xy.T, grid.shape[1::-1], strict=True)
+    )
+    fx, fy = np.clip(xy[:, 0] - x0, 0, 1), np.clip(xy[:, 1] - y0, 0, 1)
+    fx, fy = (f.reshape(-1, *[1] * (grid.ndim - 2)) for f in (fx, fy))
+    return (grid[y0, x0] * (1 - fx) + grid[y0, x0 + 1] * fx) * (1 - fy) + (
+        grid[y0 + 1, x0] * (1 - fx) + grid[y0 + 1, x0 + 1] * fx
+    ) * fy
+
+
 def interpolate(attributes: Any, t_idx: Any, fragments: Fragments) -> Any:
     """Return (H, W, C) values of vertex attributes (V, C) at every pixel, 0 where nothing is.
 

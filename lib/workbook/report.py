@@ -27,7 +27,7 @@ import PIL.Image
 from lib.capture.finding import FAIL, LOOK
 from lib.workbook.config import load_settings
 from lib.workbook.steps import EXECUTED, FILM_STEP, STEPS
-from lib.workbook.verdicts import findings_in, score_rows
+from lib.workbook.verdicts import findings_in, outputs_in, score_rows
 from lib.workbook.workspace import RUNS, Workspace, atomic, read_json, write_json
 
 Row = tuple[str, str, float, str]  # notebook, outcome, seconds, note
@@ -252,7 +252,7 @@ def _warnings(space: Workspace, capture: Path, cells: dict[str, list[dict]]) -> 
             found = map(str, read_json(path, "inspection").get("warnings", []))
             words += [word for word in found if word not in said]
     for step in STEPS:
-        for output in _outputs(cells.get(step.name, [])):
+        for output in outputs_in(cells.get(step.name, [])):
             if output.get("name") == "stderr":
                 words += [f"{step.number}: {line}" for line in _text(output).splitlines()]
     return [word.strip()[:300] for word in words if word.strip()][:MOST_WARNINGS]
@@ -261,7 +261,7 @@ def _warnings(space: Workspace, capture: Path, cells: dict[str, list[dict]]) -> 
 def _versions(cells: dict[str, list[dict]]) -> str:
     """Return the versions that the notebooks printed; if they printed none, those of now."""
     for step in reversed(STEPS):
-        for output in _outputs(cells.get(step.name, [])):
+        for output in outputs_in(cells.get(step.name, [])):
             if line := re.match(r"Python \d.*", _text(output)):
                 return line[0]
     return ", ".join(f"{name} {version(name)}" for name in PACKAGES)
@@ -275,11 +275,6 @@ def read_cells(path: Path) -> list[dict]:
     except Exception:  # of a damaged file nbformat promises no type
         return []
     return notebook.cells
-
-
-def _outputs(cells: list[dict]) -> Iterator[dict]:
-    for cell in cells:
-        yield from cell.get("outputs", [])
 
 
 def _text(output: dict) -> str:

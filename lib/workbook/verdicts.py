@@ -8,7 +8,7 @@ change nothing that is computed. No film of a real person was among them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -104,13 +104,18 @@ SCORES = {
 def findings_in(cells: Sequence[Mapping]) -> list[Finding]:
     """Return the findings of the verdicts that the cells of an executed notebook show."""
     findings = []
-    for cell in cells:
-        for output in cell.get("outputs", []):
-            shown = output.get("data", {}).get(MIME, {})
-            lines = shown.get("findings", []) if isinstance(shown, Mapping) else []
-            with suppress(TypeError, ValueError):  # of another version, or not ours
-                findings += [Finding(*map(str, line)) for line in lines]
+    for output in outputs_in(cells):
+        shown = output.get("data", {}).get(MIME, {})
+        lines = shown.get("findings", []) if isinstance(shown, Mapping) else []
+        with suppress(TypeError, ValueError):  # of another version, or not ours
+            findings += [Finding(*map(str, line)) for line in lines]
     return findings
+
+
+def outputs_in(cells: Sequence[Mapping]) -> Iterator[Mapping]:
+    """Yield the outputs of the cells of an executed notebook, in order."""
+    for cell in cells:
+        yield from cell.get("outputs", [])
 
 
 def of_capture(report: Report) -> list[Finding]:
