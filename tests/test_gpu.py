@@ -28,8 +28,11 @@ def test_a_captured_training_learns_and_resumes(make_capture, tmp_path):
         views, settings, 2, tmp_path / "killed", "cuda", lambda n, *_: steps.append(n), EYES
     )
     assert steps[0] == 22 and steps[-1] == 40  # from the checkpoint of step 20
-    # Sums by atomics come in any order, so the two agree nearly.
-    assert resumed.curves["photo"] == pytest.approx(whole.curves["photo"], rel=0.05)
+    # Sums by atomics come in any order, and what differs by a bit grows from step to step: the two
+    # agree closely right after the checkpoint, and nearly at the end.
+    first, rest = whole.curves["photo"][:12], whole.curves["photo"][12:]
+    assert resumed.curves["photo"][:12] == pytest.approx(first, rel=0.02)
+    assert resumed.curves["photo"][12:] == pytest.approx(rest, rel=0.15)
 
 
 @pytest.mark.parametrize("first", ["cpu", "cuda"])
