@@ -37,9 +37,10 @@ def test_the_grid_has_dense_and_hashed_levels():
     assert spec.offsets == (0, 128, 128 + 736, 864 + 2048, 2912 + 2048)  # 125 -> 128, 729 -> 736
 
 
-def test_tangents_are_the_derivative_of_the_features():
+@pytest.mark.parametrize("smoothstep", [0.0, 0.4, 1.0])
+def test_tangents_are_the_derivative_of_the_features(smoothstep):
     torch.manual_seed(0)
-    spec = grid()
+    spec = grid(smoothstep=smoothstep)
     table = torch.randn(spec.offsets[-1], 2, dtype=torch.float64)
     x = (torch.rand(40, 3, dtype=torch.float64) * 2 - 1) * 1.2
     rows = encode_reference(x, table, spec, spec.n_levels)
@@ -56,12 +57,22 @@ def test_tangents_are_the_derivative_of_the_features():
         )
 
 
+def test_straight_lines_hold_a_tilted_plane_and_smoothstep_does_not():
+    for smoothstep, error in ((0.0, 0.0), (1.0, 1.0)):
+        spec = grid(n_levels=1, level_dim=1, smoothstep=smoothstep)
+        side = spec.resolutions[0] + 1
+        table = torch.arange(spec.offsets[-1], dtype=torch.float64)[:, None] % side  # x of a vertex
+        x = torch.linspace(-1.2, 1.2, 500, dtype=torch.float64)[:, None].repeat(1, 3)
+        slope = encode_reference(x, table, spec, 1)[1, :, 0] * 2.0 * spec.bound / (side - 1)
+        assert abs(float((slope - 1.0).abs().max()) - error) < 0.05
+
+
 @pytest.mark.parametrize("level_dim", [2, 4])
 @pytest.mark.parametrize("tangents", [True, False])
-@pytest.mark.parametrize("n_active", [2, 4])
-def test_numba_encoding_matches_plain_torch(level_dim, tangents, n_active):
+@pytest.mark.parametrize(("n_active", "smoothstep"), [(2, 1.0), (4, 0.0), (4, 0.4)])
+def test_numba_encoding_matches_plain_torch(level_dim, tangents, n_active, smoothstep):
     torch.manual_seed(1)
-    spec = grid(level_dim=level_dim)
+    spec = grid(level_dim=level_dim, smoothstep=smoothstep)
     table64 = torch.randn(spec.offsets[-1], level_dim, dtype=torch.float64, requires_grad=True)
     table32 = table64.detach().float().requires_grad_()
     x64 = (torch.rand(301, 3, dtype=torch.float64) * 2 - 1) * 1.5  # some outside the bound

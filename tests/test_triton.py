@@ -40,10 +40,10 @@ def _active(n: int) -> torch.Tensor:
 
 
 @pytest.mark.parametrize("tangents", [True, False])
-@pytest.mark.parametrize("level_dim", [2, 4])
-def test_encoding_and_its_gradients(level_dim, tangents):
+@pytest.mark.parametrize(("level_dim", "smoothstep"), [(2, 1.0), (4, 0.0), (4, 0.4)])
+def test_encoding_and_its_gradients(level_dim, smoothstep, tangents):
     spec = GridSpec.build(
-        1.2, 4, level_dim, 8, 300, 12
+        1.2, 4, level_dim, 8, 300, 12, smoothstep
     )  # dense, hashed and, with 3 of 4 active, silent levels
     torch.manual_seed(0)
     x, table = _samples(), torch.randn(spec.offsets[-1], level_dim, device=DEVICE)

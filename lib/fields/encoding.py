@@ -24,7 +24,10 @@ class GridSpec:
 
     Level l has `resolutions[l]` cells along each axis and its entries at `offsets[l]:offsets[l +
     1]` of the table. A level whose vertices fit into 2**log2_table_size entries is stored densely,
-    others are hashed (Mueller et al. 2022, eq. 4).
+    others are hashed (Mueller et al. 2022, eq. 4). From a vertex to the next, features go in a
+    straight line where `smoothstep` is 0, by smoothstep where it is 1. A straight line has jumps of
+    its slope at the vertices. Smoothstep has none, but its slope falls to 0 at each of them, so no
+    tilted plane comes out straight.
     """
 
     bound: float
@@ -32,6 +35,7 @@ class GridSpec:
     offsets: tuple[int, ...]
     level_dim: int
     log2_table_size: int
+    smoothstep: float = 0.0
 
     @classmethod
     def build(
@@ -42,6 +46,7 @@ class GridSpec:
         base: int,
         finest: int,
         log2_table_size: int,
+        smoothstep: float = 0.0,
     ) -> GridSpec:
         """Return the spec whose levels grow geometrically from `base` to `finest` cells."""
         growth = (finest / base) ** (1.0 / max(n_levels - 1, 1))
@@ -50,7 +55,7 @@ class GridSpec:
         for resolution in resolutions:
             entries = min((resolution + 1) ** 3, 2**log2_table_size)
             offsets.append(offsets[-1] + (entries + 7) // 8 * 8)
-        return cls(bound, resolutions, tuple(offsets), level_dim, log2_table_size)
+        return cls(bound, resolutions, tuple(offsets), level_dim, log2_table_size, smoothstep)
 
     @property
     def n_levels(self) -> int:
@@ -70,8 +75,8 @@ def encode(
     """Return features and their derivative: (4, M, L*D), or (1, M, L*D) without tangents.
 
     `x` (M, 3) world units; `table` (entries, D). Row 0 is the value, rows 1 to 3 are d/dx, d/dy,
-    d/dz in world units. Smoothstep interpolation makes the derivative continuous. Levels from
-    `n_active` on give zeros (coarse to fine). Differentiable in `table` and in `x`.
+    d/dz in world units. Levels from `n_active` on give zeros (coarse to fine). Differentiable in
+    `table` and in `x`.
     """
     if table.dtype == torch.float64 or table.is_cuda:
         return encode_reference(x, table, spec, n_active, tangents)
@@ -117,11 +122,10 @@ def encode_reference(
         resolution = spec.resolutions[level]
         cell = (inside * resolution).floor().clamp(max=resolution - 1).long()
         f = unit.clamp(0.0, 1.0) * resolution - cell
-        weight = f * f * (3.0 - 2.0 * f)
+        weight = f * (1.0 + spec.smoothstep * (f * (3.0 - 2.0 * f) - 1.0))
         # Outside the bound the features stay as on its border, so their derivative is zero there.
-        slope = (
-            6.0 * f * (1.0 - f) * (unit == unit.clamp(0.0, 1.0)) * resolution / (2.0 * spec.bound)
-        )
+        slope = 1.0 + spec.smoothstep * (6.0 * f * (1.0 - f) - 1.0)
+        slope = slope * (unit == unit.clamp(0.0, 1.0)) * (resolution / (2.0 * spec.bound))
         total = 0.0
         for corner in range(8):
             bit = torch.tensor([corner & 1, corner >> 1 & 1, corner >> 2 & 1], device=x.device)

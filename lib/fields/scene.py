@@ -42,6 +42,7 @@ class Scene(nn.Module):
             net.base_resolution,
             net.max_resolution,
             net.log2_table_size,
+            net.smoothstep,
         )
         self.face = FaceShape(spec, net.width, net.geo_feat_dim, net.start_radius * data.bound)
         self.material_field = Material(spec, net.width, brdf)

@@ -106,6 +106,9 @@ class Network:
     """Cells of the finest level."""
     log2_table_size: PositiveInt = 19
     """A level has at most 2**this entries."""
+    smoothstep: Share = 0.0
+    """How an encoding goes from a vertex of its grid to the next: 0 in a straight line, 1 by
+    smoothstep, which is flat at every vertex."""
     width: PositiveInt = 64
     """Hidden width of every MLP."""
     geo_feat_dim: PositiveInt = 13

@@ -23,7 +23,7 @@ from lib.workbook.steps import FOLDERS, writer_of
 VERSION = 1  # of a kind of file that VERSIONS does not name
 # Raise a kind's version when files of it can no longer be read. A training then starts anew, and
 # every other reader says in one line which notebook to run again.
-VERSIONS = {"stage1": 3, "stage2": 3}
+VERSIONS = {"stage1": 4, "stage2": 4}
 FORBIDDEN = "\\:*?<>|"  # in names of subjects and runs: a shared folder may be seen by Windows
 RUNS = "runs"  # named runs of a subject, each with folders of its own for the steps
 # a checkpoint of full size takes 280 MB, and the one before stays until it is whole

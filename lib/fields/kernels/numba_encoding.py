@@ -23,23 +23,20 @@ def _corner(ix, iy, iz, side, mask):
 
 
 @njit(cache=True, inline="always")
-def _axis(x, bound, resolution):
-    """Return cell, smoothstep weight and its world derivative along one axis."""
+def _axis(x, bound, resolution, smooth):
+    """Return cell, weight and its world derivative along one axis."""
     unit = (x / bound + np.float32(1.0)) * np.float32(0.5)
     clamped = min(max(unit, np.float32(0.0)), np.float32(1.0))
     position = clamped * np.float32(resolution)
     cell = min(np.int64(position), np.int64(resolution - 1))
     f = position - np.float32(cell)
-    slope = (
-        np.float32(6.0)
-        * f
-        * (np.float32(1.0) - f)
-        * np.float32(resolution)
-        / (np.float32(2.0) * bound)
-    )
+    one, two, three, six = np.float32(1.0), np.float32(2.0), np.float32(3.0), np.float32(6.0)
+    weight = f * (one + smooth * (f * (three - two * f) - one))
+    slope = one + smooth * (six * f * (one - f) - one)
+    slope *= np.float32(resolution) / (two * bound)
     if unit != clamped:
         slope = np.float32(0.0)
-    return cell, f * f * (np.float32(3.0) - np.float32(2.0) * f), slope
+    return cell, weight, slope
 
 
 @njit(cache=True, inline="always")
@@ -58,15 +55,15 @@ def _weights(bx, by, bz, wx, wy, wz, sx, sy, sz):
 
 
 @njit(**FAST)
-def _forward(x, table, bound, resolutions, offsets, masks, n_active, out):
+def _forward(x, table, bound, smooth, resolutions, offsets, masks, n_active, out):
     n_rows, n_points, _ = out.shape
     dim = table.shape[1]
     for m in prange(n_points):
         for level in range(n_active):
             resolution = resolutions[level]
-            cx, wx, sx = _axis(x[m, 0], bound, resolution)
-            cy, wy, sy = _axis(x[m, 1], bound, resolution)
-            cz, wz, sz = _axis(x[m, 2], bound, resolution)
+            cx, wx, sx = _axis(x[m, 0], bound, resolution, smooth)
+            cy, wy, sy = _axis(x[m, 1], bound, resolution, smooth)
+            cz, wz, sz = _axis(x[m, 2], bound, resolution, smooth)
             column = level * dim
             for d in range(dim):
                 for row in range(n_rows):
@@ -90,7 +87,7 @@ def _forward(x, table, bound, resolutions, offsets, masks, n_active, out):
 
 
 @njit(**FAST)
-def _backward(x, grad_out, bound, resolutions, offsets, masks, n_active, grad):
+def _backward(x, grad_out, bound, smooth, resolutions, offsets, masks, n_active, grad):
     # One level a thread: a level's entries are written by its own thread alone, in the order of the
     # points, so the sum is the same in every run and needs no atomics.
     n_rows, n_points, _ = grad_out.shape
@@ -99,9 +96,9 @@ def _backward(x, grad_out, bound, resolutions, offsets, masks, n_active, grad):
         resolution = resolutions[level]
         column = level * dim
         for m in range(n_points):
-            cx, wx, sx = _axis(x[m, 0], bound, resolution)
-            cy, wy, sy = _axis(x[m, 1], bound, resolution)
-            cz, wz, sz = _axis(x[m, 2], bound, resolution)
+            cx, wx, sx = _axis(x[m, 0], bound, resolution, smooth)
+            cy, wy, sy = _axis(x[m, 1], bound, resolution, smooth)
+            cz, wz, sz = _axis(x[m, 2], bound, resolution, smooth)
             for corner in range(8):
                 bx, by, bz = corner & 1, (corner >> 1) & 1, (corner >> 2) & 1
                 entry = offsets[level] + _corner(
@@ -122,8 +119,8 @@ def _backward(x, grad_out, bound, resolutions, offsets, masks, n_active, grad):
 
 
 @njit(cache=True, inline="always")
-def _bend(x, bound, resolution):
-    """Return second world derivative of the smoothstep weight along one axis: 6 - 12 f a cell."""
+def _bend(x, bound, resolution, smooth):
+    """Return second world derivative of the weight along one axis."""
     unit = (x / bound + np.float32(1.0)) * np.float32(0.5)
     clamped = min(max(unit, np.float32(0.0)), np.float32(1.0))
     if unit != clamped:
@@ -131,11 +128,13 @@ def _bend(x, bound, resolution):
     position = clamped * np.float32(resolution)
     f = position - np.float32(min(np.int64(position), np.int64(resolution - 1)))
     scale = np.float32(resolution) / (np.float32(2.0) * bound)
-    return (np.float32(6.0) - np.float32(12.0) * f) * scale * scale
+    return smooth * (np.float32(6.0) - np.float32(12.0) * f) * scale * scale
 
 
 @njit(**FAST)
-def _backward_position(x, table, grad_out, bound, resolutions, offsets, masks, n_active, grad):
+def _backward_position(
+    x, table, grad_out, bound, smooth, resolutions, offsets, masks, n_active, grad
+):
     # q: the loss's gradient along a corner's entry, through the value and through each tangent. The
     # value changes with the weights' slopes, a tangent with their second derivatives.
     n_rows, n_points, _ = grad_out.shape
@@ -145,12 +144,12 @@ def _backward_position(x, table, grad_out, bound, resolutions, offsets, masks, n
         dx, dy, dz = zero, zero, zero
         for level in range(n_active):
             resolution = resolutions[level]
-            cx, wx, sx = _axis(x[m, 0], bound, resolution)
-            cy, wy, sy = _axis(x[m, 1], bound, resolution)
-            cz, wz, sz = _axis(x[m, 2], bound, resolution)
-            bx = _bend(x[m, 0], bound, resolution)
-            by = _bend(x[m, 1], bound, resolution)
-            bz = _bend(x[m, 2], bound, resolution)
+            cx, wx, sx = _axis(x[m, 0], bound, resolution, smooth)
+            cy, wy, sy = _axis(x[m, 1], bound, resolution, smooth)
+            cz, wz, sz = _axis(x[m, 2], bound, resolution, smooth)
+            bx = _bend(x[m, 0], bound, resolution, smooth)
+            by = _bend(x[m, 1], bound, resolution, smooth)
+            bz = _bend(x[m, 2], bound, resolution, smooth)
             column = level * dim
             for corner in range(8):
                 ox, oy, oz = corner & 1, (corner >> 1) & 1, (corner >> 2) & 1
@@ -185,6 +184,7 @@ def _layout(spec):
     ]
     return (
         np.float32(spec.bound),
+        np.float32(spec.smoothstep),
         np.array(spec.resolutions, np.int64),
         np.array(spec.offsets, np.int64),
         np.array(masks, np.int64),

@@ -24,15 +24,16 @@ GROUP = 8  # how many neighbours are summed
 
 
 @triton.jit
-def _axis(x_ptr, m, mask, inverse, cells, AXIS: tl.constexpr):
-    """Return, along one axis, cell, smoothstep weight, its slope and bend a cell, 1 in the bound.
-    """
+def _axis(x_ptr, m, mask, inverse, cells, AXIS: tl.constexpr, SMOOTH: tl.constexpr):
+    """Return, along one axis, cell, weight, and its slope and bend a cell, 0 beyond the bound."""
     unit = tl.load(x_ptr + m * 3 + AXIS, mask=mask, other=0.0) * inverse + 0.5
     inside = tl.minimum(tl.maximum(unit, 0.0), 1.0)
     cell = tl.minimum((inside * cells).to(tl.int32), cells - 1)
     f = inside * cells - cell.to(tl.float32)
     within = tl.where(inside == unit, 1.0, 0.0)
-    return cell, f * f * (3.0 - 2.0 * f), 6.0 * f * (1.0 - f), 6.0 - 12.0 * f, within
+    weight = f * (1.0 + SMOOTH * (f * (3.0 - 2.0 * f) - 1.0))
+    slope = 1.0 + SMOOTH * (6.0 * f * (1.0 - f) - 1.0)
+    return cell, weight, slope * within, SMOOTH * (6.0 - 12.0 * f) * within
 
 
 @triton.jit
@@ -81,6 +82,7 @@ def _forward(
     inverse,
     D: tl.constexpr,
     HASH_MASK: tl.constexpr,
+    SMOOTH: tl.constexpr,
     TANGENTS: tl.constexpr,
     SIZE: tl.constexpr,
 ):
@@ -92,10 +94,10 @@ def _forward(
     if feature // D < tl.load(active_ptr):
         level_ptr = levels_ptr + feature // D * 3
         cells, first, dense = tl.load(level_ptr), tl.load(level_ptr + 1), tl.load(level_ptr + 2)
-        ix, sx, dx, _, _ = _axis(x_ptr, m, mask, inverse, cells, 0)
-        iy, sy, dy, _, _ = _axis(x_ptr, m, mask, inverse, cells, 1)
-        iz, sz, dz, _, _ = _axis(x_ptr, m, mask, inverse, cells, 2)
-        scale = cells * inverse  # the slopes vanish at and beyond the bound, where f is 0 or 1
+        ix, sx, dx, _ = _axis(x_ptr, m, mask, inverse, cells, 0, SMOOTH)
+        iy, sy, dy, _ = _axis(x_ptr, m, mask, inverse, cells, 1, SMOOTH)
+        iz, sz, dz, _ = _axis(x_ptr, m, mask, inverse, cells, 2, SMOOTH)
+        scale = cells * inverse
         for c in tl.static_range(8):
             wx, tx = _end(sx, dx * scale, c & 1)
             wy, ty = _end(sy, dy * scale, (c >> 1) & 1)
@@ -135,6 +137,7 @@ def _backward(
     stride_f,
     D: tl.constexpr,
     HASH_MASK: tl.constexpr,
+    SMOOTH: tl.constexpr,
     TANGENTS: tl.constexpr,
     POSITION: tl.constexpr,
     GROUP: tl.constexpr,
@@ -147,9 +150,9 @@ def _backward(
         level_ptr = levels_ptr + feature // D * 3
         cells, first, dense = tl.load(level_ptr), tl.load(level_ptr + 1), tl.load(level_ptr + 2)
         scale = cells * inverse
-        ix, sx, dx, bx, in_x = _axis(x_ptr, m, mask, inverse, cells, 0)
-        iy, sy, dy, by, in_y = _axis(x_ptr, m, mask, inverse, cells, 1)
-        iz, sz, dz, bz, in_z = _axis(x_ptr, m, mask, inverse, cells, 2)
+        ix, sx, dx, bx = _axis(x_ptr, m, mask, inverse, cells, 0, SMOOTH)
+        iy, sy, dy, by = _axis(x_ptr, m, mask, inverse, cells, 1, SMOOTH)
+        iz, sz, dz, bz = _axis(x_ptr, m, mask, inverse, cells, 2, SMOOTH)
         grad = grad_ptr + m * stride_m + feature * stride_f
         g = _load(grad, stride_f, mask)
         largest = tl.abs(g)
@@ -203,9 +206,9 @@ def _backward(
                     grad_y += qx * tx * ty * wz + qy * wx * uy * wz + qz * wx * ty * tz
                     grad_z += qx * tx * wy * tz + qy * wx * ty * tz + qz * wx * wy * uz
         if POSITION:
-            tl.atomic_add(grad_x_ptr + m * 3, grad_x * scale * in_x, mask=mask, sem="relaxed")
-            tl.atomic_add(grad_x_ptr + m * 3 + 1, grad_y * scale * in_y, mask=mask, sem="relaxed")
-            tl.atomic_add(grad_x_ptr + m * 3 + 2, grad_z * scale * in_z, mask=mask, sem="relaxed")
+            tl.atomic_add(grad_x_ptr + m * 3, grad_x * scale, mask=mask, sem="relaxed")
+            tl.atomic_add(grad_x_ptr + m * 3 + 1, grad_y * scale, mask=mask, sem="relaxed")
+            tl.atomic_add(grad_x_ptr + m * 3 + 2, grad_z * scale, mask=mask, sem="relaxed")
 
 
 @lru_cache(maxsize=64)
@@ -224,6 +227,7 @@ def _constants(spec: GridSpec) -> dict[str, int]:
     return {
         "D": spec.level_dim,
         "HASH_MASK": 2**spec.log2_table_size - 1,
+        "SMOOTH": float(spec.smoothstep),
         "SIZE": BLOCK,
         "num_warps": WARPS,
     }
