@@ -107,8 +107,7 @@ class Network:
     log2_table_size: PositiveInt = 19
     """A level has at most 2**this entries."""
     smoothstep: Share = 0.0
-    """How an encoding goes from a vertex of its grid to the next: 0 in a straight line, 1 by
-    smoothstep, which is flat at every vertex."""
+    """From one vertex of the grid to the next: 0 in a straight line, 1 by smoothstep."""
     width: PositiveInt = 64
     """Hidden width of every MLP."""
     geo_feat_dim: PositiveInt = 13
@@ -193,8 +192,7 @@ class Renderer:
     """Held-out photos with more pixels are averaged down to about so many before they are rendered
     and scored; None: never."""
     eye_pixel_filter: NonNegativeFloat = 0.5
-    """Standard deviation, px, of the Gaussian over which a camera averages a pixel; it widens the
-    highlights on the eyeballs. 0: a pixel is one ray."""
+    """Standard deviation, px, of the Gaussian that a pixel on an eyeball averages; 0: one ray."""
     n_shaded: PositiveInt = 8
     """The heaviest samples of a ray, which alone are shaded in training."""
     chunk_size: PositiveInt = 16384
@@ -268,8 +266,7 @@ class Train:
     mesh_render_patch: PositiveInt = 32
     """Side of the refinement's patches, px."""
     mesh_render_resolution: PositiveInt = 192
-    """Cells a side of the mesh that the refinement draws; its points are then moved to the SDF's
-    surface."""
+    """Cells a side of the mesh that the refinement draws; its points then move to the surface."""
     mesh_render_outline: PositiveInt = 2
     """The refinement leaves out pixels so near to an outline, px: they may show either side."""
     start: Literal["hull", "sphere"] = "hull"
