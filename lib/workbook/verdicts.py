@@ -59,7 +59,7 @@ SIZE = 1.8, 2.5
 
 # The result.
 # dB that the exported meshes may lose beside the training's render. Preset full, 90 photos: 0.5;
-# preset quick, the sample and 60 photos, one frame each: 1.0 to 1.6.
+# preset quick, the sample and 60 photos, one frame each: 0.8 to 1.6.
 EXPORT_LOSS = 1.5, 3.0
 
 
