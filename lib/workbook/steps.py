@@ -106,7 +106,7 @@ STEPS = (
         ),
         writes=("export/head.obj", "export/head.glb"),
         stage=2,
-        settings=OF_AN_EXPORT,
+        settings=(*OF_AN_EXPORT, "renderer"),  # the size of the photos that are scored
         share=(0.09, 0.21),
     ),
 )
