@@ -11,9 +11,12 @@ from torch.nn import functional as F
 
 from lib.fields.scene import Scene, make_scene
 from lib.fields.shape import Eyeballs, EyeballStart
+from lib.mesh.extract import extract
+from lib.mesh.sampled import Sampled
 from lib.render.flash import flash_light, reaching
 from lib.render.raster import rasterize
 from lib.render.sampling import (
+    SEEN_BEHIND,
     SdfCache,
     box_interval,
     may_hit,
@@ -131,6 +134,18 @@ def test_rays_meet_the_sphere_where_it_is():
     expected = 4.0 - torch.sqrt(0.25 - x[:3] ** 2)
     # VolSDF sees a surface a little before its SDF is zero: by about beta.
     assert (depth[:3] - expected).abs().max() < 0.006
+
+
+def test_the_mesh_lies_where_rays_see_the_surface():
+    beta = 0.02
+    scene, cache = ball_scene(beta=beta)
+    with torch.no_grad():
+        out = render_rays(scene, rays_at(torch.zeros(1)), cache, 256, 400)
+    ends = float((out.weights * out.distance).sum() / out.opacity)
+    assert ends - 3.5 == pytest.approx(SEEN_BEHIND * beta, rel=0.05)
+    mesh = extract(Sampled(scene).distance, 1.0, 96)
+    radius = np.linalg.norm(mesh.v_pos, axis=1)
+    assert radius.mean() == pytest.approx(4.0 - ends, abs=0.02 * beta)
 
 
 def test_few_samples_see_what_many_do():
