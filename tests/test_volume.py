@@ -16,7 +16,6 @@ from lib.mesh.sampled import Sampled
 from lib.render.flash import flash_light, reaching
 from lib.render.raster import rasterize
 from lib.render.sampling import (
-    SEEN_BEHIND,
     SdfCache,
     box_interval,
     may_hit,
@@ -34,6 +33,7 @@ from lib.render.volume import (
     render_view,
 )
 from lib.workbook.config import Settings
+from lib.workbook.presets import PRESETS
 
 BETA = torch.tensor(0.01, dtype=torch.float64)
 
@@ -136,14 +136,16 @@ def test_rays_meet_the_sphere_where_it_is():
     assert (depth[:3] - expected).abs().max() < 0.006
 
 
-def test_the_mesh_lies_where_rays_see_the_surface():
-    beta = 0.02
+def test_a_ray_that_comes_head_on_ends_where_preset_quick_takes_the_surface():
+    # By the depth of `density_integral` it ends behind the level by the integral of T from there
+    # inwards, 2 (1 - exp(-1/2)) = 0.787 beta, less that of 1 - T outwards, 0.444 beta.
+    beta, inset = 0.02, PRESETS["quick"]["mesh"]["inset"]
     scene, cache = ball_scene(beta=beta)
     with torch.no_grad():
         out = render_rays(scene, rays_at(torch.zeros(1)), cache, 256, 400)
     ends = float((out.weights * out.distance).sum() / out.opacity)
-    assert ends - 3.5 == pytest.approx(SEEN_BEHIND * beta, rel=0.05)
-    mesh = extract(Sampled(scene).distance, 1.0, 96)
+    assert ends - 3.5 == pytest.approx(inset * beta, rel=0.05)
+    mesh = extract(Sampled(scene, inset=inset).distance, 1.0, 96)
     radius = np.linalg.norm(mesh.v_pos, axis=1)
     assert radius.mean() == pytest.approx(4.0 - ends, abs=0.02 * beta)
 

@@ -10,7 +10,6 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from lib.fields.scene import Scene
-from lib.render.sampling import SEEN_BEHIND
 
 CHUNK = 1 << 17  # points evaluated at once: bounds the memory, costs no time
 
@@ -19,17 +18,17 @@ class Sampled:
     """One object of a scene for numpy points: 0 the face without eyeballs, 1 the left eyeball, 2
     the right one. No gradients flow.
 
-    Its distances are those from the surface that rays see, `behind` (world units) inside of where
-    the SDF is zero.
+    inset: how far inside of the SDF's zero level the face's surface is taken, in units of beta
+    (`mesh.inset`). The face's distances are those from there.
     """
 
-    def __init__(self, scene: Scene, part: int = 0):
+    def __init__(self, scene: Scene, part: int = 0, inset: float = 0.0):
         if part and scene.eyeballs is None:
             raise ValueError(
                 f"part {part}: expected a scene with eyeballs, got one of the first training"
             )
         self.scene, self.part = scene, part
-        self.behind = SEEN_BEHIND * float(scene.beta)
+        self.inset = inset * float(scene.beta)  # world units
 
     @property
     def cell(self) -> float:
@@ -55,15 +54,15 @@ class Sampled:
     def _distance(self, x: Tensor) -> tuple[Tensor]:
         if self.part == 0:
             # without the gradient, a quarter of the cost
-            return (self.scene.face_sdf(x) + self.behind,)
+            return (self.scene.face_sdf(x) + self.inset,)
         return self._shape(x)[:1]
 
     def _shape(self, x: Tensor) -> tuple[Tensor, Tensor]:
         if self.part == 0:
             sdf, gradient, _ = self.scene.face(x)
-            return sdf + self.behind, gradient
+            return sdf + self.inset, gradient
         sdf, gradient = self.scene.eyeballs(x)
-        return sdf[:, self.part - 1] + self.behind, gradient[:, self.part - 1]
+        return sdf[:, self.part - 1], gradient[:, self.part - 1]
 
     def _surface(self, x: Tensor) -> tuple[Tensor, ...]:
         owner = torch.full((len(x),), self.part, device=x.device)

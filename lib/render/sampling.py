@@ -10,12 +10,6 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-SEEN_BEHIND = 0.343
-"""How far behind the SDF's zero level a ray ends on average, in units of beta: by the depth of
-`density_integral`, the integral of T from the level inwards, 2 (1 - exp(-1/2)) = 0.787, less that
-of 1 - T outwards, 0.444. Photos are matched there, so training leaves the zero level that much
-outside of the true surface."""
-
 
 class SdfCache:
     """The scene's SDF on a regular grid of vertices over [-bound, bound]^3, world units."""

@@ -58,7 +58,6 @@ class VisiblePoints:
         self.outline_px, self.max_bytes = outline_px, max_bytes
         self.k = torch.as_tensor(views.cameras.K, dtype=torch.float32, device=c2w.device)
         self.cell = 2.0 * scene.bound / resolution
-        self.behind = Sampled(scene).behind
         v_pos, t_pos_idx, owner, n = [], [], [], 0
         for part in range(1 if scene.eyeballs is None else 3):
             mesh = extract(Sampled(scene, part).distance, scene.bound, resolution)
@@ -119,17 +118,14 @@ class VisiblePoints:
         return x, F.normalize(gradient, dim=-1, eps=1e-6), distance.abs() < 0.05 * self.cell
 
     def _shape(self, x: Tensor, owner: Tensor) -> tuple[Tensor, Tensor]:
-        """Return distance (M,) of points to their own object's surface, as rays see it, and its
-        gradient (M, 3).
-        """
+        """Return distance (M,) of points to their own object, and its gradient (M, 3)."""
         distance, gradient, _ = self.scene.face(x)
-        distance = distance + self.behind
         if self.scene.eyeballs is None:
             return distance, gradient
         eye_distance, eye_gradient = self.scene.eyeballs(x)
         each, own = torch.arange(len(x), device=x.device), owner.long()
         return (
-            torch.cat([distance[:, None], eye_distance + self.behind], 1)[each, own],
+            torch.cat([distance[:, None], eye_distance], 1)[each, own],
             torch.cat([gradient[:, None], eye_gradient], 1)[each, own],
         )
 

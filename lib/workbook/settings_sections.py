@@ -19,8 +19,7 @@ from pydantic.dataclasses import dataclass
 from lib.workbook.checked import CHECKED, Color, FrameName, Point, Share, Unused
 
 MILESTONES = (0.5, 0.75, 0.9)  # parts of the steps
-# At least so many faces are unwrapped; the mesh is then refined up to four times. Ten times faster
-# than unwrapping all.
+# At least so many faces are unwrapped, then quartered: ten times faster than unwrapping all.
 CHARTED = 25_000
 
 
@@ -230,8 +229,7 @@ class Train:
     lr_poses: PositiveFloat = 0.01
     """The rate of fitted poses, in units of lr; a pixel is a thousandth of a radian or less."""
     lr_eyes: PositiveFloat = 0.1
-    """The rate of the eyeballs' centres, in units of lr; faster ones leave a face that is still
-    a hull."""
+    """The rate of the eyeballs' centres, in units of lr; faster ones leave a face still a hull."""
     lr_drop: PositiveFloat = 0.33
     """Factor on the learning rate at each milestone."""
     shape_warmup: PositiveFloat = 3.0
@@ -364,6 +362,8 @@ class MeshSettings:
 
     resolution: PositiveInt = 384
     """The surface is taken from a grid with at least this many cells a side."""
+    inset: Share = 0.0
+    """How far inside of the SDF's zero level the surface is taken, in units of beta."""
     n_faces: PositiveInt = 100000
     """Triangles of the exported head."""
     map_size: PositiveInt = 2048
