@@ -87,3 +87,16 @@ def test_a_training_that_was_interrupted_is_told(tmp_path, recwarn):
         str(warning.message) for warning in recwarn.list if "checkpoint.pt" in str(warning.message)
     ]
     assert len(told) == 1 and f"found step 7 of {settings.train.max_steps}; run" in told[0]
+
+
+def test_an_inset_face_is_as_far_inside_and_an_eyeball_keeps_its_radius():
+    both = scene(2)
+    points = np.random.default_rng(0).uniform(-0.8, 0.8, (50, 3)).astype(np.float32)
+    plain, inset = Sampled(both), Sampled(both, inset=0.5)
+    further = 0.5 * float(both.beta)
+    assert np.allclose(inset.distance(points), plain.distance(points) + further, atol=1e-6)
+    distance, gradient = inset.distance_and_gradient(points)
+    assert np.allclose(distance, plain.distance(points) + further, atol=1e-5)
+    assert np.allclose(gradient, plain.distance_and_gradient(points)[1])
+    with pytest.raises(ValueError, match="expected 0 for an eyeball"):
+        Sampled(both, 1, inset=0.5)

@@ -27,6 +27,8 @@ class Sampled:
             raise ValueError(
                 f"part {part}: expected a scene with eyeballs, got one of the first training"
             )
+        if part and inset:
+            raise ValueError(f"inset {inset}: expected 0 for an eyeball, which keeps its radius")
         self.scene, self.part = scene, part
         self.inset = inset * float(scene.beta)  # world units
 
