@@ -28,6 +28,8 @@ from lib.workbook.settings_sections import EyeballSettings
 
 BEHIND = 0.5, 1.6  # radii from a highlight to the centre, as the mesh tells where the highlight is
 AGREE = 3  # photos whose highlights must meet in one point
+SHARE = 1 / 3  # and their part of all photos whose bright spot may be a highlight
+STAYS = 0.1  # radii, and radians / 2: spots nearer than this, of cameras further apart, stay
 
 
 @dataclass
@@ -165,7 +167,8 @@ def _meet(
 
     Each normal is treated as the ray of a camera that stands between lens and flash, see
     `Flash.feet`. Moist corners and pale rims shine as well, but they stay where they are: the
-    normals at such a spot meet in the spot itself, not a radius behind it.
+    normals at such a spot meet in the spot itself, not a radius behind it. In most photos such a
+    spot may be the brightest, so spots that stay do not count among those that should agree.
     """
     if len(index) < AGREE:
         return None
@@ -180,8 +183,22 @@ def _meet(
     every = list(range(len(index)))
     px = np.array([cameras.project(k, spots[k][None])[0][0] for k in every])
     try:
-        point = triangulate(cameras, every, px, 0.5, "highlight", 1 / 3, plausible=behind)
+        point = triangulate(cameras, every, px, 0.5, "highlight", 0.0, plausible=behind)
     except PickError:
         return None
-    enough = point.inlier.sum() >= AGREE and behind(point.inlier, point.xyz)
-    return point if enough else None
+    candidates = point.inlier | ~_stay(spots, cameras.c2w[:, :3, 3], radius)
+    enough = point.inlier.sum() >= max(AGREE, SHARE * candidates.sum())
+    return point if enough and behind(point.inlier, point.xyz) else None
+
+
+def _stay(spots: np.ndarray, feet: np.ndarray, radius: float) -> np.ndarray:
+    """Return (N,) bool: spots (N, 3) that two cameras from elsewhere see in the same place.
+
+    feet: (N, 3), see `Flash.feet`. A highlight on a ball moves by the ball's radius times the turn
+    of the camera.
+    """
+    toward = feet - spots.mean(0)
+    toward = toward / np.linalg.norm(toward, axis=1, keepdims=True)
+    turn = np.linalg.norm(toward[:, None] - toward, axis=-1)
+    near = np.linalg.norm(spots[:, None] - spots, axis=-1) < STAYS * radius
+    return (near & (turn > 2 * STAYS)).sum(1) >= 2
