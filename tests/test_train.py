@@ -173,6 +173,28 @@ def test_batches_come_from_the_head_and_keep_their_pixel(tiny_capture):
         assert bool(batch.inside[k]) == bool(chosen.labels[view, row, col] & HEAD)
 
 
+def test_every_pixel_of_the_head_is_drawn_once_before_any_comes_again(make_capture):
+    chosen, _, _ = prepared(make_capture("sphere", eyes=True), 2)
+    pool = PixelPool(chosen, 3, "cpu", 0.25, 0.25, seed=5)
+    other = PixelPool(chosen, 3, "cpu", 0.25, 0.25, seed=6)
+    n_pixels, n_eyes = len(pool.pool), len(pool.eyes)
+    assert sorted(pool.pool.tolist()) == sorted(other.pool.tolist()) != pool.pool.tolist()
+    assert pool.pool.tolist() != other.pool.tolist()
+    seen = {"head": [], "eyes": []}
+    for step in range(n_pixels // 32 + 1):  # a batch of 64: 32 of the head, 16 of the eyes
+        pool.step.fill_(step)
+        batch = pool.draw(64, torch.Generator().manual_seed(step))
+        size = pool.height * pool.width
+        flat = (batch.px - 0.5).long() @ torch.tensor([1, pool.width]) + batch.view * size
+        seen["head"] += flat[:32].tolist()
+        seen["eyes"] += flat[48:].tolist()
+    assert sorted(seen["head"][:n_pixels]) == sorted(pool.pool.tolist())
+    assert sorted(seen["eyes"][:n_eyes]) == sorted(pool.eyes.tolist())
+    pool.step.fill_(1)  # a step's pixels follow from its number
+    again = pool.draw(64, torch.Generator().manual_seed(1)).view[:32] * pool.height * pool.width
+    assert (torch.tensor(seen["head"][32:64]) - again < pool.height * pool.width).all()
+
+
 def test_eyes_and_hair_are_not_held_to_the_skins_gloss(make_capture):
     chosen, _, _ = prepared(make_capture("sphere", eyes=True), 2)
     chosen.specular_bfm = np.full(chosen.labels.shape, 90, np.uint8)

@@ -90,8 +90,8 @@ class Trainer:
             raise ValueError(f"stage {stage}: expected eyeballs for stage 2 alone, got {eyeballs}")
         self.settings, self.stage, self.device, self.views = settings, stage, device, views
         self.eyeballs = eyeballs
-        shares = settings.train.background_share, settings.train.eye_share
-        self.pixels = PixelPool(views, settings.data.dilate_ks, device, *shares)
+        drawn = settings.train.background_share, settings.train.eye_share, settings.train.seed
+        self.pixels = PixelPool(views, settings.data.dilate_ks, device, *drawn)
         self.scene = make_scene(settings, len(views.names), device, eyeballs)
         if settings.light.fit_gain:
             with torch.no_grad():
@@ -155,9 +155,9 @@ class Trainer:
         beta and rates. It runs on the host, outside of a CUDA graph.
         """
         settings, train = self.settings, self.settings.train
-        # Chance is a function of the step: a resumed training draws what the unbroken one draws, in
-        # a replayed graph as outside of it.
+        # A resumed training draws what the unbroken one draws, and so does a replayed graph.
         self.generator.manual_seed(train.seed * SEEDS_APART + self.step)
+        self.pixels.step.fill_(self.step)
         if self.step == 0 and train.start == "hull":
             self.scene.set_level(train.init_level)
             fit_hull(self.scene.face, self.views, self.cache, self.generator, train)

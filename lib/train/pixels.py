@@ -32,7 +32,11 @@ class PixelPool:
     """Draws batches of pixels of all views, most of them inside the dilated head mask.
 
     dilate_px: side of the mask's dilation, px. background_share and eye_share: parts of a batch
-    drawn from the whole frame and from about the eyes.
+    drawn from the whole frame and from about the eyes. seed: of the order of the pixels.
+
+    Pixels of the head and of the eyes are dealt out like cards: in an order of chance, each once
+    before any comes again. `step` says which cards are next. Drawn with replacement, a third of the
+    head would be missed in the time that deals out all of it.
     """
 
     def __init__(
@@ -42,6 +46,7 @@ class PixelPool:
         device: torch.device | str,
         background_share: float,
         eye_share: float,
+        seed: int = 0,
     ):
         self.background_share, self.eye_share = background_share, eye_share
         self.height, self.width = views.images.shape[1:3]
@@ -58,36 +63,42 @@ class PixelPool:
         kernel = np.ones((max(dilate_px, 1),) * 2, np.uint8)
         size = self.height * self.width
         counts = np.int32 if len(views) * size < 2**31 else np.int64
+        self.step = torch.zeros((), dtype=torch.long, device=device)  # a CUDA graph reads it anew
+        chance = np.random.default_rng(seed)
 
         def places(region: Callable[[np.ndarray], np.ndarray]) -> Tensor:
             found = [
                 np.flatnonzero(region(labels)).astype(counts) + i * size
                 for i, labels in enumerate(views.labels)
             ]
-            return torch.from_numpy(np.concatenate(found)).to(device)
+            cards = np.concatenate(found)
+            chance.shuffle(cards)
+            return torch.from_numpy(cards).to(device)
 
         self.pool = places(lambda labels: cv2.dilate((labels & HEAD).astype(np.uint8), kernel))
         eyes = places(_around_eyes) if views.has_eyes else ()
         self.eyes = eyes if len(eyes) else None
 
     def draw(self, n: int, generator: torch.Generator | None) -> Batch:
-        """Return a batch of n pixels: the shares of background and of eyes, the rest uniform over
-        all masked pixels.
+        """Return the batch of n pixels of this `step`: the shares of background and of eyes, the
+        rest of all masked pixels.
         """
-        device = self.pool.device
         n_eyes = int(n * self.eye_share) if self.eyes is not None else 0
         n_background = int(n * self.background_share)
-        pick = torch.randint(
-            len(self.pool), (n - n_background - n_eyes,), generator=generator, device=device
-        )
         parts = [
-            self.pool[pick].long(),
-            torch.randint(len(self.labels), (n_background,), generator=generator, device=device),
+            self._deal(self.pool, n - n_background - n_eyes),
+            torch.randint(
+                len(self.labels), (n_background,), generator=generator, device=self.pool.device
+            ),
         ]
         if n_eyes:
-            pick = torch.randint(len(self.eyes), (n_eyes,), generator=generator, device=device)
-            parts.append(self.eyes[pick].long())
+            parts.append(self._deal(self.eyes, n_eyes))
         return self.gather(torch.cat(parts))
+
+    def _deal(self, cards: Tensor, n: int) -> Tensor:
+        """Return the n pixel indices of this step."""
+        place = self.step * n + torch.arange(n, device=cards.device)
+        return cards[place % len(cards)].long()
 
     def gather(self, index: Tensor) -> Batch:
         """Return the batch of flat pixel indices (R,), which count through all views."""

@@ -177,7 +177,7 @@ class Refiner:
         )
 
     def _by_view(self, index: Tensor) -> tuple[Tensor, ...]:
-        index = index.cpu()  # where patches are picked
+        index = index.cpu().sort().values  # patches are picked there
         return index.tensor_split(torch.searchsorted(index, self.ends.to(index.dtype)))
 
     def advance(self) -> dict[str, Tensor]:
