@@ -477,6 +477,7 @@ def test_no_position_reaches_beyond_the_table(tiny_capture):
         *numba_encoding._layout(grid.spec),
         3,
         middle.numpy(),
+        (0,) * middle.shape[1],
     )
     assert (
         not guarded[: len(grid.table)].any()

@@ -87,11 +87,12 @@ def _forward(x, table, bound, smooth, resolutions, offsets, masks, n_active, out
 
 
 @njit(**FAST)
-def _backward(x, grad_out, bound, smooth, resolutions, offsets, masks, n_active, grad):
+def _backward(x, grad_out, bound, smooth, resolutions, offsets, masks, n_active, grad, lanes):
     # One level a thread: a level's entries are written by its own thread alone, in the order of the
-    # points, so the sum is the same in every run and needs no atomics.
+    # points, so the sum is the same in every run and needs no atomics. `lanes` is a tuple as long
+    # as an entry: the compiler knows its length, and unrolls the innermost loops.
     n_rows, n_points, _ = grad_out.shape
-    dim = grad.shape[1]
+    dim = len(lanes)
     for level in prange(n_active):
         resolution = resolutions[level]
         column = level * dim
@@ -207,7 +208,8 @@ def forward(x: Tensor, table: Tensor, spec, n_active: int, tangents: bool) -> Te
 def backward(x: Tensor, grad_out: Tensor, spec, n_active: int, table_shape) -> Tensor:
     """Return gradient of the table (entries, D) from the gradient of the features."""
     grad = torch.zeros(table_shape)
-    _backward(_finite(x), grad_out.numpy(), *_layout(spec), n_active, grad.numpy())
+    lanes = (0,) * table_shape[1]
+    _backward(_finite(x), grad_out.numpy(), *_layout(spec), n_active, grad.numpy(), lanes)
     return grad
 
 
