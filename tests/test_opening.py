@@ -46,7 +46,7 @@ def test_the_settings_are_those_of_the_notebooks_training(tiny_capture, tmp_path
         open_workbook(name, tiny_capture, tmp_path).settings.train.max_steps
         for name in ("02_train_stage1", "06_train_stage2")
     ]
-    assert steps == [1150, 1725]
+    assert steps == [1725, 2600]
     book = open_workbook(
         "07_export_and_relight", tiny_capture, tmp_path, overrides=["data.eyes=none"]
     )

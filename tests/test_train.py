@@ -209,11 +209,12 @@ def test_eyes_and_hair_are_not_held_to_the_skins_gloss(make_capture):
 
 def test_training_learns(tiny_capture, tmp_path):
     chosen, heldout, settings = prepared(
-        tiny_capture, 1, "train.max_steps=60", "train.milestones=[40]", "train.vis_freq=10"
+        tiny_capture, 1, "train.max_steps=120", "train.milestones=[80]", "train.vis_freq=10"
     )
     result = train(chosen, settings, 1, tmp_path)
-    assert result.curves["step"] == [10, 20, 30, 40, 50, 60]
-    assert result.curves["photo"][-1] < 0.6 * result.curves["photo"][0]
+    assert result.curves["step"] == list(range(10, 130, 10))
+    photo = result.curves["photo"]  # of 32 pixels, other ones each time
+    assert np.mean(photo[-4:]) < 0.6 * np.mean(photo[:4])
     scores = score(result.scene, result.cache, chosen, heldout, settings, tmp_path)
     assert scores["mask_iou"] > 0.7 and set(scores["frames"]) == set(heldout.names)
     assert scores["photo_px"] == [heldout.cameras.width, heldout.cameras.height]

@@ -10,6 +10,7 @@ PRESETS: dict[str, dict] = {
             "max_resolution": 160,
             "log2_table_size": 16,
             "width": 32,
+            "neighbor_eps": 0.0125,  # a cell: within one the normal hardly changes
         },
         "renderer": {
             "sample_batch_size": 8192,
@@ -17,24 +18,24 @@ PRESETS: dict[str, dict] = {
             "chunk_size": 4096,
             "max_num_ray": 1024,
             "n_shaded": 4,
-            "cache_resolution": 48,
-            "cache_every": 36,
+            "cache_resolution": 72,
+            "cache_every": 72,
             "uniform_share": 0.25,
             "score_pixels": 520_000,  # 540 x 960: such a picture takes 13 s
         },
         "train": {
             "lr": 3e-3,
             "memory": 0.95,
-            "level_grow_iter": 25,
+            "level_grow_iter": 38,
             "warmup_steps": 30,
             "save_freq": 200,
             "vis_freq": 50,
             "lr_material": 16.0,
             "beta_last": 0.004,
         },
-        "stage1": {"train": {"max_steps": 1150}},
-        "stage2": {"train": {"max_steps": 1725}},
-        "loss": {"w_eikonal": 0.1, "smooth_every": 4},
+        "stage1": {"train": {"max_steps": 1725}},
+        "stage2": {"train": {"max_steps": 2600}},
+        "loss": {"w_eikonal": 0.1, "w_eps_n": 0.1, "smooth_every": 8},
         "film": {"n_frames": 60, "max_side": 960},
         # Head on, a ray ends 0.343 beta inside of the SDF's zero level: 0.2 mm at this beta.
         "mesh": {
@@ -47,7 +48,12 @@ PRESETS: dict[str, dict] = {
     },
     "full": {  # one GPU
         "renderer": {"sample_batch_size": 131072},
-        "train": {"level_grow_iter": 100, "warmup_steps": 100, "save_freq": 3000},
+        "train": {
+            "level_grow_iter": 100,
+            "warmup_steps": 100,
+            "save_freq": 3000,
+            "beta_first": 0.01,  # 0.02 costs a dark, glossy head 0.2 dB
+        },
         "stage1": {"train": {"max_steps": 5000}},
         "stage2": {"train": {"max_steps": 12000}},
         "light": {"bounce": 0.15},

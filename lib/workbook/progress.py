@@ -29,7 +29,7 @@ STEP, PICTURE = "step", "held-out photo"  # what a training counts
 TOLD = {STEP: "photo loss {:.4f}", PICTURE: "{:.1f} dB so far"}
 # Of the time of a training's notebook: in its steps, and in the held-out pictures, if these are as
 # small as the sample's. See `parts_of`.
-PARTS = 0.6, 0.05
+PARTS = 0.69, 0.04
 # A sample of a ray in a picture takes this part of one in a step, which also goes backwards; two
 # cores. On a GPU pictures hardly count.
 PICTURE_COST = 0.31
@@ -45,7 +45,7 @@ class Progress:
     capture: str
     notebook: str
     at: str = ""
-    """"cell 3 of 20" or "step 400 of 1150"."""
+    """"cell 3 of 20" or "step 400 of 1725"."""
     score: str = ""
     seconds_left: float | None = None
 

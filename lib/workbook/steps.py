@@ -56,7 +56,7 @@ STEPS = (
         writes=("stage1/checkpoint.pt", "stage1/scores.json"),
         settings=OF_A_TRAINING,
         trains=True,
-        share=(0.33, 0.22),
+        share=(0.35, 0.22),
     ),
     Step(
         "03_export_stage1",
@@ -64,7 +64,7 @@ STEPS = (
         reads=("stage1/checkpoint.pt",),
         writes=("export1/head.obj", "export1/head_position.exr"),
         settings=OF_AN_EXPORT,
-        share=(0.06, 0.11),
+        share=(0.05, 0.11),
     ),
     Step(
         "04_pick_eyes",
@@ -82,7 +82,7 @@ STEPS = (
         writes=("eyes/eyes.json",),
         stage=2,
         settings=OF_THE_EYES,
-        share=(0.03, 0.08),
+        share=(0.02, 0.08),
     ),
     Step(
         "06_train_stage2",
@@ -92,7 +92,7 @@ STEPS = (
         stage=2,
         settings=OF_A_TRAINING,
         trains=True,
-        share=(0.45, 0.27),
+        share=(0.47, 0.27),
     ),
     Step(
         "07_export_and_relight",
@@ -107,7 +107,7 @@ STEPS = (
         writes=("export/head.obj", "export/head.glb"),
         stage=2,
         settings=(*OF_AN_EXPORT, "renderer"),  # the size of the photos that are scored
-        share=(0.09, 0.21),
+        share=(0.07, 0.21),
     ),
 )
 # It makes the capture, outside the subject's folder. The STEPS need one, so it is none of them.
