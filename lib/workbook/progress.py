@@ -99,7 +99,7 @@ def read_status(folder: str | Path, since: float = 0.0) -> dict | None:
 
 def parts_of(settings: Settings, n_heldout: int, n_pixels: float) -> tuple[float, float]:
     """Return which parts of the time of a training's notebook pass in its steps and in the pictures
-    of n_heldout photos of n_pixels each: large ones take longer than the steps.
+    of n_heldout photos of n_pixels each: large ones take about as long as the steps.
     """
     renderer = settings.renderer
     a_ray = max(renderer.score_n_samples, renderer.sample_batch_size // renderer.max_num_ray)
