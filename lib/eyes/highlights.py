@@ -28,8 +28,10 @@ from lib.workbook.settings_sections import EyeballSettings
 
 BEHIND = 0.5, 1.6  # radii from a highlight to the centre, as the mesh tells where the highlight is
 AGREE = 3  # photos whose highlights must meet in one point
-SHARE = 1 / 3  # and their part of all photos whose bright spot may be a highlight
-STAYS = 0.1  # radii, and radians / 2: spots nearer than this, of cameras further apart, stay
+SHARE = 1 / 3  # and their part of all bright spots, or of those that move
+# Spots stay if they are nearer to one another than this, in radii, in photos whose highlights would
+# be twice as far apart or more.
+STAYS = 0.1
 
 
 @dataclass
@@ -167,35 +169,47 @@ def _meet(
 
     Each normal is treated as the ray of a camera that stands between lens and flash, see
     `Flash.feet`. Moist corners and pale rims shine as well, but they stay where they are: the
-    normals at such a spot meet in the spot itself, not a radius behind it. In most photos such a
-    spot may be the brightest, so spots that stay do not count among those that should agree.
+    normals at such a spot meet in the spot itself, not a radius behind it. Such a spot may be the
+    brightest in most photos. Then the normals of two such places cross by chance behind them. So
+    where less than SHARE of all spots agree, only spots that move count.
     """
     if len(index) < AGREE:
         return None
     spots = np.array(spots)
-
-    def behind(which: np.ndarray, center: np.ndarray) -> bool:
-        away = np.linalg.norm(spots[which] - center, axis=1) / radius
-        return bool((away > BEHIND[0]).all() and (away < BEHIND[1]).all())
-
     cameras = views.cameras.subset(index)
     cameras.c2w[:, :3, 3] = flash.feet(views.cameras, index, spots)
-    every = list(range(len(index)))
-    px = np.array([cameras.project(k, spots[k][None])[0][0] for k in every])
-    try:
-        point = triangulate(cameras, every, px, 0.5, "highlight", 0.0, plausible=behind)
-    except PickError:
-        return None
-    candidates = point.inlier | ~_stay(spots, cameras.c2w[:, :3, 3], radius)
-    enough = point.inlier.sum() >= max(AGREE, SHARE * candidates.sum())
-    return point if enough and behind(point.inlier, point.xyz) else None
+    px = np.array([cameras.project(k, spot[None])[0][0] for k, spot in enumerate(spots)])
+
+    def point_of(some: np.ndarray) -> TriangulatedPoint | None:
+        """Return the meeting point of some spots (M,), by number, if it may be a centre."""
+
+        def behind(which: np.ndarray, center: np.ndarray) -> bool:
+            away = np.linalg.norm(spots[some[which]] - center, axis=1) / radius
+            return bool((away > BEHIND[0]).all() and (away < BEHIND[1]).all())
+
+        try:
+            point = triangulate(
+                cameras, some.tolist(), px[some], 0.5, "highlight", 0.0, plausible=behind
+            )
+        except PickError:
+            return None
+        enough = point.inlier.sum() >= AGREE and behind(point.inlier, point.xyz)
+        return point if enough else None
+
+    point = point_of(np.arange(len(index)))
+    if point is None or point.inlier.sum() >= SHARE * len(index):
+        return point
+    moves = ~_stay(spots, cameras.c2w[:, :3, 3], radius)
+    agreed = np.flatnonzero(point.inlier & moves)
+    return point_of(agreed) if len(agreed) >= max(AGREE, SHARE * moves.sum()) else None
 
 
 def _stay(spots: np.ndarray, feet: np.ndarray, radius: float) -> np.ndarray:
-    """Return (N,) bool: spots (N, 3) that two cameras from elsewhere see in the same place.
+    """Return (N,) bool: whether two other photos, from elsewhere, show a spot in the place of each
+    spot (N, 3).
 
-    feet: (N, 3), see `Flash.feet`. A highlight on a ball moves by the ball's radius times the turn
-    of the camera.
+    feet: (N, 3), see `Flash.feet`. A highlight on a ball moves by the ball's radius times the
+    angle, in radians, by which its foot turns about the ball.
     """
     toward = feet - spots.mean(0)
     toward = toward / np.linalg.norm(toward, axis=1, keepdims=True)
