@@ -100,7 +100,7 @@ def memory(settings: Settings, n_photos: int, size: tuple[int, int], kind: str) 
         "photos": PIXEL[kind] * n_photos * size[0] * size[1],
         "samples": SAMPLE[kind] * renderer.sample_batch_size * network.width,
         "tables": TRAINED[kind] * n_parameters(settings),
-        "cache": 12.0 * renderer.cache_resolution**3,
+        "cache": 16.0 * (renderer.cache_resolution + 1) ** 3,  # vertices and values
         "fixed": FIXED[kind],
     }
 
