@@ -12,7 +12,9 @@ from torch.nn import functional as F
 
 
 class SdfCache:
-    """The scene's SDF on a regular grid of vertices over [-bound, bound]^3, world units."""
+    """The scene's SDF at the vertices of a regular grid of `resolution` cells a side over [-bound,
+    bound]^3, world units.
+    """
 
     def __init__(self, bound: float, resolution: int, device: torch.device | str):
         self.bound, self.resolution = bound, resolution
@@ -33,7 +35,7 @@ class SdfCache:
             ).float()
 
     def lookup(self, x: Tensor) -> Tensor:
-        """Return trilinear SDF (...) at `x` (..., 3)."""
+        """Return trilinear SDF (...) at `x` (..., 3); beyond the bound, that of its border."""
         side = self.resolution + 1
         grid = (x / self.bound).flip(-1).view(1, 1, 1, -1, 3)  # grid_sample's x is the last axis
         volume = self.values.view(1, 1, side, side, side)

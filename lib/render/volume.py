@@ -155,7 +155,8 @@ def shade(
 
     Material: albedo (R, K, 3), specular and roughness (R, K, 1). Radiance, linear (R, K, 3): the
     flash's diffuse and specular parts, and the room's. `points` and unit `normal` (R, K, 3) world;
-    `owner` and `distance` along the ray (R, K). Differentiable in all but `owner` and `cache`.
+    `owner` and `distance` along the ray (R, K). Differentiable in material, light, `points` and
+    `normal`; shadows and bounced light do not move the surface.
     """
     material = scene.material(points.reshape(-1, 3), owner.reshape(-1))
     material = tuple(values.view(*owner.shape, values.shape[-1]) for values in material)

@@ -151,8 +151,8 @@ class Trainer:
         return scalars
 
     def _prepare(self) -> None:
-        """Set what depends on the step's number: chance, the first shape, the cached SDF, levels,
-        beta and rates. It runs on the host, outside of a CUDA graph.
+        """Set what depends on the step's number: chance, pixels, the first shape, the cached SDF,
+        levels, beta and rates. It runs on the host, outside of a CUDA graph.
         """
         settings, train = self.settings, self.settings.train
         # A resumed training draws what the unbroken one draws, and so does a replayed graph.
