@@ -181,18 +181,24 @@ def test_every_pixel_of_the_head_is_drawn_once_before_any_comes_again(make_captu
     assert sorted(pool.pool.tolist()) == sorted(other.pool.tolist()) != pool.pool.tolist()
     assert pool.pool.tolist() != other.pool.tolist()
     seen = {"head": [], "eyes": []}
-    for step in range(n_pixels // 32 + 1):  # a batch of 64: 32 of the head, 16 of the eyes
+
+    def drawn(step: int) -> list[int]:
         pool.step.fill_(step)
         batch = pool.draw(64, torch.Generator().manual_seed(step))
         size = pool.height * pool.width
         flat = (batch.px - 0.5).long() @ torch.tensor([1, pool.width]) + batch.view * size
-        seen["head"] += flat[:32].tolist()
-        seen["eyes"] += flat[48:].tolist()
+        return flat.tolist()
+
+    for step in range(n_pixels // 32 + 1):  # a batch of 64: 32 of the head, 16 of the eyes
+        pixels = drawn(step)
+        seen["head"] += pixels[:32]
+        seen["eyes"] += pixels[48:]
     assert sorted(seen["head"][:n_pixels]) == sorted(pool.pool.tolist())
     assert sorted(seen["eyes"][:n_eyes]) == sorted(pool.eyes.tolist())
-    pool.step.fill_(1)  # a step's pixels follow from its number
-    again = pool.draw(64, torch.Generator().manual_seed(1)).view[:32] * pool.height * pool.width
-    assert (torch.tensor(seen["head"][32:64]) - again < pool.height * pool.width).all()
+    assert drawn(1)[:32] == seen["head"][32:64]  # a step's pixels follow from its number
+    assert PixelPool(chosen, 3, "cpu", 0.25, 0.25, None).pool.tolist() == sorted(
+        seen["head"][:n_pixels]
+    )
 
 
 def test_eyes_and_hair_are_not_held_to_the_skins_gloss(make_capture):
@@ -511,6 +517,9 @@ def test_chance_is_a_function_of_the_step(tiny_capture):
     )
     third = unbroken.advance()
     assert float(third["photo"]) != float(first["photo"])
+    assert (int(unbroken.pixels.step), int(again.pixels.step)) == (2, 1)  # counted from 0
+    settings.train.seed += 1
+    assert not torch.equal(Trainer(views, settings, 1, "cpu").pixels.pool, again.pixels.pool)
 
 
 def test_a_centre_that_highlights_showed_is_held(make_capture):

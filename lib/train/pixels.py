@@ -32,11 +32,13 @@ class PixelPool:
     """Draws batches of pixels of all views, most of them inside the dilated head mask.
 
     dilate_px: side of the mask's dilation, px. background_share and eye_share: parts of a batch
-    drawn from the whole frame and from about the eyes. seed: of the order of the pixels.
+    drawn from the whole frame and from about the eyes. seed: of the order of the pixels; None: that
+    of the photos.
 
-    Pixels of the head and of the eyes are dealt out like cards: in an order of chance, each once
-    before any comes again. `step` says which cards are next. Drawn with replacement, a third of the
-    head would be missed in the time that deals out all of it.
+    Pixels of the head and of the eyes are dealt out like a shuffled deck of cards: each once before
+    any comes again, always in the same order. `step` says which cards are next; the training sets
+    it. Drawn with replacement, a third of the head would be missed in the time that deals out all
+    of it.
     """
 
     def __init__(
@@ -46,7 +48,7 @@ class PixelPool:
         device: torch.device | str,
         background_share: float,
         eye_share: float,
-        seed: int = 0,
+        seed: int | None = 0,
     ):
         self.background_share, self.eye_share = background_share, eye_share
         self.height, self.width = views.images.shape[1:3]
@@ -64,7 +66,7 @@ class PixelPool:
         size = self.height * self.width
         counts = np.int32 if len(views) * size < 2**31 else np.int64
         self.step = torch.zeros((), dtype=torch.long, device=device)  # a CUDA graph reads it anew
-        chance = np.random.default_rng(seed)
+        chance = None if seed is None else np.random.default_rng(seed)
 
         def places(region: Callable[[np.ndarray], np.ndarray]) -> Tensor:
             found = [
@@ -72,7 +74,8 @@ class PixelPool:
                 for i, labels in enumerate(views.labels)
             ]
             cards = np.concatenate(found)
-            chance.shuffle(cards)
+            if chance is not None:
+                chance.shuffle(cards)
             return torch.from_numpy(cards).to(device)
 
         self.pool = places(lambda labels: cv2.dilate((labels & HEAD).astype(np.uint8), kernel))
@@ -80,8 +83,8 @@ class PixelPool:
         self.eyes = eyes if len(eyes) else None
 
     def draw(self, n: int, generator: torch.Generator | None) -> Batch:
-        """Return the batch of n pixels of this `step`: the shares of background and of eyes, the
-        rest of all masked pixels.
+        """Return the batch of n pixels of this `step`: first those of the dilated head masks, then
+        the shares of background, which `generator` picks, and of eyes.
         """
         n_eyes = int(n * self.eye_share) if self.eyes is not None else 0
         n_background = int(n * self.background_share)
@@ -96,7 +99,7 @@ class PixelPool:
         return self.gather(torch.cat(parts))
 
     def _deal(self, cards: Tensor, n: int) -> Tensor:
-        """Return the n pixel indices of this step."""
+        """Return the flat indices (n,) of this step's pixels."""
         place = self.step * n + torch.arange(n, device=cards.device)
         return cards[place % len(cards)].long()
 

@@ -133,7 +133,7 @@ class Refiner:
         self.scene, self.settings, self.n_steps, self.step = scene, settings, n_steps, 0
         options = settings.train
         shares = options.background_share, options.eye_share
-        self.pixels = PixelPool(views, 1, scene.beta.device, *shares)
+        self.pixels = PixelPool(views, 1, scene.beta.device, *shares, seed=None)
         self.surfaces = VisiblePoints(
             scene,
             views,
@@ -177,7 +177,7 @@ class Refiner:
         )
 
     def _by_view(self, index: Tensor) -> tuple[Tensor, ...]:
-        index = index.cpu().sort().values  # patches are picked there
+        index = index.cpu()  # where patches are picked
         return index.tensor_split(torch.searchsorted(index, self.ends.to(index.dtype)))
 
     def advance(self) -> dict[str, Tensor]:
