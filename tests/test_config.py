@@ -242,6 +242,7 @@ def test_presets_are_valid_and_hold_only_what_differs(capture, preset):
         ("data.eyes=left", r"data.eyes: expected 'auto' or 'none'"),
         ("data.holdout=every:0:1", r"data.holdout: expected a list of frame names or every"),
         ("loss.w_l1=-1", r"loss.w_l1: expected greater than or equal to 0, got -1"),
+        ("train.seed=-1", r"train.seed: expected greater than or equal to 0, got -1"),
         ("train.max_steps", r"expected KEY=VALUE"),
         ("light.color=[1, 1", r"expected YAML"),
     ],

@@ -277,7 +277,7 @@ class Train:
     """Steps in which the SDF learns the hull."""
     hull_points: Annotated[int, Field(ge=2)] = 4096
     """Points of such a step."""
-    seed: int = 0
+    seed: NonNegativeInt = 0
     """Seed of all that chance decides."""
 
     def level(self, step: int) -> int:
