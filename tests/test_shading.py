@@ -177,7 +177,10 @@ def test_an_endless_wall_closes_half_of_the_hemisphere(wall, expected):
     # the middle one and of the two along it, nothing of the one into it, all of the one away from
     # it. 1/4 * 0.5 + 3/4 * (0.5 + 0.5 + 0 + 1) / 4 = 0.5. A plane closes nothing.
     point, up = torch.tensor([[0.0, 0.1, 0.0]]), torch.tensor([[0.0, 0.0, 1.0]])
-    assert float(openness(point, up, floor_and_wall(wall))) == pytest.approx(expected, abs=1e-5)
+    cache = floor_and_wall(wall)
+    assert float(openness(point, up, cache)) == pytest.approx(expected, abs=1e-5)
+    cache.values += 0.2 * cache.cell  # a coarse cache has the surface elsewhere
+    assert float(openness(point, up, cache)) == pytest.approx(expected, abs=1e-5)
 
 
 def test_hollows_throw_the_flash_back():

@@ -4,6 +4,7 @@ import contextlib
 import math
 from dataclasses import asdict, replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import cv2
 import numpy as np
@@ -23,7 +24,7 @@ from lib.train.pixels import PixelPool
 from lib.train.resume import NO_MATTER
 from lib.train.scores import nearest_view, psnr, score
 from lib.workbook.code import code_digests
-from lib.workbook.config import load_settings
+from lib.workbook.config import Settings, load_settings
 from lib.workbook.progress import read_status
 from lib.workbook.settings_sections import Train
 from lib.workbook.workspace import WorkspaceError, load_checkpoint
@@ -126,6 +127,38 @@ def test_tangent_neighbours_stay_in_the_plane():
     assert (shift * normal).sum(-1).abs().max() < 1e-6
 
 
+def test_normals_on_skin_and_hair_are_compared_with_a_neighbours():
+    """A unit sphere: a neighbour at eps in the tangent plane has its normal turned by atan(eps)."""
+    settings = Settings()
+    settings.network.neighbor_eps, settings.loss.smooth_every = 0.5, 2
+    settings.loss.w_eps_n, settings.loss.w_eps_n_smooth = 0.3, 0.7
+    torch.manual_seed(0)
+    normal = torch.nn.functional.normalize(torch.randn(8, 1, 3), dim=-1)
+    step = SimpleNamespace(
+        settings=settings,
+        scene=SimpleNamespace(face=lambda p: (p.norm(dim=-1) - 1.0, p, None)),
+        out=SimpleNamespace(points=normal, face_normal=normal),
+        noise=SimpleNamespace(tangent=torch.randn(8, 3)),
+        batch=SimpleNamespace(
+            hair=torch.tensor([0.0, 0, 1, 0, 0, 1, 1, 1]),
+            inside=torch.tensor([1.0, 1, 1, 1, 0, 1, 1, 1]),
+        ),
+    )
+    apart = 2.0 - 2.0 / math.sqrt(1.0 + 0.5**2)
+    # Rays 0, 2, 4 and 6: skin, hair, outside of the head, hair.
+    expected = apart * (0.3 + 0.7 + 0.0 + 0.7) / 4
+    assert float(losses._smooth(step)) == pytest.approx(expected, rel=1e-5)
+
+
+def test_gradients_count_at_samples_and_anywhere():
+    length = torch.tensor([[2.0], [1.0], [3.0]])  # the last at a point anywhere
+    step = SimpleNamespace(
+        out=SimpleNamespace(face_gradient=length * torch.tensor([0.0, 0.6, 0.8])),
+        noise=SimpleNamespace(anywhere=torch.zeros(1, 3)),
+    )
+    assert float(losses._eikonal(step)) == pytest.approx((1.0 + 0.0) / 2 + 4.0, rel=1e-5)
+
+
 def test_the_visual_hull_of_a_sphere(tiny_capture):
     chosen, _, settings = prepared(tiny_capture)
     hull = visual_hull(chosen, 1.0, 24, "cpu", 2)
@@ -152,6 +185,16 @@ def test_one_bad_mask_carves_nothing_and_two_do(tiny_capture):
     assert at_the_origin(1) > 0 and at_the_origin(2) < 0
     chosen.labels[1] = 0
     assert at_the_origin(2) > 0 and at_the_origin(3) < 0
+
+
+def test_a_hull_that_fills_all_is_closed_at_the_bound(tiny_capture):
+    chosen, _, _ = prepared(tiny_capture)
+    chosen.labels[:] = HEAD
+    hull = visual_hull(chosen, 1.0, 8, "cpu", 2)
+    assert (hull[1:-1, 1:-1, 1:-1] < 0).all()
+    border = torch.ones_like(hull, dtype=torch.bool)
+    border[1:-1, 1:-1, 1:-1] = False
+    assert (hull[border] > 0).all()
 
 
 def test_a_hull_of_nothing_is_an_error(tiny_capture):
