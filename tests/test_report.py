@@ -117,6 +117,22 @@ def test_a_report_of_a_run_and_of_a_capture_without_results(tmp_path):
     assert "someone" not in write_index(work).read_text()
 
 
+def test_a_named_run_does_not_show_what_is_the_ordinary_runs(tmp_path):
+    capture, work = capture_folder(tmp_path, "alice"), tmp_path / "work"
+    executed(work, "alice")
+    named = work / "alice/runs/mine"
+    write_json(work / "alice/stage2/scores.json", "scores", {"psnr": 39.5, "frames": {}})
+    write_json(named / "stage1/scores.json", "scores", {"psnr": 35.25, "frames": {}})
+    (work / "alice/export").mkdir()
+    (work / "alice/export/head.html").write_text("the ordinary head")
+    row = ("02_train_stage1", "done", 60.0, "")
+    page = write_report(capture, parameters(work, run="mine"), [row], time.time()).read_text()
+    assert "35.25" in page and "39.5" not in page and "head.html" not in page
+    assert "training 2" not in page and "<img" not in page
+    index = write_index(work).read_text()
+    assert "35.25" in index and "39.50" not in index
+
+
 def test_the_index_sorts_in_a_browser(pages, tmp_path):
     sync = pytest.importorskip("playwright.sync_api")
     if CHROMIUM is None:

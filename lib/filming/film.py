@@ -210,7 +210,7 @@ def _opened(path: Path) -> av.container.InputContainer:
             if is_film
             else f"a file of {path.stat().st_size} bytes that is none; choose another file"
         )
-        raise CaptureError(f"{path}: expected a film (mp4 or mov), found {found}") from error
+        raise CaptureError(f"{path}: expected a film, such as an mp4, found {found}") from error
 
 
 def _decoded(container: av.container.InputContainer, path: Path) -> Iterator[av.VideoFrame]:

@@ -82,7 +82,7 @@ def write_report(capture: Path, parameters: dict, rows: Sequence[Row], start: fl
     cells = {  # read once: executed notebooks hold their pictures
         step.name: read_cells(path)
         for step in (FILM_STEP, *STEPS)
-        if (path := space.find(f"{EXECUTED}/{step.name}.ipynb"))
+        if (path := _own(space, f"{EXECUTED}/{step.name}.ipynb"))
     }
     pictures = {name: list(_pictures(found)) for name, found in cells.items()}
     best = scores.get("training 2") or scores.get("training 1") or {}
@@ -181,7 +181,7 @@ def _outcome(rows: Sequence[Row]) -> str:
 def _steps(rows: Sequence[Row], space: Workspace) -> Iterator[list[str]]:
     """Yield the lines of the table of notebooks, as HTML."""
     for name, outcome, seconds, note in rows:
-        path = space.find(f"{EXECUTED}/{name}.ipynb")
+        path = _own(space, f"{EXECUTED}/{name}.ipynb")
         shown = escape(name)
         if path:
             shown = f"<a href='{_href(_relative(path, space))}'>{shown}</a>"
@@ -189,10 +189,20 @@ def _steps(rows: Sequence[Row], space: Workspace) -> Iterator[list[str]]:
         yield [shown, mark, f"{seconds / 60:.1f}", escape(note)]
 
 
+def _own(space: Workspace, file: str) -> Path | None:
+    """Return where this very run has a step's file or folder, or None.
+
+    In notebooks the ordinary run's files stand in for what a named run lacks. In a report they
+    would pass for the named run's results.
+    """
+    path = space.folder / file
+    return path if path.exists() else None
+
+
 def _links(space: Workspace) -> Iterator[str]:
     """Yield links to the results that exist."""
     for name in RESULTS:
-        if path := space.find(f"export/{name}"):
+        if path := _own(space, f"export/{name}"):
             yield f"<a href='{_href(_relative(path, space))}'>{name}</a>"
 
 
@@ -200,7 +210,7 @@ def _scores(space: Workspace) -> Iterator[tuple[str, dict]]:
     """Yield (name, scores) of each result that has scores."""
     names = {"stage1": "training 1", "stage2": "training 2", "export": "export"}
     for folder, name in names.items():
-        if path := space.find(f"{folder}/scores.json"):
+        if path := _own(space, f"{folder}/scores.json"):
             try:
                 yield name, read_json(path, "scores")
             except ValueError:
@@ -312,7 +322,7 @@ def _gallery(name: str, found: list) -> str:
 def _thumbnail(space: Workspace, pictures: dict[str, list]) -> str:
     """Return a small picture, WebP in base64: a held-out render, or else the first picture."""
     for stage in ("stage2", "stage1"):
-        folder = space.find(f"{stage}/heldout")
+        folder = _own(space, f"{stage}/heldout")
         renders = sorted(folder.glob("*.png")) if folder else []
         with suppress(ValueError, OSError, IndexError):  # none, or a damaged one
             with PIL.Image.open(renders[len(renders) // 2]) as picture:
