@@ -131,6 +131,9 @@ def test_a_named_run_does_not_show_what_is_the_ordinary_runs(tmp_path):
     assert "training 2" not in page and "<img" not in page
     index = write_index(work).read_text()
     assert "35.25" in index and "39.50" not in index
+    kept = ("02_train_stage1", "kept", 0.0, "")  # the same command again
+    write_report(capture, parameters(work, run="mine"), [kept], time.time())
+    assert json.loads((named / "report.json").read_text())["minutes"] == 1.0
 
 
 def test_the_index_sorts_in_a_browser(pages, tmp_path):

@@ -97,7 +97,7 @@ def write_report(capture: Path, parameters: dict, rows: Sequence[Row], start: fl
             "overrides": list(parameters["overrides"]),
             "outcome": _outcome(rows),
             "note": next((row[3] for row in rows if row[1] == "FAILED"), ""),
-            "minutes": sum(row[2] for row in rows) / 60,
+            "minutes": sum(row[2] for row in rows) / 60 or _minutes_before(root),
             "ended": time.strftime("%Y-%m-%d %H:%M"),
             "psnr": best.get("psnr"),
             "normal_deg_mean": best.get("normal_deg_mean"),
@@ -187,6 +187,13 @@ def _steps(rows: Sequence[Row], space: Workspace) -> Iterator[list[str]]:
             shown = f"<a href='{_href(_relative(path, space))}'>{shown}</a>"
         mark = f"<span class='{_class(outcome)}'>{escape(outcome)}</span>"
         yield [shown, mark, f"{seconds / 60:.1f}", escape(note)]
+
+
+def _minutes_before(root: Path) -> float:
+    """Return the minutes of the run that made what is here, where no notebook ran this time."""
+    with suppress(ValueError, OSError, KeyError, TypeError):
+        return float(read_json(root / "report.json", KIND)["minutes"])
+    return 0.0
 
 
 def _own(space: Workspace, file: str) -> Path | None:
