@@ -4,6 +4,8 @@ picks.
     python data/make_sample_head.py --out data/sample_head             a few minutes on two cores
     python data/make_sample_head.py --out /tmp/look --preview          a strip of quick small views
     only
+    python data/make_sample_head.py --out data/dark --skin 0.3 --gloss 0.3 0.5      another head:
+    dark and glossy
 
 Needs mitsuba and embreex besides numpy, scikit-image and pillow (see data/README.md). The result is
 deterministic: Mitsuba's samplers get fixed seeds, every random number here comes from a seeded
@@ -36,6 +38,20 @@ PARTS = [("head", 0.45, 0.35), ("hair", 0.75, 0.05), ("leye", 0.09, 0.5), ("reye
 #         name, roughness, specular
 SKIN, HAIR, LEFT, RIGHT = range(4)  # `part` in the truth; -1 is background
 SEED = 7
+
+
+@dataclass
+class Look:
+    """How a head looks: factors on the albedo of skin and hair, and the skin's gloss."""
+
+    skin: float = 1.0
+    hair: float = 1.0
+    roughness: float = PARTS[0][1]
+    specular: float = PARTS[0][2]
+
+    def parts(self):
+        """PARTS with this skin's gloss."""
+        return [(PARTS[SKIN][0], self.roughness, self.specular), *PARTS[1:]]
 
 
 # ---- surfaces
@@ -127,11 +143,11 @@ def eyeball(center, n):
     )
 
 
-def build(cell):
+def build(cell, look):
     """The four parts in the order of PARTS."""
     return [
-        mesh_of(shape.skin, shape.skin_albedo, cell),
-        mesh_of(shape.hair, shape.hair_albedo, cell),
+        mesh_of(shape.skin, lambda p: look.skin * shape.skin_albedo(p), cell),
+        mesh_of(shape.hair, lambda p: look.hair * shape.hair_albedo(p), cell),
         eyeball(shape.EYE_CENTERS[0], 220),
         eyeball(shape.EYE_CENTERS[1], 220),
     ]
@@ -280,10 +296,10 @@ class Caster:
 # ---------------------------------------------------------------------------------------------
 
 
-def mitsuba_meshes(parts):
+def mitsuba_meshes(parts, look):
     """Mitsuba shapes of the parts, each with its colours at the vertices."""
     meshes = {}
-    for part, (name, roughness, specular) in zip(parts, PARTS, strict=True):
+    for part, (name, roughness, specular) in zip(parts, look.parts(), strict=True):
         props = mi.Properties()
         props["bsdf"] = mi.load_dict(
             {
@@ -508,11 +524,11 @@ def write_relight(out, meshes, spp):
     return entries
 
 
-def write_capture(out, spp, cell):
+def write_capture(out, spp, cell, look):
     """Everything, into `out`."""
     start = time.time()
-    parts = build(cell)
-    caster, meshes, cameras = Caster(parts), mitsuba_meshes(parts), capture_path()
+    parts = build(cell, look)
+    caster, meshes, cameras = Caster(parts), mitsuba_meshes(parts, look), capture_path()
     held_out = list(range(4, len(cameras), 9))
     write_settings(out, cameras)
     for i, c2w in enumerate(cameras):
@@ -523,7 +539,7 @@ def write_capture(out, spp, cell):
         save_png(out / f"mask/{name}.png", mask)
         save_png(out / f"hair_mask/{name}.png", mask & (cover.argmax(-1) == HAIR))
         skin = mask & (cover.argmax(-1) == SKIN)
-        specular = round(255 * PARTS[SKIN][2])
+        specular = round(255 * look.specular)
         save_png(out / f"specular_bfm/{name}.png", np.where(skin, specular, 0).astype(np.uint8))
         if i in held_out:
             (out / "gt/heldout").mkdir(parents=True, exist_ok=True)
@@ -540,7 +556,7 @@ def write_capture(out, spp, cell):
     }
     gt = {
         "subject": "sample_head",
-        "parts": PARTS,
+        "parts": look.parts(),
         "flash_rgb": FLASH.tolist(),
         "gamma": GAMMA,
         "ambient": AMBIENT,
@@ -560,9 +576,9 @@ def write_capture(out, spp, cell):
     )
 
 
-def write_preview(out, views=((0, 0), (38, 4), (90, 0), (-20, -20), (12, 22), (150, 12))):
+def write_preview(out, look, views=((0, 0), (38, 4), (90, 0), (-20, -20), (12, 22), (150, 12))):
     """One strip of quick views, to look at while shaping the head."""
-    meshes = mitsuba_meshes(build(0.012))
+    meshes = mitsuba_meshes(build(0.012, look), look)
     strip = [
         encode(photo(meshes, look_at(*v, 4.35, np.array([0.0, 0.0, -0.05])), 8, 1)) for v in views
     ]
@@ -582,12 +598,23 @@ def main():
     parser.add_argument(
         "--cell", type=float, default=0.0065, help="marching-cubes cell, world units"
     )
+    parser.add_argument("--skin", type=float, default=1.0, help="factor on the skin's albedo")
+    parser.add_argument("--hair", type=float, default=1.0, help="factor on the hair's albedo")
+    parser.add_argument(
+        "--gloss",
+        type=float,
+        nargs=2,
+        default=PARTS[SKIN][1:],
+        metavar=("ROUGHNESS", "SPECULAR"),
+        help="of the skin; default: %(default)s",
+    )
     args = parser.parse_args()
+    look = Look(args.skin, args.hair, *args.gloss)
     args.out.mkdir(parents=True, exist_ok=True)
     if args.preview:
-        write_preview(args.out)
+        write_preview(args.out, look)
     else:
-        write_capture(args.out, args.spp, args.cell)
+        write_capture(args.out, args.spp, args.cell, look)
 
 
 if __name__ == "__main__":
