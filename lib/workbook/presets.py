@@ -11,6 +11,7 @@ PRESETS: dict[str, dict] = {
             "log2_table_size": 16,
             "width": 32,
             "neighbor_eps": 0.0125,  # a cell: within one the normal hardly changes
+            "smoothstep": 0.4,  # with 0 a sharp highlight shows the cells, with 1 it breaks up
         },
         "renderer": {
             "sample_batch_size": 8192,
